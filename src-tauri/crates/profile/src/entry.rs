@@ -1,0 +1,145 @@
+//! One line of a profile, and whose words it is.
+
+use crate::{EntryId, LanguageTag};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// One line in a section. Its order is its place in the section's list.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Its identity; made new where a file has none.
+    #[serde(default = "EntryId::new")]
+    pub id: EntryId,
+    /// The words, as they were said.
+    #[schemars(length(max = crate::limits::ENTRY))]
+    pub text: String,
+    /// Whose words they are.
+    pub voice: Voice,
+    /// The language of the words, where it is not the profile's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<LanguageTag>,
+    /// Whether it stands on the print.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub on_page: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_yes(on_page: &bool) -> bool {
+    *on_page
+}
+
+/// Whose words an entry is, and how we know.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Voice {
+    /// Who said it.
+    pub whose: Whose,
+    /// The name of who said it, and who they are: "Rukhsana, sister".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = crate::limits::LINE))]
+    pub name: Option<String>,
+    /// How we know: "she smiles when it starts".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = crate::limits::LINE))]
+    pub how_we_know: Option<String>,
+}
+
+/// Who said something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Whose {
+    /// The person's own words.
+    #[default]
+    Own,
+    /// Somebody of the family, or a friend.
+    FamilyOrFriend,
+    /// Somebody paid to be there.
+    Staff,
+    /// A guess, still to be checked.
+    Guess,
+}
+
+impl Whose {
+    /// Every kind of voice, in the order it is offered.
+    pub const ALL: [Self; 4] = [Self::Own, Self::FamilyOrFriend, Self::Staff, Self::Guess];
+
+    /// The name of this voice in files: `own`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::FamilyOrFriend => "family_or_friend",
+            Self::Staff => "staff",
+            Self::Guess => "guess",
+        }
+    }
+
+    /// The voice of that name, if there is one.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|whose| whose.key() == key)
+    }
+}
+
+impl Entry {
+    /// A new entry in the person's own words, on the page.
+    #[must_use]
+    pub fn own(text: impl Into<String>) -> Self {
+        Self { id: EntryId::new(), text: text.into(), voice: Voice::default(), language: None, on_page: true }
+    }
+
+    /// Whether this entry is to be printed: it is on the page and says something.
+    #[must_use]
+    pub fn prints(&self) -> bool {
+        self.on_page && !self.text.trim().is_empty()
+    }
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Entry({}, {} characters, {:?})", self.id, self.text.chars().count(), self.voice)
+    }
+}
+
+impl fmt::Debug for Voice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.whose)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_shows_no_words() {
+        let mut entry = Entry::own("Tea with cardamom");
+        entry.voice.name = Some("Rukhsana".into());
+        entry.voice.how_we_know = Some("she smiles".into());
+        let shown = format!("{entry:?}");
+        assert!(
+            !shown.contains("Tea") && !shown.contains("Rukhsana") && !shown.contains("smiles"),
+            "{shown}"
+        );
+    }
+
+    #[test]
+    fn an_entry_of_spaces_does_not_print() {
+        assert!(!Entry::own(" \u{a0}\n").prints());
+        assert!(Entry::own("Tea").prints());
+    }
+
+    #[test]
+    fn the_key_is_the_name_in_files() {
+        for whose in Whose::ALL {
+            assert_eq!(serde_json::to_value(whose).unwrap(), whose.key());
+            assert_eq!(Whose::from_key(whose.key()), Some(whose));
+        }
+    }
+}

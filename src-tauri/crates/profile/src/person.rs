@@ -1,0 +1,114 @@
+//! The person, and the whole of what is known of them.
+
+use crate::{Colour, CommunicationNeed, LanguageTag, PersonId, Photo, Sections, Written};
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Who the person is.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// Their identity; made new where a file has none.
+    #[serde(default = "PersonId::new")]
+    pub id: PersonId,
+    /// What they like to be called: large on the page.
+    #[schemars(length(max = crate::limits::LINE))]
+    pub preferred_name: String,
+    /// Their full name, if it is to be known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[schemars(length(max = crate::limits::LINE))]
+    pub full_name: String,
+    /// "she / her", in the person's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[schemars(length(max = crate::limits::LINE))]
+    pub pronouns: String,
+    /// Their date of birth. It is never printed on a one-page profile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub born: Option<Date>,
+    /// The languages they speak or sign, the first their best.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = crate::limits::LIST))]
+    pub languages: Vec<LanguageTag>,
+    /// What they need so that others can reach them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = crate::limits::LIST))]
+    pub communication_needs: Vec<CommunicationNeed>,
+    /// Their colour on the screen and on the page.
+    #[serde(default)]
+    pub colour: Colour,
+    /// Their photo.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<Photo>,
+}
+
+/// All that is known of a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// The language the profile is written in; the page's own words are in it too.
+    #[serde(default)]
+    pub language: LanguageTag,
+    /// Who the person is.
+    pub person: Person,
+    /// What was said, by section.
+    #[serde(default)]
+    pub sections: Sections,
+    /// How it came to be written.
+    #[serde(default)]
+    pub written: Written,
+}
+
+impl Person {
+    /// Somebody of whom only the name is known.
+    #[must_use]
+    pub fn named(preferred_name: impl Into<String>) -> Self {
+        Self {
+            id: PersonId::new(),
+            preferred_name: preferred_name.into(),
+            full_name: String::new(),
+            pronouns: String::new(),
+            born: None,
+            languages: Vec::new(),
+            communication_needs: Vec::new(),
+            colour: Colour::default(),
+            photo: None,
+        }
+    }
+}
+
+impl Profile {
+    /// An empty profile of somebody, in that language.
+    #[must_use]
+    pub fn of(person: Person, language: LanguageTag) -> Self {
+        Self { language, person, sections: Sections::default(), written: Written::default() }
+    }
+}
+
+impl fmt::Debug for Person {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Person({}, {:?}, {:?})", self.id, self.colour, self.photo)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Entry, Section, Supporter};
+
+    #[test]
+    fn debug_shows_no_words() {
+        let mut profile = Profile::of(Person::named("Zebedee"), LanguageTag::default());
+        profile.person.full_name = "Zebedee Quill".into();
+        profile.person.pronouns = "they / them".into();
+        profile.sections[Section::Support].push(Entry::own("Lower your voice"));
+        profile.written.by.push(Supporter { name: "Joy Okafor".into(), role: "friend".into() });
+        profile.written.how = Some("By watching".into());
+        let shown = format!("{profile:?}");
+        for word in ["Zebedee", "Quill", "they", "Lower", "Joy", "friend", "watching"] {
+            assert!(!shown.contains(word), "{word} in {shown}");
+        }
+    }
+}
