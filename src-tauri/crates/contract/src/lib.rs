@@ -1,1 +1,27 @@
-//! x
+//! What page and shell say to each other, declared once.
+//!
+//! [`each_command!`] is the one table of commands: the shell registers its handlers from it, its build script puts
+//! the names into the app's manifest, and [`typescript`] makes the page's types from it. Everything crosses as JSON
+//! with the names as they stand here.
+
+mod commands;
+mod failure;
+mod library;
+mod page;
+mod people;
+mod person;
+mod typescript;
+
+pub use commands::{COMMANDS, LOCKED_EVENT};
+pub use failure::{ErrorCode, Failure};
+pub use library::{About, Guessing, Opened, Start, StartState};
+pub use page::{
+    Example, ExamplePage, LeftOut, MissingCharacter, Page, Paper, PhotoDraft, Printed, Printer, Saved, Turn,
+};
+pub use people::{ImportRefused, Imported, PersonCard};
+pub use person::SupporterView;
+pub use person::{
+    Change, Changed, Details, EntryView, PhotoView, ProfileView, SectionView, StepKind, VoiceView,
+    WrittenView,
+};
+pub use typescript::typescript;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A colour to choose. Each is a set of [`Shades`] that keeps its contrast in print and on screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Colour {
     /// Deep green with a hint of blue.

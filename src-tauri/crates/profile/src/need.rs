@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// Source: the reasonable-adjustment codes of the NHS (SNOMED CT), for the Accessible Information Standard
 /// (DCB1605).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum CommunicationNeed {
     /// Information in Easy Read: short sentences, each with a picture.

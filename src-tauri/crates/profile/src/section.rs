@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// Sources: the one-page profile's three headings (Helen Sanderson Associates); the six questions of IPC Brookes,
 /// "Person-centred commissioning and co-production"; PRSB *About Me* v2.01.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Section {
     /// What people like and admire about me.

@@ -33,6 +33,7 @@ pub struct Written {
 
 /// Who held the pen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Authorship {
     /// The person, alone.

@@ -1,0 +1,92 @@
+//! The one table of commands.
+
+/// Hands the table of commands to another macro: `name { argument: Type, … } -> Result;` each, with what it does.
+///
+/// Every command may also answer with a [`crate::Failure`].
+#[macro_export]
+macro_rules! each_command {
+    ($with:ident) => {
+        $with! {
+            /// Where things stand when the window opens.
+            start {} -> Start;
+            /// How long somebody would need to guess this passphrase.
+            guess_passphrase { passphrase: String } -> Guessing;
+            /// Makes the library at the usual place, and opens it.
+            create_library { passphrase: String, about: About } -> Opened;
+            /// Opens the library.
+            open_library { passphrase: String } -> Opened;
+            /// Asks for a library on this machine with the system's dialog; nothing when the dialog was left.
+            choose_library {} -> Option<Start>;
+            /// Closes the library and drops its key.
+            lock {} -> ();
+            /// Tells that somebody is there: the idle lock starts counting again.
+            stay_awake {} -> ();
+
+            /// The example people.
+            examples {} -> Vec<Example>;
+            /// The page of an example person.
+            example_page { key: String, paper: Paper } -> ExamplePage;
+            /// Puts an example person into the library, to try things out on. Gives the person's id.
+            keep_example { key: String } -> String;
+
+            /// Everybody in the library, or those a search finds, by name.
+            people { search: String } -> Vec<PersonCard>;
+            /// Adds somebody. Gives the person's id.
+            add_person { name: String } -> String;
+            /// Takes somebody out of the library; can be undone.
+            remove_person { person: String } -> ();
+            /// Asks for profile files with the system's dialog and adds the people in them.
+            import_people {} -> Imported;
+            /// Asks where, and saves a person's profile as a file that is not locked. Nothing when the dialog was left.
+            export_person { person: String } -> Option<Saved>;
+            /// What undo and redo would do to the list of people.
+            people_steps {} -> (Option<StepKind>, Option<StepKind>);
+            /// Undoes the last change to the list of people.
+            undo_people {} -> Option<StepKind>;
+            /// Does again what was undone last.
+            redo_people {} -> Option<StepKind>;
+
+            /// All that is known of a person.
+            profile { person: String } -> ProfileView;
+            /// Changes something of a person. It is on the disk when this answers.
+            change { person: String, change: Change } -> Changed;
+            /// Undoes the last change to this person.
+            undo { person: String } -> Changed;
+            /// Does again what was undone last.
+            redo { person: String } -> Changed;
+
+            /// A person's photo as a `data:` address, if there is one.
+            photo { person: String } -> Option<String>;
+            /// Asks for a picture with the system's dialog. Nothing when the dialog was left.
+            choose_photo {} -> Option<PhotoDraft>;
+            /// Turns the chosen picture a quarter, clockwise or back.
+            turn_photo { turn: Turn } -> PhotoDraft;
+            /// Keeps a square of the chosen picture as the person's photo; in pixels of the draft.
+            keep_photo { person: String, left: u32, top: u32, side: u32, description: String } -> Changed;
+            /// Forgets the chosen picture.
+            drop_photo {} -> ();
+
+            /// The page as it will print.
+            page { person: String, paper: Paper } -> Page;
+            /// Asks where, and saves the page as a PDF. Nothing when the dialog was left.
+            save_pdf { person: String, paper: Paper } -> Option<Saved>;
+            /// Opens the PDF that was saved last, with the program the system has for it.
+            open_saved {} -> ();
+            /// The printers of this machine.
+            printers {} -> Vec<Printer>;
+            /// Sends the page to a printer.
+            print { person: String, paper: Paper, printer: String, copies: u32 } -> Printed;
+        }
+    };
+}
+
+macro_rules! names {
+    ($($(#[$doc:meta])* $name:ident { $($argument:ident : $type:ty),* $(,)? } -> $result:ty;)*) => {
+        /// The name of every command.
+        pub const COMMANDS: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+each_command!(names);
+
+/// The event that tells the page that the library was locked by the shell. It carries nothing.
+pub const LOCKED_EVENT: &str = "library-locked";

@@ -1,0 +1,126 @@
+//! The page, its photo, and its way out.
+
+use profile::{Colour, Section};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The paper a page is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// 210 × 297 mm.
+    A4,
+    /// 8½ × 11 in.
+    Letter,
+}
+
+/// The page as it will print.
+#[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Page {
+    /// The drawing: an SVG document.
+    pub svg: String,
+    /// Width in points.
+    pub width: f32,
+    /// Height in points.
+    pub height: f32,
+    /// The size of the words in points.
+    pub size_pt: f32,
+    /// The entries that do not fit.
+    pub left_out: Vec<LeftOut>,
+    /// The characters that cannot be drawn.
+    pub missing: Vec<MissingCharacter>,
+}
+
+/// An entry that does not fit on the page.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LeftOut {
+    /// The entry's id.
+    pub entry: String,
+    /// Its section.
+    pub section: Section,
+    /// Its words.
+    pub text: String,
+}
+
+/// A character that no font of this program has.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MissingCharacter {
+    /// The character.
+    pub character: String,
+    /// Its Unicode name.
+    pub name: String,
+    /// The entry it stands in, if it is one.
+    pub entry: Option<String>,
+}
+
+/// An example person.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Example {
+    /// The name of the example: that of its file.
+    pub key: String,
+    /// What the person is called.
+    pub name: String,
+    /// The language of the profile.
+    pub language: String,
+    /// Their colour.
+    pub colour: Colour,
+    /// Their photo as a `data:` address.
+    pub photo: Option<String>,
+}
+
+/// An example person's page.
+#[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ExamplePage {
+    /// What the person is called.
+    pub name: String,
+    /// The page.
+    pub page: Page,
+}
+
+/// A picture that was chosen and is not yet kept.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PhotoDraft {
+    /// The picture as a `data:` address, upright.
+    pub image: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+}
+
+/// A quarter turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Turn {
+    /// Clockwise.
+    Right,
+    /// Anticlockwise.
+    Left,
+}
+
+/// A file that was saved.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Saved {
+    /// The name of the file, without its folder.
+    pub file: String,
+    /// The entries that do not fit, for a page.
+    pub left_out: usize,
+    /// The characters that cannot be drawn, for a page.
+    pub missing: usize,
+}
+
+/// A printer of this machine.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Printer {
+    /// Its name.
+    pub name: String,
+    /// Whether the system prints there unless told otherwise.
+    pub usual: bool,
+}
+
+/// A page that was sent to a printer.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Printed {
+    /// The name of the printer.
+    pub printer: String,
+}

@@ -1,0 +1,43 @@
+//! The people in the library.
+
+use crate::Failure;
+use profile::Colour;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Somebody, as the list shows them.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PersonCard {
+    /// The person's id.
+    pub id: String,
+    /// What they like to be called.
+    pub name: String,
+    /// The language of their profile, for the page to set and read the name right.
+    pub language: String,
+    /// Their colour.
+    pub colour: Colour,
+    /// Whether they have a photo.
+    pub has_photo: bool,
+    /// When something was last changed: RFC 3339, in UTC.
+    pub changed: String,
+    /// The line a search found its word in, if it was not the name.
+    pub found: Option<String>,
+}
+
+/// What came of bringing in files.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Imported {
+    /// The ids of the people added.
+    pub added: Vec<String>,
+    /// The files that were not, and why.
+    pub refused: Vec<ImportRefused>,
+}
+
+/// A file that was not brought in.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportRefused {
+    /// The name of the file, without its folder.
+    pub file: String,
+    /// Why.
+    pub failure: Failure,
+}

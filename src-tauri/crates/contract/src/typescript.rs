@@ -1,0 +1,64 @@
+//! The page's types, made from Rust's.
+
+use crate::{
+    About, Change, Changed, Details, EntryView, ErrorCode, Example, ExamplePage, Failure, Guessing,
+    ImportRefused, Imported, LOCKED_EVENT, LeftOut, MissingCharacter, Opened, Page, Paper, PersonCard,
+    PhotoDraft, PhotoView, Printed, Printer, ProfileView, Saved, SectionView, Start, StartState, StepKind,
+    SupporterView, Turn, VoiceView, WrittenView, each_command,
+};
+use profile::{Authorship, Colour, CommunicationNeed, Section, Whose};
+use std::fmt::Write;
+use ts_rs::{Config, TS};
+
+macro_rules! declare {
+    ($config:ident: $($type:ty),* $(,)?) => { [$(<$type as TS>::decl(&$config)),*] };
+}
+
+macro_rules! signatures {
+    ($($(#[doc = $doc:literal])* $name:ident { $($argument:ident : $type:ty),* $(,)? } -> $result:ty;)*) => {
+        fn commands(config: &Config) -> String {
+            let mut text = String::from("/** Every command of the shell: what it takes, and what it answers. */\nexport interface Commands {\n");
+            $(
+                $( push(&mut text, format_args!("  /**{} */\n", $doc)); )*
+                push(&mut text, format_args!("  {}: {{\n    args: {{", stringify!($name)));
+                $( push(&mut text, format_args!(" {}: {};", stringify!($argument), <$type as TS>::name(config))); )*
+                let space = if text.ends_with('{') { "" } else { " " };
+                push(&mut text, format_args!("{space}}};\n    answer: {};\n  }};\n", <$result as TS>::name(config)));
+            )*
+            text.push_str("}\n");
+            text
+        }
+    };
+}
+each_command!(signatures);
+
+/// The TypeScript of the whole contract: one module, always the same text for the same contract.
+#[must_use]
+pub fn typescript() -> String {
+    let config = Config::default().with_large_int("number");
+    let mut text = String::from(
+        "// Made from the crate `contract` by `./dev types`. Changes belong there; a test holds this file current.\n\n",
+    );
+    let types = declare!(config:
+        Section, Whose, Authorship, CommunicationNeed, Colour, About, Guessing, Opened, StartState, Start, ErrorCode,
+        Failure, PersonCard, ImportRefused, Imported, StepKind, VoiceView, EntryView, SectionView, SupporterView,
+        WrittenView, Details, PhotoView, ProfileView, Change, Changed, Paper, LeftOut, MissingCharacter, Page, Example,
+        ExamplePage, PhotoDraft, Turn, Saved, Printer, Printed,
+    );
+    for declaration in types {
+        push(&mut text, format_args!("export {declaration}\n\n"));
+    }
+    text.push_str(&commands(&config));
+    push(
+        &mut text,
+        format_args!(
+            "\n/** The library was locked by the shell. */\nexport const LOCKED_EVENT = \"{LOCKED_EVENT}\";\n"
+        ),
+    );
+    text
+}
+
+fn push(text: &mut String, more: std::fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _ = text.write_fmt(more);
+}

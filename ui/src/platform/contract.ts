@@ -1,0 +1,642 @@
+// Made from the crate `contract` by `./dev types`. Changes belong there; a test holds this file current.
+
+export type Section = "like_and_admire" | "important_to" | "important_for" | "good_at" | "support" | "relationships" | "outcomes" | "future" | "communication" | "good_day" | "bad_day" | "please_do" | "please_do_not";
+
+export type Whose = "own" | "family_or_friend" | "staff" | "guess";
+
+export type Authorship = "alone" | "together" | "by_others";
+
+export type CommunicationNeed = "easy_read" | "large_print_20" | "large_print_24" | "large_print_28" | "symbols" | "photographs" | "makaton" | "objects" | "communication_passport" | "advocate" | "contact_via_carer";
+
+export type Colour = "pine" | "clay" | "iris" | "sea" | "berry" | "moss" | "plum" | "bark";
+
+export type About = "me" | "others";
+
+export type Guessing = "minutes" | "days" | "years" | "centuries";
+
+export type Opened = { 
+/**
+ * Whose it is.
+ */
+about: About, 
+/**
+ * The one person in a library of one's own, once they have given their name.
+ */
+me: string | null, };
+
+export type StartState = { "is": "new" } | { "is": "locked" } | { "is": "open" } & Opened;
+
+export type Start = { 
+/**
+ * What to show first.
+ */
+state: StartState, 
+/**
+ * The folder of the library, for the person to know where it is.
+ */
+folder: string, };
+
+export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "no_library" | "not_a_library" | "library_damaged" | "library_too_new" | "library_in_use" | "library_exists" | "keys_missing" | "locked" | "disk_full" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "too_long" | "no_name" | "file_too_large" | "file_broken" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "same_id_twice" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_broken" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "bad_request" | "unexpected";
+
+export type Failure = { 
+/**
+ * What went wrong.
+ */
+code: ErrorCode, 
+/**
+ * What the sentence needs, by name: `file`, `folder`, `found`, `most`, `line`.
+ */
+details: { [key in string]: string }, };
+
+export type PersonCard = { 
+/**
+ * The person's id.
+ */
+id: string, 
+/**
+ * What they like to be called.
+ */
+name: string, 
+/**
+ * The language of their profile, for the page to set and read the name right.
+ */
+language: string, 
+/**
+ * Their colour.
+ */
+colour: Colour, 
+/**
+ * Whether they have a photo.
+ */
+has_photo: boolean, 
+/**
+ * When something was last changed: RFC 3339, in UTC.
+ */
+changed: string, 
+/**
+ * The line a search found its word in, if it was not the name.
+ */
+found: string | null, };
+
+export type ImportRefused = { 
+/**
+ * The name of the file, without its folder.
+ */
+file: string, 
+/**
+ * Why.
+ */
+failure: Failure, };
+
+export type Imported = { 
+/**
+ * The ids of the people added.
+ */
+added: Array<string>, 
+/**
+ * The files that were not, and why.
+ */
+refused: Array<ImportRefused>, };
+
+export type StepKind = "add_person" | "remove_person" | "import_person" | "add_entry" | "remove_entry" | "move_entry" | "type" | "voice" | "on_page" | "language" | "details" | "written" | "photo";
+
+export type VoiceView = { 
+/**
+ * Who said it.
+ */
+whose: Whose, 
+/**
+ * Their name, and who they are; or nothing.
+ */
+name: string, 
+/**
+ * How we know; or nothing.
+ */
+how_we_know: string, };
+
+export type EntryView = { 
+/**
+ * The entry's id.
+ */
+id: string, 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Whose words they are.
+ */
+voice: VoiceView, 
+/**
+ * Their language where it is not the profile's, or nothing.
+ */
+language: string, 
+/**
+ * Whether they stand on the print.
+ */
+on_page: boolean, };
+
+export type SectionView = { 
+/**
+ * Which.
+ */
+section: Section, 
+/**
+ * The entries in their order.
+ */
+entries: Array<EntryView>, };
+
+export type SupporterView = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Who they are to the person.
+ */
+role: string, };
+
+export type WrittenView = { 
+/**
+ * Whether the person wrote it alone, with somebody, or others wrote it.
+ */
+authorship: Authorship, 
+/**
+ * Who helped, or who wrote it.
+ */
+by: Array<SupporterView>, 
+/**
+ * When, as `2026-03-31`, or nothing.
+ */
+on: string, 
+/**
+ * When to look at it again, or nothing.
+ */
+look_again: string, 
+/**
+ * How it was done, or nothing.
+ */
+how: string, };
+
+export type Details = { 
+/**
+ * What they like to be called.
+ */
+preferred_name: string, 
+/**
+ * Their full name, or nothing.
+ */
+full_name: string, 
+/**
+ * Their pronouns, or nothing.
+ */
+pronouns: string, 
+/**
+ * Their date of birth as `2001-03-31`, or nothing.
+ */
+born: string, 
+/**
+ * The languages they speak or sign: BCP 47 tags, the first their best.
+ */
+languages: Array<string>, 
+/**
+ * What they need so that others can reach them.
+ */
+communication_needs: Array<CommunicationNeed>, 
+/**
+ * Their colour.
+ */
+colour: Colour, 
+/**
+ * The language the profile is written in.
+ */
+language: string, };
+
+export type PhotoView = { 
+/**
+ * Who and what is on it.
+ */
+description: string, };
+
+export type ProfileView = { 
+/**
+ * The person's id.
+ */
+id: string, 
+/**
+ * Who they are.
+ */
+details: Details, 
+/**
+ * Every section, in the order it is asked, with its entries in their order.
+ */
+sections: Array<SectionView>, 
+/**
+ * How it came to be written.
+ */
+written: WrittenView, 
+/**
+ * Their photo.
+ */
+photo: PhotoView | null, 
+/**
+ * What undo would undo.
+ */
+undo: StepKind | null, 
+/**
+ * What redo would do again.
+ */
+redo: StepKind | null, };
+
+export type Change = { "does": "add_entry", 
+/**
+ * Where it belongs.
+ */
+section: Section, 
+/**
+ * Its place in the section.
+ */
+at: number, 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Whose words.
+ */
+voice: VoiceView, } | { "does": "set_text", 
+/**
+ * Which.
+ */
+entry: string, 
+/**
+ * The words now.
+ */
+text: string, } | { "does": "set_voice", 
+/**
+ * Which.
+ */
+entry: string, 
+/**
+ * Whose words.
+ */
+voice: VoiceView, } | { "does": "set_language", 
+/**
+ * Which.
+ */
+entry: string, 
+/**
+ * A BCP 47 tag, or nothing.
+ */
+language: string, } | { "does": "set_on_page", 
+/**
+ * Which.
+ */
+entry: string, 
+/**
+ * Whether it stands on the print.
+ */
+on_page: boolean, } | { "does": "move_entry", 
+/**
+ * Which.
+ */
+entry: string, 
+/**
+ * To which section.
+ */
+section: Section, 
+/**
+ * To which place.
+ */
+to: number, } | { "does": "remove_entry", 
+/**
+ * Which.
+ */
+entry: string, } | { "does": "set_details", 
+/**
+ * All of it, as it is to be.
+ */
+details: Details, } | { "does": "set_written", 
+/**
+ * All of it, as it is to be.
+ */
+written: WrittenView, } | { "does": "describe_photo", 
+/**
+ * Who and what is on it.
+ */
+description: string, } | { "does": "remove_photo", };
+
+export type Changed = { 
+/**
+ * The profile as it is now.
+ */
+profile: ProfileView, 
+/**
+ * The entry that was added, if one was.
+ */
+added: string | null, 
+/**
+ * What was done or undone; nothing when nothing changed.
+ */
+step: StepKind | null, };
+
+export type Paper = "a4" | "letter";
+
+export type LeftOut = { 
+/**
+ * The entry's id.
+ */
+entry: string, 
+/**
+ * Its section.
+ */
+section: Section, 
+/**
+ * Its words.
+ */
+text: string, };
+
+export type MissingCharacter = { 
+/**
+ * The character.
+ */
+character: string, 
+/**
+ * Its Unicode name.
+ */
+name: string, 
+/**
+ * The entry it stands in, if it is one.
+ */
+entry: string | null, };
+
+export type Page = { 
+/**
+ * The drawing: an SVG document.
+ */
+svg: string, 
+/**
+ * Width in points.
+ */
+width: number, 
+/**
+ * Height in points.
+ */
+height: number, 
+/**
+ * The size of the words in points.
+ */
+size_pt: number, 
+/**
+ * The entries that do not fit.
+ */
+left_out: Array<LeftOut>, 
+/**
+ * The characters that cannot be drawn.
+ */
+missing: Array<MissingCharacter>, };
+
+export type Example = { 
+/**
+ * The name of the example: that of its file.
+ */
+key: string, 
+/**
+ * What the person is called.
+ */
+name: string, 
+/**
+ * The language of the profile.
+ */
+language: string, 
+/**
+ * Their colour.
+ */
+colour: Colour, 
+/**
+ * Their photo as a `data:` address.
+ */
+photo: string | null, };
+
+export type ExamplePage = { 
+/**
+ * What the person is called.
+ */
+name: string, 
+/**
+ * The page.
+ */
+page: Page, };
+
+export type PhotoDraft = { 
+/**
+ * The picture as a `data:` address, upright.
+ */
+image: string, 
+/**
+ * Its width in pixels.
+ */
+width: number, 
+/**
+ * Its height in pixels.
+ */
+height: number, };
+
+export type Turn = "right" | "left";
+
+export type Saved = { 
+/**
+ * The name of the file, without its folder.
+ */
+file: string, 
+/**
+ * The entries that do not fit, for a page.
+ */
+left_out: number, 
+/**
+ * The characters that cannot be drawn, for a page.
+ */
+missing: number, };
+
+export type Printer = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether the system prints there unless told otherwise.
+ */
+usual: boolean, };
+
+export type Printed = { 
+/**
+ * The name of the printer.
+ */
+printer: string, };
+
+/** Every command of the shell: what it takes, and what it answers. */
+export interface Commands {
+  /** Where things stand when the window opens. */
+  start: {
+    args: {};
+    answer: Start;
+  };
+  /** How long somebody would need to guess this passphrase. */
+  guess_passphrase: {
+    args: { passphrase: string; };
+    answer: Guessing;
+  };
+  /** Makes the library at the usual place, and opens it. */
+  create_library: {
+    args: { passphrase: string; about: About; };
+    answer: Opened;
+  };
+  /** Opens the library. */
+  open_library: {
+    args: { passphrase: string; };
+    answer: Opened;
+  };
+  /** Asks for a library on this machine with the system's dialog; nothing when the dialog was left. */
+  choose_library: {
+    args: {};
+    answer: Start | null;
+  };
+  /** Closes the library and drops its key. */
+  lock: {
+    args: {};
+    answer: null;
+  };
+  /** Tells that somebody is there: the idle lock starts counting again. */
+  stay_awake: {
+    args: {};
+    answer: null;
+  };
+  /** The example people. */
+  examples: {
+    args: {};
+    answer: Array<Example>;
+  };
+  /** The page of an example person. */
+  example_page: {
+    args: { key: string; paper: Paper; };
+    answer: ExamplePage;
+  };
+  /** Puts an example person into the library, to try things out on. Gives the person's id. */
+  keep_example: {
+    args: { key: string; };
+    answer: string;
+  };
+  /** Everybody in the library, or those a search finds, by name. */
+  people: {
+    args: { search: string; };
+    answer: Array<PersonCard>;
+  };
+  /** Adds somebody. Gives the person's id. */
+  add_person: {
+    args: { name: string; };
+    answer: string;
+  };
+  /** Takes somebody out of the library; can be undone. */
+  remove_person: {
+    args: { person: string; };
+    answer: null;
+  };
+  /** Asks for profile files with the system's dialog and adds the people in them. */
+  import_people: {
+    args: {};
+    answer: Imported;
+  };
+  /** Asks where, and saves a person's profile as a file that is not locked. Nothing when the dialog was left. */
+  export_person: {
+    args: { person: string; };
+    answer: Saved | null;
+  };
+  /** What undo and redo would do to the list of people. */
+  people_steps: {
+    args: {};
+    answer: [StepKind | null, StepKind | null];
+  };
+  /** Undoes the last change to the list of people. */
+  undo_people: {
+    args: {};
+    answer: StepKind | null;
+  };
+  /** Does again what was undone last. */
+  redo_people: {
+    args: {};
+    answer: StepKind | null;
+  };
+  /** All that is known of a person. */
+  profile: {
+    args: { person: string; };
+    answer: ProfileView;
+  };
+  /** Changes something of a person. It is on the disk when this answers. */
+  change: {
+    args: { person: string; change: Change; };
+    answer: Changed;
+  };
+  /** Undoes the last change to this person. */
+  undo: {
+    args: { person: string; };
+    answer: Changed;
+  };
+  /** Does again what was undone last. */
+  redo: {
+    args: { person: string; };
+    answer: Changed;
+  };
+  /** A person's photo as a `data:` address, if there is one. */
+  photo: {
+    args: { person: string; };
+    answer: string | null;
+  };
+  /** Asks for a picture with the system's dialog. Nothing when the dialog was left. */
+  choose_photo: {
+    args: {};
+    answer: PhotoDraft | null;
+  };
+  /** Turns the chosen picture a quarter, clockwise or back. */
+  turn_photo: {
+    args: { turn: Turn; };
+    answer: PhotoDraft;
+  };
+  /** Keeps a square of the chosen picture as the person's photo; in pixels of the draft. */
+  keep_photo: {
+    args: { person: string; left: number; top: number; side: number; description: string; };
+    answer: Changed;
+  };
+  /** Forgets the chosen picture. */
+  drop_photo: {
+    args: {};
+    answer: null;
+  };
+  /** The page as it will print. */
+  page: {
+    args: { person: string; paper: Paper; };
+    answer: Page;
+  };
+  /** Asks where, and saves the page as a PDF. Nothing when the dialog was left. */
+  save_pdf: {
+    args: { person: string; paper: Paper; };
+    answer: Saved | null;
+  };
+  /** Opens the PDF that was saved last, with the program the system has for it. */
+  open_saved: {
+    args: {};
+    answer: null;
+  };
+  /** The printers of this machine. */
+  printers: {
+    args: {};
+    answer: Array<Printer>;
+  };
+  /** Sends the page to a printer. */
+  print: {
+    args: { person: string; paper: Paper; printer: string; copies: number; };
+    answer: Printed;
+  };
+}
+
+/** The library was locked by the shell. */
+export const LOCKED_EVENT = "library-locked";
