@@ -68,8 +68,8 @@ impl From<ErrorCode> for Failure {
 impl Failure {
     /// The same failure with one more thing its sentence needs.
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.details.insert(name.to_owned(), value.to_string());
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.details.insert(name.to_owned(), value.into());
         self
     }
 }

@@ -1,1 +1,9 @@
-//! x
+//! Files in and out: profiles as JSON, photos, and files written whole or not at all.
+
+mod file;
+mod photo;
+mod profile_file;
+
+pub use file::{FileError, write_whole};
+pub use photo::{MOST_PHOTO_FILE_BYTES, MOST_PIXELS, PhotoError, Picture, Square, Turn, read_picture};
+pub use profile_file::{ProfileFileError, profile_from_json, read_profile, write_profile};
