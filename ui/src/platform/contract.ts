@@ -36,7 +36,7 @@ state: StartState,
  */
 folder: string, };
 
-export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "no_library" | "not_a_library" | "library_damaged" | "library_too_new" | "library_in_use" | "library_exists" | "keys_missing" | "locked" | "disk_full" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "too_long" | "no_name" | "file_too_large" | "file_broken" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "same_id_twice" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_broken" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "bad_request" | "unexpected";
+export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "no_library" | "not_a_library" | "library_damaged" | "library_too_new" | "library_in_use" | "library_exists" | "folder_not_empty" | "keys_missing" | "locked" | "disk_full" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "entry_exists" | "too_long" | "no_name" | "file_too_large" | "file_broken" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "file_missing" | "same_id_twice" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_broken" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "bad_request" | "unexpected";
 
 export type Failure = { 
 /**
@@ -344,15 +344,15 @@ export type Paper = "a4" | "letter";
 
 export type LeftOut = { 
 /**
- * The entry's id.
+ * The entry's id, if it is one; otherwise it is the name, the line below it, or the foot of the page.
  */
-entry: string, 
+entry: string | null, 
 /**
- * Its section.
+ * The entry's section, if it is one.
  */
-section: Section, 
+section: Section | null, 
 /**
- * Its words.
+ * The words.
  */
 text: string, };
 
@@ -368,7 +368,11 @@ name: string,
 /**
  * The entry it stands in, if it is one.
  */
-entry: string | null, };
+entry: string | null, 
+/**
+ * The entry's section, if it is one.
+ */
+section: Section | null, };
 
 export type Page = { 
 /**
@@ -506,6 +510,11 @@ export interface Commands {
     args: {};
     answer: null;
   };
+  /** Closes the window: the answer to [`crate::CLOSING_EVENT`], once nothing typed is still to be kept. */
+  leave: {
+    args: {};
+    answer: null;
+  };
   /** Tells that somebody is there: the idle lock starts counting again. */
   stay_awake: {
     args: {};
@@ -640,3 +649,6 @@ export interface Commands {
 
 /** The library was locked by the shell. */
 export const LOCKED_EVENT = "library-locked";
+
+/** The window is to close: keep what was typed, then call `leave`. */
+export const CLOSING_EVENT = "window-closing";

@@ -19,6 +19,8 @@ macro_rules! each_command {
             choose_library {} -> Option<Start>;
             /// Closes the library and drops its key.
             lock {} -> ();
+            /// Closes the window: the answer to [`crate::CLOSING_EVENT`], once nothing typed is still to be kept.
+            leave {} -> ();
             /// Tells that somebody is there: the idle lock starts counting again.
             stay_awake {} -> ();
 
@@ -87,6 +89,9 @@ macro_rules! names {
     };
 }
 each_command!(names);
+
+/// The event that tells the page that the window is to close: it keeps what was typed and calls `leave`.
+pub const CLOSING_EVENT: &str = "window-closing";
 
 /// The event that tells the page that the library was locked by the shell. It carries nothing.
 pub const LOCKED_EVENT: &str = "library-locked";

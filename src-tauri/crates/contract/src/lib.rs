@@ -12,7 +12,7 @@ mod people;
 mod person;
 mod typescript;
 
-pub use commands::{COMMANDS, LOCKED_EVENT};
+pub use commands::{CLOSING_EVENT, COMMANDS, LOCKED_EVENT};
 pub use failure::{ErrorCode, Failure};
 pub use library::{About, Guessing, Opened, Start, StartState};
 pub use page::{

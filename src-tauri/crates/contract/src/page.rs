@@ -31,14 +31,14 @@ pub struct Page {
     pub missing: Vec<MissingCharacter>,
 }
 
-/// An entry that does not fit on the page.
+/// Something that does not fit on the page.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LeftOut {
-    /// The entry's id.
-    pub entry: String,
-    /// Its section.
-    pub section: Section,
-    /// Its words.
+    /// The entry's id, if it is one; otherwise it is the name, the line below it, or the foot of the page.
+    pub entry: Option<String>,
+    /// The entry's section, if it is one.
+    pub section: Option<Section>,
+    /// The words.
     pub text: String,
 }
 
@@ -51,6 +51,8 @@ pub struct MissingCharacter {
     pub name: String,
     /// The entry it stands in, if it is one.
     pub entry: Option<String>,
+    /// The entry's section, if it is one.
+    pub section: Option<Section>,
 }
 
 /// An example person.

@@ -1,10 +1,10 @@
 //! The page's types, made from Rust's.
 
 use crate::{
-    About, Change, Changed, Details, EntryView, ErrorCode, Example, ExamplePage, Failure, Guessing,
-    ImportRefused, Imported, LOCKED_EVENT, LeftOut, MissingCharacter, Opened, Page, Paper, PersonCard,
-    PhotoDraft, PhotoView, Printed, Printer, ProfileView, Saved, SectionView, Start, StartState, StepKind,
-    SupporterView, Turn, VoiceView, WrittenView, each_command,
+    About, CLOSING_EVENT, Change, Changed, Details, EntryView, ErrorCode, Example, ExamplePage, Failure,
+    Guessing, ImportRefused, Imported, LOCKED_EVENT, LeftOut, MissingCharacter, Opened, Page, Paper,
+    PersonCard, PhotoDraft, PhotoView, Printed, Printer, ProfileView, Saved, SectionView, Start, StartState,
+    StepKind, SupporterView, Turn, VoiceView, WrittenView, each_command,
 };
 use profile::{Authorship, Colour, CommunicationNeed, Section, Whose};
 use std::fmt::Write;
@@ -52,7 +52,7 @@ pub fn typescript() -> String {
     push(
         &mut text,
         format_args!(
-            "\n/** The library was locked by the shell. */\nexport const LOCKED_EVENT = \"{LOCKED_EVENT}\";\n"
+            "\n/** The library was locked by the shell. */\nexport const LOCKED_EVENT = \"{LOCKED_EVENT}\";\n\n/** The window is to close: keep what was typed, then call `leave`. */\nexport const CLOSING_EVENT = \"{CLOSING_EVENT}\";\n"
         ),
     );
     text
