@@ -1,1 +1,41 @@
-//! x
+//! The encrypted library: open, lock, change, undo, search.
+//!
+//! A library is a folder:
+//!
+//! | file | what it is |
+//! | --- | --- |
+//! | `people.db` | everything, in `SQLite` encrypted by `SQLCipher` with a random 256-bit key |
+//! | `people.db-wal` | while it is open, or after a crash: what is not yet in `people.db`, encrypted as well |
+//! | `keys` | that key, wrapped so that the passphrase frees it (JSON) |
+//! | `keys.spare` | the same again: either copy heals the other |
+//! | `lock` | empty; held while the library is open |
+//!
+//! One thread owns the open file; a [`Library`] hands it work. Everything that is written goes through one gate,
+//! [`Library::change`]: a [`Change`] writes records and keeps what they were, and both are committed together, so
+//! that every step can be undone after a crash as well as after a click.
+
+mod bounds;
+mod change;
+mod cost;
+mod error;
+mod field;
+mod fold;
+mod folder;
+mod gate;
+mod keys;
+mod library;
+mod order;
+pub mod passphrase;
+mod read;
+mod record;
+mod step;
+mod store;
+mod writer;
+
+pub use change::Change;
+pub use cost::Cost;
+pub use error::VaultError;
+pub use library::{About, Library};
+pub use passphrase::{Guessing, Passphrase};
+pub use read::PersonCard;
+pub use step::{Label, Scope, Step, Steps};

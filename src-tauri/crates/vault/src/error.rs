@@ -1,0 +1,130 @@
+//! What can go wrong with a library, one variant for each thing somebody must be told apart.
+
+use rusqlite::ErrorCode;
+use std::io;
+
+/// Why a library could not do what was asked. Nothing has been changed then.
+///
+/// No variant can carry words of the library; the caller knows which path it asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum VaultError {
+    /// The passphrase does not open this library.
+    #[error("the passphrase is not right")]
+    WrongPassphrase,
+    /// A library cannot be made with an empty passphrase.
+    #[error("the passphrase is empty")]
+    NoPassphrase,
+    /// Nothing is there.
+    #[error("there is no library")]
+    NoLibrary,
+    /// Something is there, and it is something else.
+    #[error("this is not a library")]
+    NotALibrary,
+    /// The library is cut off, overwritten or otherwise not as it was written.
+    #[error("the library is damaged")]
+    Damaged,
+    /// The library was last written by a newer version of this program.
+    #[error("the library is of version {found}, and this program reads version {reads}")]
+    TooNew {
+        /// The version of the library.
+        found: u32,
+        /// The newest version this program reads.
+        reads: u32,
+    },
+    /// Another copy of the program has the library open.
+    #[error("the library is open in another copy of the program")]
+    InUse,
+    /// There is a library already where one was to be made.
+    #[error("there is a library already")]
+    AlreadyThere,
+    /// The folder in which a library was to be made holds other things.
+    #[error("the folder holds other things")]
+    NotEmpty,
+    /// The words are there, but the two files with their key are gone.
+    #[error("the key files of the library are missing")]
+    KeysMissing,
+    /// No room on the disk.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The folder or a file in it may not be read or written.
+    #[error("the library may not be written")]
+    ReadOnly,
+    /// The folder around the library is not there, or no longer.
+    #[error("the folder is not there")]
+    FolderMissing,
+    /// No person of that identity is in the library, or no longer.
+    #[error("this person is not in the library")]
+    PersonGone,
+    /// A person of that identity is in the library already.
+    #[error("this person is in the library already")]
+    PersonExists,
+    /// No entry of that identity is in the library, or no longer.
+    #[error("this entry is not in the library")]
+    EntryGone,
+    /// An entry of that identity is in the library already.
+    #[error("this entry is in the library already")]
+    EntryExists,
+    /// A person must be called something.
+    #[error("the person has no name")]
+    NoName,
+    /// A text is longer than [`profile::limits`] allows.
+    #[error("a text is too long")]
+    TooLong,
+    /// More entries or more of a list than [`profile::limits`] allows.
+    #[error("there are too many entries, or a list is too long")]
+    TooMany,
+    /// A change touched somebody who does not belong to its [`crate::Scope`]: a fault in the program.
+    #[error("the change does not belong to its scope")]
+    OutOfScope,
+    /// The library was closed.
+    #[error("the library is closed")]
+    Closed,
+    /// Anything else, with the number the system gave.
+    #[error("{what} failed ({code})")]
+    Other {
+        /// Which part failed.
+        what: &'static str,
+        /// The number it gave, or 0.
+        code: i32,
+    },
+}
+
+pub(crate) type Result<T> = std::result::Result<T, VaultError>;
+
+/// The page is shorter than it says, or the file system says its data is bad: no fault that goes away by itself.
+const DAMAGED_READS: [i32; 3] = [
+    rusqlite::ffi::SQLITE_IOERR_SHORT_READ,
+    rusqlite::ffi::SQLITE_IOERR_DATA,
+    rusqlite::ffi::SQLITE_IOERR_CORRUPTFS,
+];
+
+impl From<rusqlite::Error> for VaultError {
+    fn from(error: rusqlite::Error) -> Self {
+        let Some(failure) = error.sqlite_error() else {
+            // A row that is missing, or a column that holds what the schema does not allow.
+            return Self::Damaged;
+        };
+        match failure.code {
+            ErrorCode::DiskFull => Self::DiskFull,
+            ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => Self::ReadOnly,
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Damaged,
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::InUse,
+            ErrorCode::TooBig => Self::TooLong,
+            ErrorCode::SystemIoFailure if DAMAGED_READS.contains(&failure.extended_code) => Self::Damaged,
+            _ => Self::Other { what: "SQLite", code: failure.extended_code },
+        }
+    }
+}
+
+impl From<io::Error> for VaultError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                Self::DiskFull
+            }
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::FolderMissing,
+            _ => Self::Other { what: "a file", code: error.raw_os_error().unwrap_or_default() },
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! The folder that is a library: its files, their modes, and the lock that keeps a second copy out.
+
+use crate::error::{Result, VaultError};
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// The names of the files in a library.
+const PEOPLE: &str = "people.db";
+const LOG: &str = "people.db-wal";
+const KEYS: &str = "keys";
+const SPARE: &str = "keys.spare";
+const LOCK: &str = "lock";
+/// What `people.db` is called until the library is whole. Where it is, a making was cut short and nothing is lost.
+const MAKING: &str = "people.db.making";
+const MAKING_LOG: &str = "people.db.making-wal";
+/// What a file is called while it is written.
+const NEW: &str = "new";
+
+/// A library's folder. Holds the lock as long as it lives.
+pub(crate) struct Folder {
+    path: PathBuf,
+    _lock: File,
+}
+
+impl Folder {
+    /// Finds and locks an existing library. `path` is the folder or `people.db` in it.
+    pub(crate) fn open(path: &Path) -> Result<Self> {
+        let path = library_at(path)?;
+        let lock = lock(&path)?;
+        Ok(Self { path, _lock: lock })
+    }
+
+    /// Makes and locks a folder for a new library, or takes an empty one, or one where a making was cut short.
+    pub(crate) fn make(path: &Path) -> Result<Self> {
+        match fs::metadata(path) {
+            Ok(found) if found.is_dir() => must_be_free(path)?,
+            Ok(_) => return Err(VaultError::AlreadyThere),
+            Err(_) => make_private_folder(path)?,
+        }
+        let lock = lock(path)?;
+        let path = std::path::absolute(path)?;
+        // First, for as long as it is there nothing in the folder counts.
+        private().create(true).truncate(true).open(path.join(MAKING))?;
+        for left in [KEYS, SPARE, MAKING_LOG] {
+            remove_if_there(&path.join(left))?;
+        }
+        Ok(Self { path, _lock: lock })
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(crate) fn people(&self) -> PathBuf {
+        self.path.join(PEOPLE)
+    }
+
+    /// The write-ahead log beside `people.db`.
+    pub(crate) fn log(&self) -> PathBuf {
+        self.path.join(LOG)
+    }
+
+    /// The file in which a new library is made.
+    pub(crate) fn making(&self) -> PathBuf {
+        self.path.join(MAKING)
+    }
+
+    /// Gives the made file its name: from here on there is a library.
+    pub(crate) fn finish_making(&self) -> Result<()> {
+        fs::rename(self.making(), self.people())?;
+        sync_folder(&self.path)?;
+        if let Some(parent) = self.path.parent() {
+            sync_folder(parent)?;
+        }
+        Ok(())
+    }
+
+    /// Takes back a making that failed. Best effort: what stays is cleared by the next making.
+    pub(crate) fn abandon_making(self) {
+        for name in [KEYS, SPARE, MAKING_LOG, MAKING, LOCK] {
+            let _ = fs::remove_file(self.path.join(name));
+        }
+        // Only when it is empty: it may have been there before.
+        let _ = fs::remove_dir(&self.path);
+    }
+
+    /// The two copies of the key file, as far as they can be read.
+    pub(crate) fn read_keys(&self) -> Result<[Option<Vec<u8>>; 2]> {
+        let read = |name| match fs::read(self.path.join(name)) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(VaultError::from(error)),
+        };
+        Ok([read(KEYS)?, read(SPARE)?])
+    }
+
+    /// Writes both copies of the key file, each whole or not at all.
+    pub(crate) fn write_keys(&self, bytes: &[u8]) -> Result<()> {
+        for name in [KEYS, SPARE] {
+            if fs::read(self.path.join(name)).is_ok_and(|there| there == bytes) {
+                continue;
+            }
+            let new = self.path.join(format!("{name}.{NEW}"));
+            remove_if_there(&new)?;
+            let mut file = private().create_new(true).open(&new)?;
+            file.write_all(bytes)?;
+            file.sync_all()?;
+            fs::rename(&new, self.path.join(name))?;
+            sync_folder(&self.path)?;
+        }
+        Ok(())
+    }
+}
+
+/// The folder of the library that `path` names.
+fn library_at(path: &Path) -> Result<PathBuf> {
+    let found = fs::metadata(path).map_err(|error| match VaultError::from(error) {
+        VaultError::FolderMissing => VaultError::NoLibrary,
+        other => other,
+    })?;
+    let folder = if found.is_dir() {
+        path
+    } else if path.file_name().is_some_and(|name| name == PEOPLE) {
+        path.parent().unwrap_or(Path::new("."))
+    } else {
+        return Err(VaultError::NotALibrary);
+    };
+    let folder = std::path::absolute(folder)?;
+    let is_there = |name: &str| folder.join(name).is_file();
+    let keys = is_there(KEYS) || is_there(SPARE);
+    match (is_there(PEOPLE), keys) {
+        (true, true) => Ok(folder),
+        (true, false) => Err(VaultError::KeysMissing),
+        _ if is_there(MAKING) => Err(VaultError::NoLibrary),
+        (false, true) => Err(VaultError::Damaged),
+        (false, false) if fs::read_dir(&folder)?.next().is_none() => Err(VaultError::NoLibrary),
+        (false, false) => Err(VaultError::NotALibrary),
+    }
+}
+
+/// Whether a library can be made in this folder.
+fn must_be_free(folder: &Path) -> Result<()> {
+    let names = fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+        .collect::<std::io::Result<Vec<_>>>()?;
+    let has = |name: &str| names.iter().any(|found| found == name);
+    if has(PEOPLE) || (!has(MAKING) && (has(KEYS) || has(SPARE))) {
+        return Err(VaultError::AlreadyThere);
+    }
+    let ours = |name: &String| name == LOCK || name.starts_with(MAKING) || name.starts_with(KEYS);
+    if names.iter().all(ours) { Ok(()) } else { Err(VaultError::NotEmpty) }
+}
+
+fn lock(folder: &Path) -> Result<File> {
+    let file = private().create(true).open(folder.join(LOCK))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(VaultError::InUse),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+fn remove_if_there(file: &Path) -> Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// How to open a file that only its owner may read.
+fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+fn make_private_folder(path: &Path) -> Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    Ok(builder.create(path)?)
+}
+
+/// Makes renames in a folder last through a power cut. Windows does so by itself.
+fn sync_folder(folder: &Path) -> Result<()> {
+    #[cfg(unix)]
+    File::open(folder)?.sync_all()?;
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
+}

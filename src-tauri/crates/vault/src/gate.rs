@@ -1,0 +1,95 @@
+//! The one gate: a change, its undo step and nothing else, in one transaction.
+
+use crate::change::Change;
+use crate::error::{Result, VaultError};
+use crate::field;
+use crate::read;
+use crate::record::Record;
+use crate::step::{self, Kept, Label, Scope, Step, Was};
+use crate::store::Store;
+use rusqlite::{Connection, TransactionBehavior};
+
+/// How long typing in one field stays one step, in milliseconds, from its first letter.
+const ONE_STEP: i64 = 60_000;
+
+impl Store {
+    /// Does some work as one change that can be undone, or not at all.
+    pub(crate) fn change<T>(
+        &mut self,
+        scope: Scope,
+        label: Label,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let now = self.now();
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut change = Change::new(&transaction, scope, now);
+        let done = work(&mut change)?;
+        let was = change.finish()?;
+        if !was.is_empty() {
+            keep(&transaction, scope, label, now, was)?;
+        }
+        transaction.commit()?;
+        Ok(done)
+    }
+
+    /// Takes the last step of a scope back.
+    pub(crate) fn undo(&mut self, scope: Scope) -> Result<Option<Step>> {
+        self.turn(scope, false)
+    }
+
+    /// Does the last step that was taken back again.
+    pub(crate) fn redo(&mut self, scope: Scope) -> Result<Option<Step>> {
+        self.turn(scope, true)
+    }
+
+    fn turn(&mut self, scope: Scope, undone: bool) -> Result<Option<Step>> {
+        let now = self.now();
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if let Scope::Person(person) = scope {
+            read::must_be_there(&transaction, person)?;
+        }
+        let Some(kept) = Kept::next(&transaction, scope, undone)? else { return Ok(None) };
+        let step = kept.touched()?;
+        let mut change = Change::new(&transaction, scope, now);
+        for was in kept.records.into_iter().rev() {
+            change.take_back(was)?;
+        }
+        step::turn(&transaction, kept.number, !undone, &change.finish()?)?;
+        transaction.commit()?;
+        Ok(Some(step))
+    }
+
+    fn now(&self) -> i64 {
+        (self.clock)().as_millisecond()
+    }
+}
+
+/// Keeps what was as a new step, or lets it join the step before.
+fn keep(connection: &Connection, scope: Scope, label: Label, now: i64, was: Vec<Was>) -> Result<()> {
+    let field = match was.as_slice() {
+        [Was::Updated(old)] => {
+            let new = Record::load(connection, old.key())?.ok_or(VaultError::Damaged)?;
+            field::typed(old, &new)
+        }
+        _ => None,
+    };
+    step::forget_undone(connection, scope)?;
+    if field.is_none() || !join(connection, scope, field.as_deref(), now)? {
+        step::add(connection, scope, label, field.as_deref(), now, &was)?;
+    }
+    step::forget_old(connection, scope, now)
+}
+
+/// Whether the step before already takes this typing back. If all that was typed is gone again, so is the step.
+fn join(connection: &Connection, scope: Scope, field: Option<&str>, now: i64) -> Result<bool> {
+    let Some(last) = Kept::next(connection, scope, false)? else { return Ok(false) };
+    if last.field.as_deref() != field || !(0..ONE_STEP).contains(&(now - last.began_at)) {
+        return Ok(false);
+    }
+    if let [Was::Updated(first)] = last.records.as_slice()
+        && Record::load(connection, first.key())?.as_ref() == Some(first)
+    {
+        step::forget(connection, last.number)?;
+    }
+    Ok(true)
+}

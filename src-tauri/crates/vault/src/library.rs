@@ -1,0 +1,196 @@
+//! The handle on an open library.
+
+use crate::change::Change;
+use crate::error::{Result, VaultError};
+use crate::folder::Folder;
+use crate::keys::{self, Keys};
+use crate::read::{self, PersonCard};
+use crate::step::{self, Label, Scope, Step, Steps};
+use crate::store::{Clock, Store};
+use crate::writer::Writer;
+use crate::{Cost, Passphrase};
+use jiff::Timestamp;
+use profile::{PersonId, Photo, Profile};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+/// Whose library it is; chosen when it is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// "This is about me."
+    Me,
+    /// "I support people."
+    Others,
+}
+
+impl About {
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Me => "me",
+            Self::Others => "others",
+        }
+    }
+}
+
+/// An open library. Clones are handles on the same one, and may be used from any thread. It closes when the last is
+/// dropped; [`Library::close`] closes it at once and for all of them.
+#[derive(Clone)]
+pub struct Library(Arc<Inner>);
+
+struct Inner {
+    writer: Writer,
+    folder: PathBuf,
+    about: About,
+}
+
+impl Library {
+    /// Makes a library and opens it. `folder` is new, or an empty one; the folder around it must be there.
+    ///
+    /// Takes as long as the cost says. If it fails, nothing is left behind.
+    pub fn create(folder: &Path, passphrase: &Passphrase, about: About, cost: Cost) -> Result<Self> {
+        Self::create_by(folder, passphrase, about, cost, system_clock())
+    }
+
+    pub(crate) fn create_by(
+        folder: &Path,
+        passphrase: &Passphrase,
+        about: About,
+        cost: Cost,
+        clock: Clock,
+    ) -> Result<Self> {
+        if passphrase.is_empty() {
+            return Err(VaultError::NoPassphrase);
+        }
+        let folder = Folder::make(folder)?;
+        let id = Uuid::now_v7();
+        let made = keys::random().map(Zeroizing::new).and_then(|key| {
+            let keys = Keys::wrap(id, &key, passphrase, cost)?;
+            folder.write_keys(&keys.to_json()?)?;
+            Ok(key)
+        });
+        match made {
+            Ok(key) => Self::start(Store::make(folder, id, &key, about, clock)?),
+            Err(error) => {
+                folder.abandon_making();
+                Err(error)
+            }
+        }
+    }
+
+    /// Opens a library. `path` is its folder, or `people.db` in it.
+    ///
+    /// Takes as long as the cost it was made with.
+    pub fn open(path: &Path, passphrase: &Passphrase) -> Result<Self> {
+        Self::open_by(path, passphrase, system_clock())
+    }
+
+    pub(crate) fn open_by(path: &Path, passphrase: &Passphrase, clock: Clock) -> Result<Self> {
+        let folder = Folder::open(path)?;
+        let (keys, key) = keys::open(folder.read_keys()?, passphrase)?;
+        let store = Store::open(folder, keys.library, &key, clock)?;
+        // Either copy of the key file heals the other.
+        store.folder().write_keys(&keys.to_json()?)?;
+        Self::start(store)
+    }
+
+    fn start(store: Store) -> Result<Self> {
+        let (about, folder) = (store.about()?, store.folder().path().to_owned());
+        Ok(Self(Arc::new(Inner { writer: Writer::start(store)?, folder, about })))
+    }
+
+    /// Whose library it is.
+    #[must_use]
+    pub fn about(&self) -> About {
+        self.0.about
+    }
+
+    /// The library's folder, as an absolute path.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.0.folder
+    }
+
+    /// Everybody, in the order of their names. With a search, those in whose names or entries each of its words is
+    /// found, whatever its case and accents.
+    pub fn people(&self, search: &str) -> Result<Vec<PersonCard>> {
+        let search = search.to_owned();
+        self.call(move |store| read::people(&store.connection, &search))
+    }
+
+    /// Everything known of a person, with the photo.
+    pub fn profile(&self, person: PersonId) -> Result<Profile> {
+        self.call(move |store| read::profile(&store.connection, person))
+    }
+
+    /// A person's photo, if there is one.
+    pub fn photo(&self, person: PersonId) -> Result<Option<Photo>> {
+        self.call(move |store| {
+            read::must_be_there(&store.connection, person)?;
+            read::photo(&store.connection, person)
+        })
+    }
+
+    /// The one gate: does some work as one change, safe on the disk when this returns, or not at all. It can be
+    /// undone as one step of its scope. Work that changes nothing leaves no step.
+    ///
+    /// The work runs on the library's own thread: it must not call the library, which would wait for itself.
+    pub fn change<T: Send + 'static>(
+        &self,
+        scope: Scope,
+        label: Label,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.call(move |store| store.change(scope, label, work))
+    }
+
+    /// Takes the last step of a scope back and says what it was; `None` if there is none.
+    pub fn undo(&self, scope: Scope) -> Result<Option<Step>> {
+        self.call(move |store| store.undo(scope))
+    }
+
+    /// Does the step that was last taken back again and says what it was; `None` if there is none.
+    pub fn redo(&self, scope: Scope) -> Result<Option<Step>> {
+        self.call(move |store| store.redo(scope))
+    }
+
+    /// What undo and redo would do next.
+    pub fn steps(&self, scope: Scope) -> Result<Steps> {
+        self.call(move |store| step::labels(&store.connection, scope))
+    }
+
+    /// Closes the library: waits for work under way, brings everything into `people.db`, forgets the key and lets go
+    /// of the lock. Every later call, on any handle, answers [`VaultError::Closed`]; closing again does nothing.
+    pub fn close(&self) -> Result<()> {
+        self.0.writer.close()
+    }
+
+    pub(crate) fn call<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Store) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.0.writer.call(work).map_err(|error| match error {
+            // A stick that was pulled out shows itself as all kinds of faults.
+            VaultError::Other { .. } | VaultError::ReadOnly | VaultError::Damaged
+                if !self.0.folder.is_dir() =>
+            {
+                VaultError::FolderMissing
+            }
+            error => error,
+        })
+    }
+}
+
+impl fmt::Debug for Library {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Library({:?}, {:?})", self.0.folder, self.0.about)
+    }
+}
+
+fn system_clock() -> Clock {
+    Arc::new(Timestamp::now)
+}

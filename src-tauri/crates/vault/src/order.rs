@@ -1,0 +1,61 @@
+//! Places in a list: bytes that sort as the list does, with room between any two.
+
+use fractional_index::FractionalIndex;
+
+/// Places for the first so many entries of an empty list.
+pub(crate) fn first(count: usize) -> Vec<Vec<u8>> {
+    let mut last = FractionalIndex::default();
+    (0..count)
+        .map(|_| {
+            let place = last.as_bytes().to_vec();
+            last = FractionalIndex::new_after(&last);
+            place
+        })
+        .collect()
+}
+
+/// A place after one and before the other. `None` where there is none between, or a place is not one.
+pub(crate) fn between(before: Option<&[u8]>, after: Option<&[u8]>) -> Option<Vec<u8>> {
+    let read = |bytes: &[u8]| FractionalIndex::from_bytes(bytes.to_vec());
+    let before = before.map(read).transpose().ok()?;
+    let after = after.map(read).transpose().ok()?;
+    if let (Some(before), Some(after)) = (&before, &after)
+        && before >= after
+    {
+        return None;
+    }
+    FractionalIndex::new(before.as_ref(), after.as_ref()).map(|place| place.as_bytes().to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_places_are_in_order() {
+        let places = first(2_000);
+        assert!(places.is_sorted_by(|a, b| a < b));
+        assert!(places.iter().all(|place| place.len() < 20));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn there_is_room_anywhere(at in proptest::collection::vec(0_usize..1000, 1..300)) {
+            let mut places: Vec<Vec<u8>> = Vec::new();
+            for at in at {
+                let at = at % (places.len() + 1);
+                let before = at.checked_sub(1).map(|before| places[before].as_slice());
+                let place = between(before, places.get(at).map(Vec::as_slice)).unwrap();
+                places.insert(at, place);
+            }
+            proptest::prop_assert!(places.is_sorted_by(|a, b| a < b));
+        }
+    }
+
+    #[test]
+    fn there_is_none_between_two_that_are_the_same() {
+        assert_eq!(between(Some(&[128]), Some(&[128])), None);
+        assert_eq!(between(Some(&[129, 128]), Some(&[128])), None);
+        assert_eq!(between(Some(&[7]), None), None);
+    }
+}

@@ -1,0 +1,262 @@
+//! Undo steps: what was done, and the records that take it back.
+
+use crate::error::{Result, VaultError};
+use crate::record::{Key, Record, execute};
+use jiff::Timestamp;
+use profile::{EntryId, PersonId};
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// What an undo reaches: everybody's own page, or the list of people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Changes to what is known of one person.
+    Person(PersonId),
+    /// Adding, importing and removing people.
+    People,
+}
+
+/// What a step was, for "Undo: move".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Label {
+    /// A person was added.
+    AddPerson,
+    /// A person was removed.
+    RemovePerson,
+    /// A person was read from a file.
+    ImportPerson,
+    /// An entry was added.
+    AddEntry,
+    /// An entry was removed.
+    RemoveEntry,
+    /// An entry was moved.
+    MoveEntry,
+    /// Something was typed into an entry.
+    Type,
+    /// Whose words an entry is.
+    Voice,
+    /// An entry was put on the page or taken off it.
+    OnPage,
+    /// The language of an entry.
+    Language,
+    /// Who the person is.
+    Details,
+    /// How the profile was written.
+    Written,
+    /// The photo.
+    Photo,
+}
+
+/// A step that was undone or done again: where to look now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it was.
+    pub label: Label,
+    /// When it was first done.
+    pub at: Timestamp,
+    /// The people it touched, each once.
+    pub people: Vec<PersonId>,
+    /// The entries it touched, each once.
+    pub entries: Vec<EntryId>,
+}
+
+/// What undo and redo would do next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Steps {
+    /// The step that undo would take back.
+    pub undo: Option<Label>,
+    /// The step that redo would do again.
+    pub redo: Option<Label>,
+}
+
+/// How a record was before it was touched.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Was {
+    /// It was not there.
+    Added { key: Key, owner: PersonId },
+    /// It was this, and is no more.
+    Removed(Record),
+    /// It was this, and is something else.
+    Updated(Record),
+}
+
+/// A step as it is kept.
+pub(crate) struct Kept {
+    pub(crate) number: i64,
+    pub(crate) label: Label,
+    pub(crate) field: Option<String>,
+    /// Milliseconds since 1970.
+    pub(crate) began_at: i64,
+    /// In the order the records were touched; taken back in the other order.
+    pub(crate) records: Vec<Was>,
+}
+
+/// The most steps kept in each scope.
+const MOST: i64 = 1_000;
+/// How long a step is kept, in milliseconds: 90 days.
+const KEPT: i64 = 90 * 24 * 60 * 60 * 1_000;
+
+impl Was {
+    pub(crate) fn key(&self) -> Key {
+        match self {
+            Self::Added { key, .. } => *key,
+            Self::Removed(record) | Self::Updated(record) => record.key(),
+        }
+    }
+
+    pub(crate) fn owner(&self) -> PersonId {
+        match self {
+            Self::Added { owner, .. } => *owner,
+            Self::Removed(record) | Self::Updated(record) => record.owner(),
+        }
+    }
+
+    fn picture(&self) -> Option<Uuid> {
+        match self {
+            Self::Removed(Record::Photo { picture, .. }) | Self::Updated(Record::Photo { picture, .. }) => {
+                Some(*picture)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Scope {
+    fn person(self) -> Option<[u8; 16]> {
+        match self {
+            Self::Person(person) => Some(*person.bytes()),
+            Self::People => None,
+        }
+    }
+}
+
+impl Kept {
+    /// The step that undo would take back, or redo would do again.
+    pub(crate) fn next(connection: &Connection, scope: Scope, undone: bool) -> Result<Option<Self>> {
+        let sql = format!(
+            "SELECT number, label, field, began_at, records FROM step WHERE person IS ?1 AND undone = ?2
+             ORDER BY number {} LIMIT 1",
+            if undone { "ASC" } else { "DESC" }
+        );
+        let mut statement = connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params![scope.person(), undone])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        let records = row.get_ref(4)?.as_bytes().map_err(|_| VaultError::Damaged)?;
+        Ok(Some(Self {
+            number: row.get(0)?,
+            label: from_text(&row.get::<_, String>(1)?)?,
+            field: row.get(2)?,
+            began_at: row.get(3)?,
+            records: serde_json::from_slice(records).map_err(|_| VaultError::Damaged)?,
+        }))
+    }
+
+    /// Whom and what it touched.
+    pub(crate) fn touched(&self) -> Result<Step> {
+        let entries = self.records.iter().filter_map(|was| match was.key() {
+            Key::Entry(id) => Some(id),
+            _ => None,
+        });
+        Ok(Step {
+            label: self.label,
+            at: Timestamp::from_millisecond(self.began_at).map_err(|_| VaultError::Damaged)?,
+            people: self.records.iter().map(Was::owner).collect::<BTreeSet<_>>().into_iter().collect(),
+            entries: entries.collect::<BTreeSet<_>>().into_iter().collect(),
+        })
+    }
+}
+
+/// What undo and redo would do next.
+pub(crate) fn labels(connection: &Connection, scope: Scope) -> Result<Steps> {
+    let label = |sql: &str| -> Result<Option<Label>> {
+        let found: Option<String> =
+            connection.prepare_cached(sql)?.query_row([scope.person()], |row| row.get(0)).optional()?;
+        found.map(|text| from_text(&text)).transpose()
+    };
+    Ok(Steps {
+        undo: label("SELECT label FROM step WHERE person IS ?1 AND undone = 0 ORDER BY number DESC LIMIT 1")?,
+        redo: label("SELECT label FROM step WHERE person IS ?1 AND undone = 1 ORDER BY number LIMIT 1")?,
+    })
+}
+
+/// Keeps a new step.
+pub(crate) fn add(
+    connection: &Connection,
+    scope: Scope,
+    label: Label,
+    field: Option<&str>,
+    at: i64,
+    records: &[Was],
+) -> Result<()> {
+    execute(
+        connection,
+        "INSERT INTO step (person, label, field, began_at, records) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![scope.person(), to_text(&label)?, field, at, to_text(records)?],
+    )?;
+    keep_pictures(connection, connection.last_insert_rowid(), records)
+}
+
+/// Moves a step to the other side, with the records that lead back.
+pub(crate) fn turn(connection: &Connection, number: i64, undone: bool, records: &[Was]) -> Result<()> {
+    keep_pictures(connection, number, records)?;
+    let pictures: Vec<Uuid> = records.iter().filter_map(Was::picture).collect();
+    let mut held = connection.prepare_cached("SELECT picture FROM step_picture WHERE step = ?1")?;
+    let held = held.query_map([number], |row| row.get(0))?.collect::<rusqlite::Result<Vec<[u8; 16]>>>()?;
+    for picture in held.into_iter().filter(|held| !pictures.contains(&Uuid::from_bytes(*held))) {
+        let sql = "DELETE FROM step_picture WHERE step = ?1 AND picture = ?2";
+        execute(connection, sql, params![number, picture])?;
+    }
+    // A step that was turned is no place to go on typing.
+    execute(
+        connection,
+        "UPDATE step SET undone = ?2, records = ?3, field = NULL WHERE number = ?1",
+        params![number, undone, to_text(records)?],
+    )
+}
+
+/// Forgets a step.
+pub(crate) fn forget(connection: &Connection, number: i64) -> Result<()> {
+    execute(connection, "DELETE FROM step WHERE number = ?1", [number])
+}
+
+/// Forgets what could be done again in a scope: something else was done.
+pub(crate) fn forget_undone(connection: &Connection, scope: Scope) -> Result<()> {
+    execute(connection, "DELETE FROM step WHERE person IS ?1 AND undone = 1", [scope.person()])
+}
+
+/// Forgets all steps of a person, whose records are about to become others.
+pub(crate) fn forget_all_of(connection: &Connection, person: PersonId) -> Result<()> {
+    execute(connection, "DELETE FROM step WHERE person = ?1", [person.bytes()])
+}
+
+/// Forgets the oldest steps beyond the number and the time they are kept for.
+pub(crate) fn forget_old(connection: &Connection, scope: Scope, now: i64) -> Result<()> {
+    execute(connection, "DELETE FROM step WHERE began_at < ?1", [now - KEPT])?;
+    execute(
+        connection,
+        "DELETE FROM step WHERE person IS ?1 AND number <=
+            (SELECT number FROM step WHERE person IS ?1 ORDER BY number DESC LIMIT 1 OFFSET ?2)",
+        params![scope.person(), MOST],
+    )
+}
+
+fn keep_pictures(connection: &Connection, step: i64, records: &[Was]) -> Result<()> {
+    for picture in records.iter().filter_map(Was::picture) {
+        let sql = "INSERT OR IGNORE INTO step_picture (step, picture) VALUES (?1, ?2)";
+        execute(connection, sql, params![step, picture.as_bytes()])?;
+    }
+    Ok(())
+}
+
+fn to_text(value: &(impl Serialize + ?Sized)) -> Result<String> {
+    serde_json::to_string(value).map_err(|_| VaultError::Other { what: "writing a step", code: 0 })
+}
+
+fn from_text(text: &str) -> Result<Label> {
+    serde_json::from_str(text).map_err(|_| VaultError::Damaged)
+}
