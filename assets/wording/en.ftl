@@ -3,6 +3,394 @@
 
 ### The page: headings and the footer of what is printed (crates/document)
 
+page-title = { $name }: my one-page profile
+page-photo = A photo of { $name }
+page-photo-of = { $name }: { $description }
+
+## Headings of the sections, in the person's voice
+page-section-like_and_admire = What people like and admire about me
+page-section-important_to = What is important to me
+page-section-important_for = What is important for me
+page-section-good_at = What I am good at
+page-section-support = How best to support me
+page-section-relationships = People in my life
+page-section-outcomes = What I want
+page-section-future = My future
+page-section-communication = How I communicate
+page-section-good_day = A good day
+page-section-bad_day = A bad day
+page-section-please_do = Please do
+page-section-please_do_not = Please do not
+
+## The line below the name
+page-facts-both = { $full }, { $pronouns }.
+page-facts-one = { $fact }.
+page-facts-speak = I speak { $languages }.
+page-facts-sign = I use { $languages }.
+page-facts-languages = My languages are { $languages }.
+page-need-easy_read = I need Easy Read.
+page-need-large_print_20 = I need print of 20 point or larger.
+page-need-large_print_24 = I need print of 24 point or larger.
+page-need-large_print_28 = I need print of 28 point or larger.
+page-need-symbols = I use symbols.
+page-need-photographs = I use photographs.
+page-need-makaton = I use Makaton.
+page-need-objects = I use objects that stand for things.
+page-need-communication_passport = I have a communication passport.
+page-need-advocate = I have an advocate.
+page-need-contact_via_carer = Please reach me through my carer.
+
+## Whose words a line is, where they are not the person's own
+page-mark = ({ $name })
+page-mark-guess = (a guess)
+page-mark-guess-of = ({ $name }’s guess)
+page-mark-family_or_friend = (family or friend)
+page-mark-staff = (staff)
+
+## The footer. $people is a list of page-person; $on is page-on or nothing.
+page-written-alone = { $name } wrote this{ $on }.
+page-written-together = { $name } wrote this with { $people }{ $on }.
+page-written-together-nobody = Written together with { $name }{ $on }.
+page-written-by_others = { $people } wrote this about { $name }{ $on }.
+page-written-by_others-nobody = People who know { $name } wrote this{ $on }.
+page-person = { $name }, { $role },
+page-on = {" "}on { $date }
+page-words-own = All of it is in { $name }’s own words.
+page-words-some = The words are { $name }’s own, but for { $others }.
+page-words-none = The words are not { $name }’s own: they are { $others }.
+page-others-from =
+    { $count ->
+        [one] one line from { $who }
+       *[other] { $number } lines from { $who }
+    }
+page-others-guess =
+    { $count ->
+        [one] one guess, still to be checked
+       *[other] { $number } guesses, still to be checked
+    }
+page-others-named =
+    { $count ->
+        [one] one line from the person named beside it
+       *[other] { $number } lines from the people named beside them
+    }
+page-who-family_or_friend = family or friends
+page-who-staff = staff
+page-look-again = To be looked at again by { $date }.
+
+## Lists: "a, b and c"
+page-list-more = { $first }, { $next }
+page-list-last = { $first } and { $last }
+page-number-1 = one
+page-number-2 = two
+page-number-3 = three
+page-number-4 = four
+page-number-5 = five
+page-number-6 = six
+page-number-7 = seven
+page-number-8 = eight
+page-number-9 = nine
+page-number-10 = ten
+page-number-11 = eleven
+page-number-12 = twelve
+
+## Dates: 3 March 2026
+page-date = { $day } { $month } { $year }
+page-month-1 = January
+page-month-2 = February
+page-month-3 = March
+page-month-4 = April
+page-month-5 = May
+page-month-6 = June
+page-month-7 = July
+page-month-8 = August
+page-month-9 = September
+page-month-10 = October
+page-month-11 = November
+page-month-12 = December
+
+## Languages, as in "I speak …". The first part of the tag is the name of the message.
+language-am = Amharic
+language-ar = Arabic
+language-ase = American Sign Language
+language-bfi = British Sign Language
+language-bg = Bulgarian
+language-bn = Bengali
+language-ckb = Kurdish (Sorani)
+language-cs = Czech
+language-cy = Welsh
+language-da = Danish
+language-de = German
+language-el = Greek
+language-en = English
+language-es = Spanish
+language-et = Estonian
+language-fa = Farsi
+language-fi = Finnish
+language-fr = French
+language-ga = Irish
+language-gd = Scottish Gaelic
+language-gu = Gujarati
+language-ha = Hausa
+language-he = Hebrew
+language-hi = Hindi
+language-hr = Croatian
+language-hu = Hungarian
+language-ig = Igbo
+language-isg = Irish Sign Language
+language-it = Italian
+language-ja = Japanese
+language-kmr = Kurdish (Kurmanji)
+language-kn = Kannada
+language-ko = Korean
+language-kw = Cornish
+language-lt = Lithuanian
+language-lv = Latvian
+language-ml = Malayalam
+language-mr = Marathi
+language-mt = Maltese
+language-ne = Nepali
+language-nl = Dutch
+language-no = Norwegian
+language-pa = Punjabi
+language-pl = Polish
+language-ps = Pashto
+language-pt = Portuguese
+language-rmn = Romani
+language-ro = Romanian
+language-ru = Russian
+language-sd = Sindhi
+language-si = Sinhala
+language-sk = Slovak
+language-sl = Slovenian
+language-sn = Shona
+language-so = Somali
+language-sq = Albanian
+language-sr = Serbian
+language-sv = Swedish
+language-sw = Swahili
+language-syl = Sylheti
+language-ta = Tamil
+language-te = Telugu
+language-th = Thai
+language-ti = Tigrinya
+language-tl = Tagalog
+language-tr = Turkish
+language-tw = Twi
+language-uk = Ukrainian
+language-ur = Urdu
+language-vi = Vietnamese
+language-yi = Yiddish
+language-yo = Yoruba
+language-yue = Cantonese
+language-zh = Chinese
+
+### The questions: titles, prompts and hints of each section (used by the screens)
+
+# Of each section: its name in the list, the question, five ways to ask it (the fifth is for those who know somebody
+# who communicates without words), the empty line, and what makes a line good, for whoever helps to write.
+
+section-like_and_admire-name = Like and admire
+section-like_and_admire-question = What do people like and admire about me?
+section-like_and_admire-prompt = What do people thank you for? What do they tease you about, because they are fond of you?
+section-like_and_admire-prompt-2 = Think of somebody who is pleased to see you. What do they like about you?
+section-like_and_admire-prompt-3 = When were you proud of yourself? What was it in you that did that?
+section-like_and_admire-prompt-4 = Ask somebody who is here: what would be missing if you were not around?
+section-like_and_admire-prompt-5 = Watch: who smiles when they come in? What do they bring into a room?
+section-like_and_admire-placeholder = What else do people like?
+section-like_and_admire-hint = Say what the person is like, strongly and warmly, as a friend would: leave out “usually”, “fairly” and prizes.
+
+section-important_to-name = Important to me
+section-important_to-question = What is important to me?
+section-important_to-prompt = Think of a good day. What was in it? What would you miss first if it stopped?
+section-important_to-prompt-2 = What do you do every morning, every week, every year? What must never be forgotten?
+section-important_to-prompt-3 = Which things do you keep near you? What do you always take with you?
+section-important_to-prompt-4 = If you went to stay in a new place tomorrow, what would have to come too?
+section-important_to-prompt-5 = Watch: what do they reach for? What do they look round for when it is not there?
+section-important_to-placeholder = What else matters?
+section-important_to-hint = This is the person’s own view, so write it so exactly that a stranger could get it right: not “music”, but which song, where and when.
+
+section-important_for-name = Important for me
+section-important_for-question = What is important for me?
+section-important_for-prompt = What keeps you well and safe? What happens if nobody thinks of it?
+section-important_for-prompt-2 = Is there something others worry about? What do you say to that? What did you agree?
+section-important_for-prompt-3 = Think of a time you were ill or hurt. What should people have known?
+section-important_for-prompt-4 = What helps other people to see you as you want to be seen?
+section-important_for-prompt-5 = Watch: how do you see that they are tired, or in pain? What did you do that helped?
+section-important_for-placeholder = What else keeps you well?
+section-important_for-hint = Say what to do and when, in everyday words, and where it pulls against what the person wants, write down what was agreed.
+
+section-good_at-name = Good at
+section-good_at-question = What am I good at?
+section-good_at-prompt = What do people ask you to do, because you do it well?
+section-good_at-prompt-2 = What could you show somebody how to do?
+section-good_at-prompt-3 = What did you do for work, at school or at home? What of that is still in your hands?
+section-good_at-prompt-4 = What do you notice, remember or know that others do not?
+section-good_at-prompt-5 = Watch: what can they do longer than anybody else? What do they never get wrong?
+section-good_at-placeholder = What else are you good at?
+section-good_at-hint = Look for what somebody could ask the person to do tomorrow, and count small things: waiting, noticing, making people laugh.
+
+section-support-name = How to support me
+section-support-question = How can people support me best?
+section-support-prompt = Think of somebody who helps you well. What do they do that others do not?
+section-support-prompt-2 = Somebody new comes tomorrow. What do you tell them first?
+section-support-prompt-3 = What do you want to do by yourself? Where do you want a hand?
+section-support-prompt-4 = What do people get wrong? What should they do instead?
+section-support-prompt-5 = Watch: with whom do they relax? What does that person do with their hands, their voice, their time?
+section-support-placeholder = What else helps?
+section-support-hint = Somebody who has never met the person should know what to do after reading the line: who, what, where, when, and what if it goes wrong.
+
+section-relationships-name = People in my life
+section-relationships-question = Who are the people in my life?
+section-relationships-prompt = Who do you want to see soon? Who makes you laugh?
+section-relationships-prompt-2 = Who would you ring with good news? Who do you ring with bad news?
+section-relationships-prompt-3 = Who is it, how often do you meet, and what do you do together?
+section-relationships-prompt-4 = Is there somebody you miss? Somebody who died, and whose name you like to hear?
+section-relationships-prompt-5 = Watch: whose voice makes them turn round? With whom do they stay?
+section-relationships-placeholder = Who else?
+section-relationships-hint = Write a name, who that is, how often they meet and how; if everybody here is paid to come, say so gently and ask who is missing.
+
+section-outcomes-name = What I want
+section-outcomes-question = What do I want to change, or to keep?
+section-outcomes-prompt = What would you like to be different by this time next year?
+section-outcomes-prompt-2 = What do you want to do again? What do you want to try for the first time?
+section-outcomes-prompt-3 = What must stay exactly as it is?
+section-outcomes-prompt-4 = If you had that, what would it give you? What could you do then?
+section-outcomes-prompt-5 = Watch: what do they want more of when it stops? How could there be more of it?
+section-outcomes-placeholder = What else do you want?
+section-outcomes-hint = Write a change or something to keep, not a service: “swimming on Fridays with Priya”, not “more activities”.
+
+section-future-name = My future
+section-future-question = What would I like in the future?
+section-future-prompt = What do you dream about? It may be small, and it may be silly.
+section-future-prompt-2 = Where would you like to live, and who would be there?
+section-future-prompt-3 = What would you like to see, learn or do one day?
+section-future-prompt-4 = What should people know in case life changes: a move, a hospital, getting older?
+section-future-prompt-5 = Think of the happiest you have ever seen them. What would a life with more of that look like?
+section-future-placeholder = What else, one day?
+section-future-hint = Write the dream as it was said, even if nobody knows how to do it yet.
+
+section-communication-name = How I communicate
+section-communication-question = How do I communicate?
+section-communication-prompt = How do people know what you mean? How do you say yes and no?
+section-communication-prompt-2 = How should people talk to you? What makes it easier to follow?
+section-communication-prompt-3 = What do you say when you mean something else?
+section-communication-prompt-4 = How does somebody know that you hurt, or that you are frightened or fed up?
+section-communication-prompt-5 = Watch: what do they do with their eyes, hands and voice? What do you think it means, and what do you do then?
+section-communication-placeholder = What else should people know?
+section-communication-hint = Write what the person does, what it means and what you should do then: “Chin down is no. Stop at the first one”.
+
+section-good_day-name = A good day
+section-good_day-question = What makes a good day good?
+section-good_day-prompt = The small things count. What is the first thing you look for?
+section-good_day-prompt-2 = Tell me about the last really good day, from getting up to going to bed.
+section-good_day-prompt-3 = Who is there on a good day? Who leaves you in peace?
+section-good_day-prompt-4 = What makes you sing, or laugh, or forget the time?
+section-good_day-prompt-5 = Watch: when are their face and hands at rest? What happened just before?
+section-good_day-placeholder = What else makes it good?
+section-good_day-hint = Ask for one real day and write down what was in it, so that others can make it happen again.
+
+section-bad_day-name = A bad day
+section-bad_day-question = What makes a bad day bad?
+section-bad_day-prompt = What can spoil your day before it has begun?
+section-bad_day-prompt-2 = Tell me about a day that went wrong. What came first?
+section-bad_day-prompt-3 = How can people see that it is getting too much?
+section-bad_day-prompt-4 = What helps then? What makes it worse?
+section-bad_day-prompt-5 = Watch: what changes first, before they are upset? What was going on around them?
+section-bad_day-placeholder = What else makes it bad?
+section-bad_day-hint = Write what happens, the first sign that anybody can see, and what helps: the day is bad, not the person.
+
+section-please_do-name = Please do
+section-please_do-question = What should people please do?
+section-please_do-prompt = If people remembered just one thing about you, what should it be?
+section-please_do-prompt-2 = What do you like people to ask you about?
+section-please_do-prompt-3 = What is it that few people think of, and you are glad when they do?
+section-please_do-prompt-4 = How should people come in? How should they say goodbye?
+section-please_do-prompt-5 = Watch: what does somebody do that makes them open up at once?
+section-please_do-placeholder = What else, please?
+section-please_do-hint = Keep it to a few short lines that somebody can read at the door and do straight away.
+
+section-please_do_not-name = Please do not
+section-please_do_not-question = What should people please not do?
+section-please_do_not-prompt = What annoys you every time?
+section-please_do_not-prompt-2 = What do people do because they mean well, and you wish they would not?
+section-please_do_not-prompt-3 = Which words do you not want to hear about yourself?
+section-please_do_not-prompt-4 = What must nobody touch, move or hurry?
+section-please_do_not-prompt-5 = Watch: what makes them turn away, push off or go quiet?
+section-please_do_not-placeholder = What else should nobody do?
+section-please_do_not-hint = Write what others should stop doing, not a rule for the person, and if there is a better way, say it too.
+
+## Whose words a line is
+voice-own = My own words
+voice-own-of = { $name }’s own words
+voice-own-hint = Said, signed, typed or pointed to, and written down just like that.
+voice-family_or_friend = Family or a friend
+voice-family_or_friend-hint = Somebody who loves them says so. Put their name to it.
+voice-staff = Staff
+voice-staff-hint = Somebody who is paid to be there says so. Put their name to it.
+voice-guess = A guess
+voice-guess-hint = Nobody is sure yet. Write down what made you think so, and check it.
+
+## What a person needs so that others can reach them
+need-easy_read = Easy Read: short sentences with pictures
+need-large_print_20 = Large print, 20 point
+need-large_print_24 = Very large print, 24 point
+need-large_print_28 = The largest print, 28 point
+need-symbols = Symbols
+need-photographs = Photographs
+need-makaton = Makaton signs
+need-objects = Objects that show what is meant
+need-communication_passport = My communication passport: a booklet on how I say things
+need-advocate = Somebody who speaks up for me: an advocate
+need-contact_via_carer = Reach me through the person who cares for me
+
+## The colour that belongs to a person
+colour-pine = Pine green
+colour-clay = Clay red
+colour-iris = Iris blue
+colour-sea = Sea blue
+colour-berry = Berry red
+colour-moss = Moss green
+colour-plum = Plum purple
+colour-bark = Bark brown
+
+## Who held the pen
+authorship-alone = By myself
+authorship-alone-hint = The person said and wrote it all, with nobody deciding the words for them.
+authorship-together = Together
+authorship-together-hint = The person said it, and somebody helped to ask, listen or write.
+authorship-by_others = By people who know them
+authorship-by_others-hint = The person could not say it in words. Others wrote what they see and know, and say how they did it.
+
+## Languages spoken here that the page has no name for above. Names as in "I speak …"
+language-af = Afrikaans
+language-ak = Akan
+language-be = Belarusian
+language-dv = Dhivehi
+language-ee = Ewe
+language-ff = Fula
+language-hy = Armenian
+language-id = Indonesian
+language-is = Icelandic
+language-jam = Jamaican Patois
+language-ka = Georgian
+language-kri = Krio
+language-lg = Luganda
+language-ln = Lingala
+language-mk = Macedonian
+language-ms = Malay
+language-my = Burmese
+language-ny = Chichewa
+language-om = Oromo
+language-or = Odia
+language-phr = Pahari-Pothwari
+language-rw = Kinyarwanda
+language-sco = Scots
+language-skr = Saraiki
+language-ug = Uyghur
+language-wo = Wolof
+language-xh = Xhosa
+language-zu = Zulu
+
 ### The command: what wm prints (crates/cli)
 
 ### Errors: one sentence on what happened, one on what to do next (code by code, as contract lists them)

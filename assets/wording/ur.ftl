@@ -1,0 +1,152 @@
+# Every word the program says in Urdu. What is not here is said in English.
+
+### The page: headings and the footer of what is printed (crates/document)
+
+page-title = { $name }: ایک صفحے پر میرا تعارف
+page-photo = { $name } کی تصویر
+page-photo-of = { $name }: { $description }
+
+page-section-like_and_admire = لوگوں کو مجھ میں کیا اچھا لگتا ہے
+page-section-important_to = میرے لیے کیا اہم ہے
+page-section-important_for = میری بھلائی کے لیے کیا ضروری ہے
+page-section-good_at = میں کس کام میں ماہر ہوں
+page-section-support = میری مدد کیسے کریں
+page-section-relationships = میرے اپنے لوگ
+page-section-outcomes = میں کیا چاہتی یا چاہتا ہوں
+page-section-future = میرا مستقبل
+page-section-communication = مجھ سے بات کیسے کریں
+page-section-good_day = اچھا دن
+page-section-bad_day = مشکل دن
+page-section-please_do = ضرور کریں
+page-section-please_do_not = ایسا نہ کریں
+
+page-facts-both = { $full }، { $pronouns }۔
+page-facts-one = { $fact }۔
+page-facts-speak = میری زبانیں: { $languages }۔
+page-facts-sign = اشاروں کی زبان: { $languages }۔
+page-facts-languages = میری زبانیں: { $languages }۔
+page-need-easy_read = مجھے آسان تحریر چاہیے۔
+page-need-large_print_20 = مجھے کم از کم 20 پوائنٹ کی چھپائی چاہیے۔
+page-need-large_print_24 = مجھے کم از کم 24 پوائنٹ کی چھپائی چاہیے۔
+page-need-large_print_28 = مجھے کم از کم 28 پوائنٹ کی چھپائی چاہیے۔
+page-need-symbols = علامتوں سے بات سمجھائیں۔
+page-need-photographs = تصویروں سے بات سمجھائیں۔
+page-need-makaton = میکاٹن کے اشارے استعمال کریں۔
+page-need-objects = چیزیں دکھا کر بات سمجھائیں۔
+page-need-communication_passport = میرا کمیونیکیشن پاسپورٹ ساتھ ہے۔
+page-need-advocate = میرے ساتھ ایک وکیل یا نمائندہ ہے۔
+page-need-contact_via_carer = مجھ سے رابطہ میری دیکھ بھال کرنے والے کے ذریعے کریں۔
+
+page-mark = ({ $name })
+page-mark-guess = (اندازہ)
+page-mark-guess-of = ({ $name } کا اندازہ)
+page-mark-family_or_friend = (گھر والے یا دوست)
+page-mark-staff = (عملہ)
+
+page-written-alone = یہ { $name } نے{ $on } لکھا۔
+page-written-together = یہ { $name } نے { $people } کے ساتھ مل کر{ $on } لکھا۔
+page-written-together-nobody = یہ { $name } کے ساتھ مل کر{ $on } لکھا گیا۔
+page-written-by_others = یہ { $name } کے بارے میں { $people } نے{ $on } لکھا۔
+page-written-by_others-nobody = یہ { $name } کو جاننے والوں نے{ $on } لکھا۔
+page-person = { $name }، { $role }،
+page-on = {" "}{ $date } کو
+page-words-own = سب الفاظ { $name } کے اپنے ہیں۔
+page-words-some = الفاظ { $name } کے اپنے ہیں، سوائے ان کے: { $others }۔
+page-words-none = یہ الفاظ { $name } کے اپنے نہیں: { $others }۔
+page-others-from =
+    { $count ->
+        [one] ایک سطر { $who } سے
+       *[other] { $number } سطریں { $who } سے
+    }
+page-others-guess =
+    { $count ->
+        [one] ایک اندازہ، جس کی تصدیق باقی ہے
+       *[other] { $number } اندازے، جن کی تصدیق باقی ہے
+    }
+page-others-named =
+    { $count ->
+        [one] ایک سطر، جس کے ساتھ نام لکھا ہے
+       *[other] { $number } سطریں، جن کے ساتھ نام لکھے ہیں
+    }
+page-who-family_or_friend = گھر والوں یا دوستوں
+page-who-staff = عملے
+page-look-again = اسے { $date } تک دوبارہ دیکھا جائے گا۔
+
+page-list-more = { $first }، { $next }
+page-list-last = { $first } اور { $last }
+page-number-1 = ایک
+page-number-2 = دو
+page-number-3 = تین
+page-number-4 = چار
+page-number-5 = پانچ
+page-number-6 = چھ
+page-number-7 = سات
+page-number-8 = آٹھ
+page-number-9 = نو
+page-number-10 = دس
+page-number-11 = گیارہ
+page-number-12 = بارہ
+
+page-date = { $day } { $month } { $year }
+page-month-1 = جنوری
+page-month-2 = فروری
+page-month-3 = مارچ
+page-month-4 = اپریل
+page-month-5 = مئی
+page-month-6 = جون
+page-month-7 = جولائی
+page-month-8 = اگست
+page-month-9 = ستمبر
+page-month-10 = اکتوبر
+page-month-11 = نومبر
+page-month-12 = دسمبر
+
+language-ar = عربی
+language-ase = امریکی اشاروں کی زبان
+language-bfi = برطانوی اشاروں کی زبان
+language-bn = بنگالی
+language-en = انگریزی
+language-fa = فارسی
+language-gu = گجراتی
+language-hi = ہندی
+language-pa = پنجابی
+language-pl = پولش
+language-ps = پشتو
+language-sd = سندھی
+language-skr = سرائیکی
+language-ta = تامل
+language-ur = اردو
+
+### The questions: titles of each section (used by the screens)
+
+section-like_and_admire-name = لوگوں کی پسند
+section-like_and_admire-question = لوگ مجھ میں کیا پسند کرتے اور سراہتے ہیں؟
+section-important_to-name = میرے لیے اہم
+section-important_to-question = میرے لیے کیا اہم ہے؟
+section-important_for-name = میرے لیے ضروری
+section-important_for-question = میری صحت اور سلامتی کے لیے کیا ضروری ہے؟
+section-good_at-name = میری خوبیاں
+section-good_at-question = میں کون سے کام اچھے کر لیتی یا کر لیتا ہوں؟
+section-support-name = میری مدد
+section-support-question = میری سب سے اچھی مدد کیسے ہو سکتی ہے؟
+section-relationships-name = میرے اپنے لوگ
+section-relationships-question = میری زندگی میں کون کون ہے؟
+section-outcomes-name = میری خواہشیں
+section-outcomes-question = میری زندگی میں کیا بدلے، اور کیا ویسا ہی رہے؟
+section-future-name = میرا مستقبل
+section-future-question = آگے چل کر میری زندگی کیسی ہو؟
+section-communication-name = میری بات چیت
+section-communication-question = میں اپنی بات کیسے سمجھاؤں، اور لوگ مجھے کیسے سمجھائیں؟
+section-good_day-name = اچھا دن
+section-good_day-question = اچھا دن کن باتوں سے اچھا بنتا ہے؟
+section-bad_day-name = مشکل دن
+section-bad_day-question = دن کن باتوں سے خراب ہو جاتا ہے؟
+section-please_do-name = ضرور کریں
+section-please_do-question = لوگ مہربانی کر کے کیا ضرور کریں؟
+section-please_do_not-name = ایسا نہ کریں
+section-please_do_not-question = لوگ مہربانی کر کے کیا نہ کریں؟
+
+## Languages that the page has no name for above
+language-cy = ویلش
+language-isg = آئرش اشاروں کی زبان
+language-phr = پہاڑی پوٹھواری
