@@ -345,8 +345,8 @@ need-contact_via_carer = Reach me through the person who cares for me
 
 ## The colour that belongs to a person
 colour-pine = Pine green
-colour-clay = Clay red
-colour-iris = Iris blue
+colour-clay = Clay orange
+colour-iris = Iris violet
 colour-sea = Sea blue
 colour-berry = Berry red
 colour-moss = Moss green
