@@ -93,3 +93,6 @@ fn join(connection: &Connection, scope: Scope, field: Option<&str>, now: i64) ->
     }
     Ok(true)
 }
+
+#[cfg(test)]
+mod tests;
