@@ -1,0 +1,118 @@
+// Which screen is shown, and whose library is open. There is one window, so there is one session.
+
+import { call, failureIn, type About, type Failure, type Opened, type Start } from "../platform";
+import type { Place } from "./sections";
+import { PLACES } from "./sections";
+import { Writing } from "./writing.svelte";
+
+export type Screen =
+  | { is: "nothing" }
+  | { is: "start" }
+  | { is: "passphrase"; about: About }
+  | { is: "unlock" }
+  | { is: "example" }
+  | { is: "people" }
+  | { is: "name" }
+  | { is: "builder"; place: Place };
+
+class Session {
+  screen = $state.raw<Screen>({ is: "nothing" });
+  /** What was shown before the example. */
+  #before: Screen = { is: "start" };
+  opened = $state.raw<Opened | null>(null);
+  folder = $state("");
+  writing = $state.raw<Writing | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  /** A line to show once the place it stands in is there: its entry's id. */
+  wanted = $state<string | null>(null);
+
+  /** Asks the shell where things stand, and shows that. */
+  async begin(): Promise<void> {
+    try {
+      await this.follow(await call("start"));
+    } catch (thrown) {
+      this.failure = failureIn(thrown);
+      this.screen = { is: "unlock" };
+    }
+  }
+
+  /** Shows what belongs to a state the shell has told. */
+  async follow(start: Start): Promise<void> {
+    this.folder = start.folder;
+    switch (start.state.is) {
+      case "new":
+        this.screen = { is: "start" };
+        break;
+      case "locked":
+        this.screen = { is: "unlock" };
+        break;
+      case "open":
+        await this.enter(start.state);
+    }
+  }
+
+  /** Goes home in a library that has just been opened. */
+  async enter(opened: Opened): Promise<void> {
+    this.opened = opened;
+    this.failure = null;
+    if (opened.about === "others") this.screen = { is: "people" };
+    else if (opened.me === null) this.screen = { is: "name" };
+    else await this.write(opened.me);
+  }
+
+  /** Opens the builder on a person. */
+  async write(person: string, place: Place | undefined = PLACES[0]): Promise<void> {
+    const writing = new Writing(person);
+    await writing.load();
+    this.writing = writing;
+    if (place) this.screen = { is: "builder", place };
+  }
+
+  go(place: Place): void {
+    this.screen = { is: "builder", place };
+  }
+
+  /** Leaves the builder for the list, with everything kept. */
+  async people(): Promise<void> {
+    if (this.writing && !(await this.writing.keepAll())) return;
+    this.writing = null;
+    this.screen = { is: "people" };
+  }
+
+  example(): void {
+    this.#before = this.screen;
+    this.screen = { is: "example" };
+  }
+
+  leaveExample(): void {
+    this.screen = this.#before;
+  }
+
+  /** Keeps what was typed, then locks. Stays when something could not be kept. */
+  async lock(): Promise<void> {
+    if (this.writing && !(await this.writing.keepAll())) return;
+    try {
+      await call("lock");
+    } finally {
+      this.locked();
+    }
+  }
+
+  /** Keeps what was typed, then lets the window close. */
+  async close(): Promise<void> {
+    if (this.writing && !(await this.writing.keepAll())) return;
+    await call("leave");
+  }
+
+  /** Forgets everything: the library is closed. */
+  locked(): void {
+    this.writing?.forget();
+    this.writing = null;
+    this.opened = null;
+    this.wanted = null;
+    this.failure = null;
+    this.screen = { is: "unlock" };
+  }
+}
+
+export const session = new Session();

@@ -1,0 +1,258 @@
+// One person being written about: their profile as the shell keeps it, and the words typed that are not kept yet.
+//
+// Commands of one person go to the shell one after the other, so answers come in the order of the changes. What is
+// shown of a line is the draft where there is one: an answer that comes late never overwrites a word being typed.
+
+import { SvelteMap } from "svelte/reactivity";
+import {
+  call,
+  failureIn,
+  type Change,
+  type Changed,
+  type EntryView,
+  type Failure,
+  type ProfileView,
+  type Section,
+  type VoiceView,
+} from "../platform";
+import { t } from "../wording";
+import { Preview } from "./preview.svelte";
+
+const AFTER_LAST_KEY = 400;
+
+/** One line on the screen: an entry, or one being typed that has none yet. */
+export interface Row {
+  /** Stays the same when a new line becomes an entry, so that the cursor stays in it. */
+  key: string;
+  entry: EntryView | null;
+  text: string;
+}
+
+export class Writing {
+  profile = $state.raw<ProfileView | null>(null);
+  /** Why the last change was not kept. */
+  failure = $state.raw<Failure | null>(null);
+  /** What has just happened, for those who listen. */
+  said = $state("");
+  /** The key of the line that shows its tools. */
+  open = $state<string | null>(null);
+  /** Grows with every undo and redo: forms then show the profile again. */
+  restored = $state(0);
+  /** Changes with the photo, so that it is asked for again. */
+  photoStamp = $state("0");
+  /** The voice used last: new lines take it. */
+  voice: VoiceView = { whose: "own", name: "", how_we_know: "" };
+  readonly preview: Preview;
+
+  #drafts = new SvelteMap<string, string>();
+  #fresh = new SvelteMap<Section, string[]>();
+  #keys = new SvelteMap<string, string>();
+  #ids = new SvelteMap<string, string>();
+  #sections = new SvelteMap<string, Section>();
+  /** Changes that wait for the typing to pause, by the name of what they change. */
+  #waiting = new SvelteMap<string, () => Change | null>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  #count = 0;
+  #gone = false;
+
+  constructor(readonly person: string) {
+    this.preview = new Preview(person);
+  }
+
+  async load(): Promise<void> {
+    const profile = await call("profile", { person: this.person });
+    for (const { section } of profile.sections) this.#addFresh(section);
+    this.profile = profile;
+    void this.preview.refresh();
+  }
+
+  /** The lines of a section, with an empty one at the end to go on in. */
+  rows(section: Section): Row[] {
+    const entries = this.profile?.sections.find((s) => s.section === section)?.entries ?? [];
+    const kept = entries.map((entry) => {
+      const key = this.#keys.get(entry.id) ?? entry.id;
+      return { key, entry, text: this.#drafts.get(key) ?? entry.text };
+    });
+    const fresh = (this.#fresh.get(section) ?? []).map((key) => {
+      return { key, entry: null, text: this.#drafts.get(key) ?? "" };
+    });
+    return [...kept, ...fresh];
+  }
+
+  /** How many lines of a section say something. */
+  count(section: Section): number {
+    return this.rows(section).filter((row) => row.text.trim() !== "").length;
+  }
+
+  keyOf(entry: string): string {
+    return this.#keys.get(entry) ?? entry;
+  }
+
+  /** Whether something typed is not kept yet. */
+  get pending(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  /** Takes what is typed into a line; it is kept when the typing pauses. */
+  type(section: Section, key: string, text: string): void {
+    this.#drafts.set(key, text);
+    this.#sections.set(key, section);
+    this.later(`line ${key}`, () => this.#lineChange(key));
+  }
+
+  /** Keeps a change when the typing pauses. A later one of the same name takes its place. */
+  later(name: string, change: () => Change | null): void {
+    this.#waiting.set(name, change);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.keepAll(), AFTER_LAST_KEY);
+  }
+
+  /** Keeps everything that waits. Says whether all of it is kept. */
+  async keepAll(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    for (const name of [...this.#waiting.keys()]) void this.#enqueue(() => this.#keep(name));
+    await this.#queue;
+    return this.#waiting.size === 0;
+  }
+
+  /** A line to type in after the last one. Gives its key. */
+  freshLine(section: Section): string {
+    const last = (this.#fresh.get(section) ?? []).at(-1);
+    if (last !== undefined && (this.#drafts.get(last) ?? "").trim() === "") return last;
+    return this.#addFresh(section);
+  }
+
+  /** Ends the work on a line: keeps it, and lets go of its draft. */
+  async leave(key: string): Promise<void> {
+    await this.keepAll();
+    const name = `line ${key}`;
+    if (this.open !== key && !this.#waiting.has(name) && this.#ids.has(key))
+      this.#drafts.delete(key);
+  }
+
+  /** Makes a change at once, after all that waits. Gives nothing when it could not be made. */
+  async change(change: Change, said: string): Promise<Changed | null> {
+    await this.keepAll();
+    return this.#enqueue(async () => {
+      const changed = await call("change", { person: this.person, change });
+      this.#take(changed);
+      if (changed.step) this.said = said;
+      return changed;
+    });
+  }
+
+  /** Shows a profile that another command has changed. */
+  take(changed: Changed): void {
+    this.#take(changed);
+  }
+
+  undo(): Promise<Section | null> {
+    return this.#step("undo");
+  }
+
+  redo(): Promise<Section | null> {
+    return this.#step("redo");
+  }
+
+  /** Forgets every word: the library is locked. */
+  forget(): void {
+    this.#gone = true;
+    clearTimeout(this.#timer);
+    this.#waiting.clear();
+    this.#drafts.clear();
+    this.#fresh.clear();
+    this.profile = null;
+    this.preview.forget();
+  }
+
+  async #step(command: "undo" | "redo"): Promise<Section | null> {
+    if (!(await this.keepAll())) return null;
+    const before = this.profile;
+    const changed = await this.#enqueue(async () => {
+      const changed = await call(command, { person: this.person });
+      this.#drafts.clear();
+      this.#take(changed);
+      return changed;
+    });
+    if (!changed) return null;
+    this.restored += 1;
+    if (changed.step) this.said = t(`${command}-done`, { what: t(`step-${changed.step}`) });
+    return before && changedSection(before, changed.profile);
+  }
+
+  #enqueue<T>(job: () => Promise<T>): Promise<T | null> {
+    const run = this.#queue.then(async () => {
+      if (this.#gone) return null;
+      try {
+        const result = await job();
+        this.failure = null;
+        return result;
+      } catch (thrown) {
+        if (!this.#gone) this.failure = failureIn(thrown);
+        return null;
+      }
+    });
+    this.#queue = run;
+    return run;
+  }
+
+  async #keep(name: string): Promise<void> {
+    const make = this.#waiting.get(name);
+    if (!make) return;
+    const change = make();
+    if (change) {
+      const changed = await call("change", { person: this.person, change });
+      if (changed.added) this.#becomeEntry(name.slice("line ".length), changed.added);
+      this.#take(changed);
+    }
+    // Newer words came while this was on its way: they wait for their own pause.
+    if (this.#waiting.get(name) === make) this.#waiting.delete(name);
+  }
+
+  #lineChange(key: string): Change | null {
+    const text = this.#drafts.get(key);
+    const section = this.#sections.get(key);
+    if (text === undefined || section === undefined) return null;
+    const entries = this.profile?.sections.find((s) => s.section === section)?.entries ?? [];
+    const id = this.#ids.get(key) ?? key;
+    const entry = entries.find((e) => e.id === id);
+    if (entry) return entry.text === text ? null : { does: "set_text", entry: id, text };
+    const waits = this.#fresh.get(section)?.includes(key) && text.trim() !== "";
+    if (!waits) return null;
+    return { does: "add_entry", section, at: entries.length, text, voice: this.voice };
+  }
+
+  #becomeEntry(key: string, id: string): void {
+    const section = this.#sections.get(key);
+    if (!section) return;
+    this.#keys.set(id, key);
+    this.#ids.set(key, id);
+    const rest = (this.#fresh.get(section) ?? []).filter((other) => other !== key);
+    this.#fresh.set(section, rest);
+    if (rest.length === 0) this.#addFresh(section);
+  }
+
+  #addFresh(section: Section): string {
+    const key = `new-${String(++this.#count)}`;
+    this.#fresh.set(section, [...(this.#fresh.get(section) ?? []), key]);
+    return key;
+  }
+
+  #take(changed: Changed): void {
+    if (this.#gone) return;
+    this.profile = changed.profile;
+    if (changed.step === "photo") this.photoStamp = String(Number(this.photoStamp) + 1);
+    void this.preview.refresh();
+  }
+}
+
+/** The first section whose lines are not the same in both. */
+export function changedSection(before: ProfileView, after: ProfileView): Section | null {
+  const entries = (profile: ProfileView, section: Section) =>
+    JSON.stringify(profile.sections.find((s) => s.section === section)?.entries ?? []);
+  const found = after.sections.find(
+    (s) => entries(before, s.section) !== entries(after, s.section),
+  );
+  return found?.section ?? null;
+}

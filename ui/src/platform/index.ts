@@ -1,0 +1,50 @@
+// The only door to the shell. Nothing else in the page knows that Tauri is there.
+
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import { CLOSING_EVENT, LOCKED_EVENT, type Commands, type Failure } from "./contract";
+
+export type * from "./contract";
+
+/** A command that failed: why, in the form the wording has a sentence for. */
+export class Failed extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.code);
+  }
+}
+
+type ArgsOf<C extends keyof Commands> = Commands[C]["args"];
+type Given<C extends keyof Commands> = Record<string, never> extends ArgsOf<C> ? [] : [ArgsOf<C>];
+
+/** Asks the shell to do something. Throws `Failed` and nothing else. */
+export async function call<C extends keyof Commands>(
+  command: C,
+  ...given: Given<C>
+): Promise<Commands[C]["answer"]> {
+  try {
+    return await invoke<Commands[C]["answer"]>(command, given[0]);
+  } catch (thrown) {
+    throw new Failed(asFailure(thrown));
+  }
+}
+
+/** Calls back whenever the shell has locked the library. */
+export function onLocked(then: () => void): void {
+  void listen(LOCKED_EVENT, then);
+}
+
+/** Calls back when the window is about to close; it does when `leave` is called. */
+export function onClosing(then: () => void): void {
+  void listen(CLOSING_EVENT, then);
+}
+
+function asFailure(thrown: unknown): Failure {
+  const unexpected: Failure = { code: "unexpected", details: {} };
+  if (typeof thrown !== "object" || thrown === null || !("code" in thrown)) return unexpected;
+  return { ...unexpected, ...(thrown as Failure) };
+}
+
+/** The failure in whatever was thrown. */
+export function failureIn(thrown: unknown): Failure {
+  return thrown instanceof Failed ? thrown.failure : { code: "unexpected", details: {} };
+}
