@@ -393,6 +393,320 @@ language-zu = Zulu
 
 ### The command: what wm prints (crates/cli)
 
+command-printed = { $file }: one page, { $size } point
+command-left-out = Does not fit: { $place }: { $text }
+command-missing = Cannot be drawn: { $character } ({ $name }), in { $place }
+command-place-name = the name
+command-place-facts = the line below the name
+command-place-footer = the foot of the page
+command-created = { $library } is made
+command-imported = { $file } is in the library
+command-exported = { $file } is written. It is not locked: anybody who has it can read it
+command-ask-passphrase = Passphrase:
+command-ask-new-passphrase = A passphrase for the new library:
+command-ask-passphrase-again = The same again:
+
 ### Errors: one sentence on what happened, one on what to do next (code by code, as contract lists them)
 
+error-wrong_passphrase = That is not the passphrase of this library. Look for capital letters and spaces, and try again.
+error-passphrase_too_short = That passphrase is too short. Use at least 8 letters, numbers or spaces.
+error-no_library = There is no library here. Choose another place, or make a new library.
+error-not_a_library = This file is not a What Matters library. Choose another file.
+error-library_damaged = This library is damaged and cannot be opened. Leave the file as it is, and open your latest copy of it.
+error-library_too_new = This library was made by a newer What Matters. Put the newest version on this computer, then open it again.
+error-library_in_use = This library is already open. Close it in the other window, then try again.
+error-library_exists = There is a library here already. Open that one, or choose another place.
+error-keys_missing = The small file of keys beside the library is gone, so it cannot be opened. Put both files back together, from your latest copy.
+error-locked = The library is locked. Open it with your passphrase, then try again.
+error-disk_full = The disk is full, so this was not kept. Make some room on it, then try again.
+error-cannot_write = Nothing can be written there. Choose another folder, or ask somebody to allow writing in this one.
+error-cannot_read = This file cannot be read. See that it is still there and that you may open it, then try again.
+error-folder_missing = That folder is not there. Make it first, or choose another one.
+error-person_gone = This person is not in the library any more. Undo what took them out, or choose somebody else.
+error-person_exists = This person is in the library already. Take them out first if you want the one from the file.
+error-entry_gone = That line is not there any more. Undo what took it out, or write it again.
+error-too_long = That is too long to keep. Make it shorter, or split it into two.
+error-no_name = There is no name yet. Write what the person likes to be called.
+error-file_too_large = This file is too large. Choose a smaller one.
+error-file_broken = This file is broken and cannot be understood. Ask for it again, or save it again where it came from.
+error-not_a_profile = This file is not a What Matters profile. Choose a file that was saved with “Save a copy”.
+error-profile_too_new = This profile was made by a newer What Matters. Put the newest version on this computer, then open it again.
+error-profile_unfit = Something in this profile cannot be kept. Ask for it again, or mend the file where it came from.
+error-too_many_entries = There are more lines in this profile than can be kept. Split it, or take some lines out.
+error-same_id_twice = Two lines in this profile have the same number. Ask for it again, or mend the file where it came from.
+error-photo_empty = There is nothing in this picture file. Choose another picture.
+error-photo_too_large = This picture file is too large. Choose a smaller one, or save it smaller first.
+error-photo_too_many_pixels = This picture is too large to open: it has too many dots. Save it smaller first, then choose it again.
+error-photo_unknown = This is not a kind of picture that can be used. Choose a JPEG, PNG or WebP picture.
+error-photo_broken = This picture is broken and cannot be opened. Choose another picture.
+error-no_photo_chosen = No picture is chosen yet. Choose a picture first.
+error-nothing_saved = Nothing has been saved yet. Save the PDF first, then open it.
+error-cannot_open = The PDF is saved, but no program opened it. Find it in its folder, and open it from there.
+error-no_printer = There is no printer on this computer. Save the PDF, and print it from another computer.
+error-print_failed = The printer did not take the page. See that it is switched on, or save the PDF and print it from there.
+error-bad_request = That did not work. Close What Matters and open it again; your words are kept.
+error-unexpected = Something went wrong that should not have. Try again; what was kept before is still there.
+
 ### The screens (ui)
+
+app-name = What Matters
+
+## Words used everywhere
+back = Back
+cancel = Not now
+choose = Choose …
+close = Close
+done = Done
+lock = Lock
+take-away = Take out
+undo = Undo
+redo = Redo
+undo-what = Undo { $what }
+redo-what = Redo { $what }
+undo-done = Undone: { $what }
+redo-done = Done again: { $what }
+kept-in = It is kept in
+
+## What undo undoes: "Undo typing"
+step-add_person = adding somebody
+step-remove_person = taking somebody out
+step-import_person = bringing in a file
+step-add_entry = a new line
+step-remove_entry = taking out a line
+step-move_entry = moving a line
+step-type = typing
+step-voice = whose words
+step-on_page = what is on the page
+step-language = the language
+step-details = details
+step-written = who wrote this
+step-photo = the photo
+
+## The first start
+start-title = What matters to you?
+start-lead = Say it in your words. Print it on one page. It stays on this computer, locked.
+start-me = This is about me
+start-me-hint = I want to make my own page
+start-others = I support people
+start-others-hint = We make pages together, side by side
+start-example = Look at an example first
+start-choose = I have a library already
+
+## A passphrase for a new library
+passphrase-title = Choose a passphrase
+passphrase-lead = It locks everything you write. A few words that only you would put together are good, and easy to remember.
+passphrase-label = Passphrase
+passphrase-again = The same passphrase again
+passphrase-show = Show what I type
+passphrase-at-least = At least { $count } letters, numbers or spaces
+passphrase-short = That is too short. Add another word.
+passphrase-differ = The two are not the same. Type the second one again.
+passphrase-forgotten-title = Please do not forget it.
+passphrase-forgotten = Without it nobody can open what you wrote: not you, and not us. Write it down, and keep it in a safe place.
+guessing-minutes = Weak: somebody could guess it in minutes. Add another word.
+guessing-days = Not strong yet: somebody could guess it in days. Add another word.
+guessing-years = Good: guessing it would take years.
+guessing-centuries = Strong: longer than anybody will try.
+make-library = Lock it with this
+making = One moment …
+
+## Opening a locked library
+unlock-title = Welcome back
+unlock = Open
+opening = One moment …
+choose-another = Open another library
+forgotten = I have forgotten my passphrase
+forgotten-answer = Take your time, and look where you may have written it down. Nobody else can open this library: there is no other key. You can start again with a new one; this one stays as it is.
+
+## Example people
+example-title = An example
+example-lead = This person is made up. Their page shows what yours could be like.
+example-leave = Close the examples
+example-previous = The one before
+example-next = The next one
+example-count = { $at } of { $count }
+example-keep = Put { $name } in my list, to try things out
+
+## The people
+people-title = People
+people-search = Find a person or a word
+people-add = Somebody new
+people-import = Bring in a file
+people-none-found = Nobody and nothing found for “{ $search }”. Try a shorter word.
+people-found =
+    { $count ->
+        [0] Nobody found
+        [one] One person found
+       *[other] { $count } people found
+    }
+people-count =
+    { $count ->
+        [0] Kept on this computer only
+        [one] One person, kept on this computer only
+       *[other] { $count } people, kept on this computer only
+    }
+people-removed = { $name } was taken out.
+people-exported = Saved as { $file }. This copy is not locked: anybody who has the file can read it.
+people-imported =
+    { $count ->
+        [one] One person was brought in.
+       *[other] { $count } people were brought in.
+    }
+people-refused = { $file }: { $why }
+person-export = Save a copy
+person-export-hint = A file to take along. It is not locked: anybody who has it can read it.
+person-export-of = Save a copy of { $name }, not locked
+person-remove = Take out
+person-remove-of = Take out { $name }
+changed-today = today
+changed-yesterday = yesterday
+changed-weekday = { DATETIME($date, weekday: "long") }
+changed-last-week = last week
+changed-day = { DATETIME($date, day: "numeric", month: "long") }
+changed-day-and-year = { DATETIME($date, day: "numeric", month: "long", year: "numeric") }
+nobody-title = Who comes first?
+nobody-lead = All you need is a name. The rest comes as you talk, one question at a time.
+nobody-example = Look at an example person
+add-title = Somebody new
+add-name = What do they like to be called?
+add-hint = It stands large on their page. You can change it later.
+add-do = Begin their page
+
+## The name of somebody who keeps their own page
+name-title = What do you like to be called?
+name-lead = It stands large on your page. You can change it later.
+name-do = Begin my page
+
+## Writing together
+skip = Go to the question
+places = Questions
+places-show = All questions
+place-count =
+    { $count ->
+        [one] one line
+       *[other] { $count } lines
+    }
+place-details = About me
+place-photo = Photo
+place-written = Who wrote this
+group-good_day = Good day, bad day
+group-good_day-question = What makes a day good, or bad?
+group-please_do = Please do, please don’t
+group-please_do-question = What should people do, and not do?
+ask-another-way = Ask another way
+good-line = What makes a good line?
+next-question = Next
+line-label = { $section }, line { $place } of { $count }
+line-new = { $section }, a new line
+line-first = Type here
+line-tools = What you can do with this line
+line-drag = Drag to move
+line-on-page = On the page
+line-off-page = Not on the page
+line-up = Up
+line-down = Down
+line-delete = Delete
+line-guess-of = { $name }’s guess
+line-language = Which language is this line in?
+line-language-same = The same as the page
+voice-question = Whose words are these?
+voice-name = Their name, and who they are
+voice-how = How do we know?
+said-moved = Moved to place { $place } of { $count }
+said-removed = Line taken out. You can undo it.
+said-on-page = It is on the page now
+said-off-page = It is kept, and not on the page
+said-language = Language chosen
+
+## About the person
+details-lead = Fill in what you like. Nothing here has to be filled in but the name.
+details-name = What I like to be called
+details-full-name = My full name
+details-pronouns = My pronouns
+details-pronouns-example = she / her, he / him, they / them
+details-colour = My colour
+details-languages = My languages
+details-languages-hint = Spoken or signed. Begin with the best one.
+details-language-add = Add a language
+details-language-remove = Take out { $language }
+details-page-language = The language of my page
+details-needs = What helps me to understand, and to be understood
+details-needs-hint = Tick what you need.
+details-born = My date of birth
+details-born-hint = It is not printed on the page.
+date-day = Day
+date-month = Month
+date-year = Year
+date-today = Today
+date-none = This day is not in the calendar. Look at the numbers again.
+
+## The photo
+photo-lead = A picture that is like you. It stands large on the page.
+photo-choose = Choose a picture
+photo-choose-other = Choose another picture
+photo-chosen = The picture you chose
+photo-part = What is in the circle
+photo-size = Size
+photo-across = Left or right
+photo-down = Up or down
+photo-turn-left = Turn left
+photo-turn-right = Turn right
+photo-description = Who and what is on it?
+photo-description-hint = It is read aloud to people who cannot see the picture.
+photo-keep = Keep this picture
+photo-remove = Take out the photo
+said-photo-kept = The photo is on the page
+said-photo-removed = The photo was taken out. You can undo it.
+
+## Who wrote it
+written-lead = This stands at the foot of the page, so that people know whose words they read.
+written-who = How was this written?
+written-with = Who helped?
+written-by = Who wrote it?
+written-add = Add somebody
+written-name = Name
+written-role = Who they are
+written-role-example = my sister
+written-remove = Take out { $name }
+written-on = When was it last right?
+written-look-again = When will you look at it again?
+written-how = How was it done?
+written-how-hint = If { $name } could not say it in words: how did you find it out?
+
+## The page beside the words
+page-show = The page
+page-pane = { $name }’s page
+page-drawing = { $name }’s page, as it will print
+page-large = See it large
+paper = Paper
+paper-a4 = A4
+paper-letter = Letter
+save-pdf = Save PDF…
+saved-as = Saved as { $file }.
+saved-not-all = Not everything is on it: see below.
+open-saved = Open it
+fits = All of it fits on one page, at { $size } point
+fits-not =
+    { $count ->
+        [one] One line does not fit on the page:
+       *[other] { $count } lines do not fit on the page:
+    }
+fits-not-list = Lines that do not fit
+fits-not-do = Make it shorter, or take a line off the page.
+missing =
+    { $count ->
+        [one] One character cannot be printed:
+       *[other] { $count } characters cannot be printed:
+    }
+missing-list = Characters that cannot be printed
+missing-one = { $character } ({ $name })
+
+## To the printer
+print = Print…
+print-title = Print the page
+print-looking = Looking for printers …
+print-none = There is no printer on this computer. Save the PDF, and print it from there.
+print-where = Printer
+print-copies = How many?
+print-do = Print
+print-sent = The page is on its way to { $printer }.
