@@ -1,1 +1,31 @@
-//! x
+//! A profile and choices become a display list, and that becomes a PDF or an SVG.
+//!
+//! [`Press::lay_out`] makes the [`Laid`] page: every glyph, shape and picture in its place, each with its node in a
+//! structure tree. [`Press::pdf`] and [`Press::svg`] write the same list, so what is seen is what prints. Nothing
+//! here reads a file, knows the time or draws a random number: the same profile gives the same bytes.
+//!
+//! printpdf is used without its default features, which pull in a whole layout engine; fonts are subset here.
+
+mod canvas;
+mod classic;
+mod clean;
+mod content;
+pub mod display;
+mod fit;
+mod fonts;
+mod paper;
+mod pdf;
+mod press;
+mod report;
+mod script;
+mod shape;
+mod svg;
+pub mod tree;
+mod words;
+pub mod wording;
+
+pub use fit::{LARGEST, SMALLEST};
+pub use fonts::{Face, FaceId};
+pub use paper::{Choices, Paper};
+pub use press::{About, DocumentError, Laid, Press};
+pub use report::{LeftOut, Missing, Place, Report};

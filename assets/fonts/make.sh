@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# Makes the fonts of the page from their sources. Needs: npm, Python 3 with venv, and Debian's fonts-noto-core.
+#   assets/fonts/make.sh            writes the TTF and licence files beside this script
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+noto=/usr/share/fonts/truetype/noto
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+python3 -m venv tools
+tools/bin/pip install -q fonttools==4.68.0 brotli==1.2.1
+npm pack --silent @fontsource-variable/atkinson-hyperlegible-next@5.3.0 @fontsource-variable/fraunces@5.3.0 >/dev/null
+for name in atkinson-hyperlegible-next fraunces; do
+    mkdir "$name"
+    tar -xzf fontsource-variable-"$name"-*.tgz -C "$name" --strip-components=1
+done
+
+# instance OUT "AXIS=VALUE…" FAMILY STYLE WEIGHT WOFF2…: one static TTF of a variable font that comes in parts.
+instance() {
+    local out=$1 axes=$2 family=$3 style=$4 weight=$5 parts=() n=0
+    shift 5
+    for part in "$@"; do
+        n=$((n + 1))
+        # shellcheck disable=SC2086 # each axis is a word of its own
+        tools/bin/fonttools varLib.instancer -q --static -o "part$n.ttf" "$part" $axes
+        parts+=("part$n.ttf")
+    done
+    tools/bin/fonttools merge --drop-tables+=gasp,prep,STAT --output-file=whole.ttf "${parts[@]}" 2>/dev/null
+    tools/bin/python - whole.ttf "$here/$out" "$family" "$style" "$weight" <<'PY'
+import sys
+from fontTools.ttLib import TTFont
+source, target, family, style, weight = sys.argv[1:]
+font = TTFont(source, recalcTimestamp=False)
+name = font["name"]
+postscript = f"{family.replace(' ', '')}-{style}"
+for number, text in {1: family, 2: style, 3: postscript, 4: f"{family} {style}", 6: postscript}.items():
+    name.setName(text, number, 3, 1, 0x409)
+    name.removeNames(number, 1)
+for number in (16, 17, 21, 22, 25):
+    name.removeNames(number)
+font["OS/2"].usWeightClass = int(weight)
+font["head"].modified = font["head"].created
+font.save(target)
+PY
+}
+
+files() { for set in "${@:2}"; do echo "$work/$1/files/$1-$set-normal.woff2"; done; }
+mapfile -t atkinson < <(files atkinson-hyperlegible-next latin-wght latin-ext-wght)
+mapfile -t fraunces < <(files fraunces latin-full latin-ext-full vietnamese-full)
+instance AtkinsonHyperlegibleNext-Regular.ttf wght=400 "Atkinson Hyperlegible Next" Regular 400 "${atkinson[@]}"
+instance AtkinsonHyperlegibleNext-Bold.ttf wght=700 "Atkinson Hyperlegible Next" Bold 700 "${atkinson[@]}"
+instance FrauncesSoft-SemiBold.ttf "wght=600 SOFT=100 WONK=0 opsz=40" "Fraunces Soft" SemiBold 600 "${fraunces[@]}"
+cp atkinson-hyperlegible-next/LICENSE "$here/AtkinsonHyperlegibleNext-LICENSE.txt"
+cp fraunces/LICENSE "$here/Fraunces-LICENSE.txt"
+
+# Noto as Debian packs it, with its hints dropped: the page is print, and they are half of each file.
+for face in NotoSans NotoNaskhArabic NotoNastaliqUrdu NotoSansBengali NotoSansDevanagari NotoSansGujarati \
+    NotoSansGurmukhi NotoSansTamil; do
+    for style in Regular Bold; do
+        tools/bin/fonttools subset "$noto/$face-$style.ttf" --output-file="$here/$face-$style.ttf" \
+            --unicodes='*' --glyphs='*' --layout-features='*' --layout-scripts='*' --notdef-outline --no-hinting \
+            --name-IDs='*' --name-languages='*' --drop-tables+=gasp,VDMX,hdmx,LTSH
+    done
+done
+tools/bin/fonttools subset "$noto/NotoSansSymbols2-Regular.ttf" --output-file="$here/NotoSansSymbols2-Regular.ttf" \
+    --unicodes='U+2190-21FF,U+2300-23FF,U+2460-24FF,U+25A0-27BF,U+2B00-2BFF' --layout-features='*' --no-hinting --notdef-outline \
+    --drop-tables+=gasp,VDMX,hdmx,LTSH
+{
+    echo "Copyright 2010, 2012-2020 Google Inc., 2015-2020 Google LLC (Noto fonts)"
+    tail -n +2 "$here/Fraunces-LICENSE.txt"
+} >"$here/Noto-LICENSE.txt"
+ls -l "$here"

@@ -1,0 +1,280 @@
+//! What is to stand on a page, shaped and in reading order, before anything has a place.
+
+use crate::canvas::{Para, Setter};
+use crate::display::Rgb;
+use crate::report::{LeftOut, Missing, Place};
+use crate::shape::Look;
+use crate::words::Sentences;
+use profile::{Direction, Entry, EntryId, Profile, Section, Shades, Whose};
+
+/// Near-black, for the words.
+pub(crate) const INK: Rgb = 0x23_211d;
+/// For what is said of the words.
+pub(crate) const SOFT: Rgb = 0x4a_463e;
+/// The paper.
+pub(crate) const WHITE: Rgb = 0xff_ffff;
+
+/// No page holds more lines than this at the smallest type, or more characters: the rest is not even shaped.
+const MOST_LINES: usize = 150;
+const MOST_CHARACTERS: usize = 14_000;
+/// The most characters that stand below the name in heavy type.
+const LEAD_CHARACTERS: usize = 150;
+/// The most characters of the facts below the name.
+const FACTS_CHARACTERS: usize = 320;
+/// The most characters of the footer.
+const FOOTER_CHARACTERS: usize = 1_300;
+
+/// One line of a section.
+pub(crate) struct Line {
+    pub(crate) para: Para,
+    pub(crate) entry: EntryId,
+    /// Whether there is room for it.
+    pub(crate) kept: bool,
+}
+
+/// A section with its heading.
+pub(crate) struct Block {
+    pub(crate) section: Section,
+    pub(crate) heading: Para,
+    pub(crate) lines: Vec<Line>,
+}
+
+/// All that is to stand on a page.
+pub(crate) struct Content {
+    pub(crate) rtl: bool,
+    pub(crate) shades: Shades,
+    pub(crate) name: Para,
+    pub(crate) initial: Para,
+    pub(crate) facts: Option<Para>,
+    /// How the person is reached, said below the name.
+    pub(crate) leads: Vec<Line>,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) footer: Option<Para>,
+}
+
+/// Content with what was found while it was made.
+pub(crate) struct Made {
+    pub(crate) content: Content,
+    pub(crate) missing: Vec<Missing>,
+    pub(crate) left_out: Vec<LeftOut>,
+}
+
+impl Block {
+    pub(crate) fn kept(&mut self) -> impl Iterator<Item = &mut Line> {
+        self.lines.iter_mut().filter(|line| line.kept)
+    }
+
+    pub(crate) fn is_shown(&self) -> bool {
+        self.lines.iter().any(|line| line.kept)
+    }
+}
+
+impl Content {
+    /// How many lines of sections there are, those below the name among them.
+    pub(crate) fn count(&self) -> usize {
+        self.leads.len() + self.blocks.iter().map(|block| block.lines.len()).sum::<usize>()
+    }
+
+    pub(crate) fn block(&mut self, section: Section) -> Option<&mut Block> {
+        self.blocks.iter_mut().find(|block| block.section == section && block.is_shown())
+    }
+
+    pub(crate) fn shows(&self, section: Section) -> bool {
+        self.blocks.iter().any(|block| block.section == section && block.is_shown())
+    }
+
+    /// Every line with its section, those below the name first.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (Section, &Line)> {
+        let leads = self.leads.iter().map(|line| (Section::Communication, line));
+        leads.chain(
+            self.blocks.iter().flat_map(|block| block.lines.iter().map(|line| (block.section, line))),
+        )
+    }
+
+    pub(crate) fn lines_mut(&mut self) -> impl Iterator<Item = &mut Line> {
+        self.leads.iter_mut().chain(self.blocks.iter_mut().flat_map(|block| block.lines.iter_mut()))
+    }
+}
+
+/// Shapes everything that is to stand on the page.
+pub(crate) fn make(profile: &Profile, setter: &mut Setter<'_>, leads_apart: bool) -> Made {
+    let mut maker = Maker {
+        sentences: Sentences::of(profile),
+        profile,
+        setter,
+        missing: Vec::new(),
+        left_out: Vec::new(),
+        one_voice: one_voice(profile),
+    };
+    let content = maker.content(leads_apart);
+    Made { content, missing: maker.missing, left_out: maker.left_out }
+}
+
+/// Shapes the footer anew, when not every line has found room.
+pub(crate) fn remake_footer(profile: &Profile, setter: &mut Setter<'_>, content: &mut Content) {
+    let kept: Vec<EntryId> =
+        content.lines().filter(|(_, line)| line.kept).map(|(_, line)| line.entry).collect();
+    let printed = profile.sections.all().map(|(_, entry)| entry).filter(|entry| kept.contains(&entry.id));
+    let (text, _) = clip(&Sentences::of(profile).footer(printed), FOOTER_CHARACTERS);
+    content.footer = setter.line(&text, Look { display: false, bold: false, ink: SOFT }).0;
+}
+
+/// Whether every line comes from one and the same person who is not the person: then the footer says it, once.
+fn one_voice(profile: &Profile) -> bool {
+    let mut voices = profile.sections.all().map(|(_, entry)| entry).filter(|entry| entry.prints());
+    let Some(first) = voices.next() else { return false };
+    first.voice.whose != Whose::Own
+        && voices.all(|entry| entry.voice.whose == first.voice.whose && entry.voice.name == first.voice.name)
+}
+
+struct Maker<'a, 'b, 's> {
+    profile: &'a Profile,
+    sentences: Sentences<'a>,
+    setter: &'b mut Setter<'s>,
+    missing: Vec<Missing>,
+    left_out: Vec<LeftOut>,
+    one_voice: bool,
+}
+
+impl Maker<'_, '_, '_> {
+    fn content(&mut self, leads_apart: bool) -> Content {
+        let shades = self.profile.person.colour.shades();
+        let rtl = self.profile.language.direction() == Direction::RightToLeft;
+        let display = Look { display: true, bold: true, ink: shades.ink };
+        let name = self.name(display);
+        let initial = self.initial(Look { ink: shades.wash, ..display }, &name);
+        let facts = self.sentences.facts();
+        let facts = self.own(&facts, Look { display: false, bold: false, ink: SOFT }, Place::Facts);
+        let printed = that_may_fit(self.profile, &mut self.left_out);
+        let footer = self.sentences.footer(printed.iter().map(|(_, entry)| *entry));
+        let footer = self.own(&footer, Look { display: false, bold: false, ink: SOFT }, Place::Footer);
+        let leading = if leads_apart { lead_count(&printed) } else { 0 };
+        let mut leads = Vec::new();
+        let mut blocks: Vec<Block> = Vec::new();
+        let mut communication = 0;
+        for (section, entry) in printed {
+            let lead = section == Section::Communication && communication < leading;
+            communication += usize::from(section == Section::Communication);
+            let look = Look { display: false, bold: lead, ink: if lead { shades.ink } else { INK } };
+            let Some(line) = self.line(section, entry, look) else { continue };
+            if lead {
+                leads.push(line);
+                continue;
+            }
+            if blocks.last().is_none_or(|block| block.section != section) {
+                let words = self.sentences.say(&format!("page-section-{}", section.key()), &[]);
+                let boxed = matches!(section, Section::PleaseDo | Section::PleaseDoNot);
+                let look = Look { display: !boxed, bold: true, ink: shades.ink };
+                let Some(mut heading) = self.setter.line(&words, look).0 else { continue };
+                heading.tighten(0.9);
+                blocks.push(Block { section, heading, lines: Vec::new() });
+            }
+            if let Some(block) = blocks.last_mut() {
+                block.lines.push(line);
+            }
+        }
+        Content { rtl, shades, name, initial, facts, leads, blocks, footer }
+    }
+
+    fn name(&mut self, look: Look) -> Para {
+        let text = &self.profile.person.preferred_name;
+        let mut name = match self.own(text, look, Place::Name) {
+            Some(name) => name,
+            // A name that no font can draw at all is reported; the heading still has to be there to be heard.
+            None => self.fallback_name(look),
+        };
+        name.tighten(0.82);
+        name
+    }
+
+    fn fallback_name(&mut self, look: Look) -> Para {
+        #[expect(clippy::expect_used, reason = "a dash is in the display face, as a test of the fonts shows")]
+        self.setter.line("–", look).0.expect("a dash can be drawn")
+    }
+
+    fn initial(&mut self, look: Look, name: &Para) -> Para {
+        let first: String = name.plain.chars().find(|c| c.is_alphanumeric()).into_iter().collect();
+        let first = first.to_uppercase();
+        match self.setter.line(&first, look).0 {
+            Some(initial) => initial,
+            None => self.fallback_name(look),
+        }
+    }
+
+    /// Words of a field of the page, in one line of text, clipped to what has room in its place.
+    fn own(&mut self, text: &str, look: Look, place: Place) -> Option<Para> {
+        let most = match place {
+            Place::Facts => FACTS_CHARACTERS,
+            Place::Footer => FOOTER_CHARACTERS,
+            _ => usize::MAX,
+        };
+        let (line, mut missing) = crate::clean::clean_line(text);
+        let (line, rest) = clip(&line, most);
+        self.left_out.extend(rest.map(|text| LeftOut { place, text }));
+        let (para, more) = self.setter.line(&line, look);
+        missing.extend(more);
+        self.report(&missing, place);
+        para
+    }
+
+    fn line(&mut self, section: Section, entry: &Entry, look: Look) -> Option<Line> {
+        let mark = if self.one_voice { None } else { self.sentences.mark(&entry.voice) };
+        let tail = mark.as_deref().map(|mark| (mark, SOFT));
+        let (para, missing) = self.setter.para(&entry.text, entry.language.as_ref(), look, tail);
+        self.report(&missing, Place::Entry { section, entry: entry.id });
+        para.map(|para| Line { para, entry: entry.id, kept: true })
+    }
+
+    fn report(&mut self, missing: &[char], place: Place) {
+        for character in missing {
+            let new = Missing::new(*character, place);
+            if !self.missing.contains(&new) {
+                self.missing.push(new);
+            }
+        }
+    }
+}
+
+/// How many of the first lines of how the person communicates stand below the name: those that are said in a breath.
+fn lead_count(printed: &[(Section, &Entry)]) -> usize {
+    let mut room = LEAD_CHARACTERS;
+    printed
+        .iter()
+        .filter(|(section, _)| *section == Section::Communication)
+        .take_while(|(_, entry)| {
+            let length = entry.text.chars().count();
+            let fits = length <= room && !entry.text.trim().contains('\n');
+            room = room.saturating_sub(length);
+            fits
+        })
+        .take(3)
+        .count()
+}
+
+/// The lines to print, in reading order, less those that are too many for any page, which are reported.
+fn that_may_fit<'a>(profile: &'a Profile, left_out: &mut Vec<LeftOut>) -> Vec<(Section, &'a Entry)> {
+    let mut sections: Vec<(Section, Vec<&Entry>)> =
+        Section::ALL.map(|section| (section, profile.sections.printed(section).collect())).into();
+    let length = |entry: &Entry| entry.text.chars().count();
+    let mut lines: usize = sections.iter().map(|(_, entries)| entries.len()).sum();
+    let mut characters: usize = sections.iter().flat_map(|(_, entries)| entries).map(|entry| length(entry)).sum();
+    while lines > MOST_LINES || characters > MOST_CHARACTERS {
+        let load = |entries: &[&Entry]| entries.iter().map(|entry| length(entry) + 60).sum::<usize>();
+        let Some((section, entries)) = sections.iter_mut().max_by_key(|(_, entries)| load(entries)) else { break };
+        let Some(entry) = entries.pop() else { break };
+        lines -= 1;
+        characters -= length(entry);
+        left_out.push(LeftOut {
+            place: Place::Entry { section: *section, entry: entry.id },
+            text: entry.text.clone(),
+        });
+    }
+    sections.into_iter().flat_map(|(section, entries)| entries.into_iter().map(move |entry| (section, entry))).collect()
+}
+
+/// The start of a text that is too long for its place, and what of it is left out.
+fn clip(text: &str, most: usize) -> (String, Option<String>) {
+    let Some((end, _)) = text.char_indices().nth(most) else { return (text.to_owned(), None) };
+    let end = text[..end].rfind(' ').filter(|space| *space > end / 2).unwrap_or(end);
+    (format!("{}…", text[..end].trim_end()), Some(text[end..].trim().to_owned()))
+}

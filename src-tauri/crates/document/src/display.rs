@@ -1,0 +1,167 @@
+//! The display list: everything on a page, in the order it is painted. Points, from the top left corner.
+//!
+//! Both writers read this and nothing else, so that what is seen is what prints.
+
+use crate::fonts::FaceId;
+use crate::tree::{NodeId, Tree};
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A colour, `0xRRGGBB`.
+pub type Rgb = u32;
+
+/// To whom a mark belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// Part of what is said.
+    Node(NodeId),
+    /// For the eye alone.
+    Decoration,
+}
+
+/// One thing painted.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// To whom it belongs.
+    pub owner: Owner,
+    /// What is painted.
+    pub mark: Mark,
+}
+
+/// What can be painted.
+#[derive(Clone, Debug)]
+pub enum Mark {
+    /// Glyphs of one face, size and colour on one line.
+    Text(TextRun),
+    /// A filled outline.
+    Fill(Outline, Rgb),
+    /// The person's photo: the whole picture stands in `frame`, and only what is inside `mask` shows.
+    Photo {
+        /// Left, top, width, height of the picture.
+        frame: [f32; 4],
+        /// What of it shows.
+        mask: Outline,
+    },
+}
+
+/// A closed outline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Outline {
+    /// A rectangle with corners of that radius.
+    Box {
+        /// Left edge.
+        x: f32,
+        /// Top edge.
+        y: f32,
+        /// Width.
+        width: f32,
+        /// Height.
+        height: f32,
+        /// Radius of the corners; 0 for none.
+        round: f32,
+    },
+    /// A circle.
+    Circle {
+        /// Centre.
+        x: f32,
+        /// Centre.
+        y: f32,
+        /// Radius.
+        r: f32,
+    },
+}
+
+/// Glyphs in the order they stand from left to right.
+#[derive(Clone)]
+pub struct TextRun {
+    /// The font.
+    pub face: FaceId,
+    /// Its size in points.
+    pub size: f32,
+    /// Its colour.
+    pub ink: Rgb,
+    /// Whether it reads from right to left.
+    pub rtl: bool,
+    /// The line it stands on.
+    pub baseline: f32,
+    /// The text this is part of; the clusters point into it.
+    pub text: Arc<str>,
+    /// Which glyphs show which characters, from left to right.
+    pub clusters: Vec<Cluster>,
+    /// The glyphs, from left to right.
+    pub glyphs: Vec<Glyph>,
+}
+
+/// Characters that are drawn together, and their glyphs.
+#[derive(Clone, Debug)]
+pub struct Cluster {
+    /// Bytes of the run's text.
+    pub text: Range<usize>,
+    /// Places in the run's glyphs.
+    pub glyphs: Range<usize>,
+}
+
+/// A glyph in its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Glyph {
+    /// Its number in the font.
+    pub id: u16,
+    /// Where its origin stands.
+    pub x: f32,
+    /// Where its origin stands.
+    pub y: f32,
+    /// How far it moves the pen.
+    pub advance: f32,
+}
+
+/// A page.
+#[derive(Clone, Debug)]
+pub struct DisplayList {
+    /// Width in points.
+    pub width: f32,
+    /// Height in points.
+    pub height: f32,
+    /// What is painted, first to last.
+    pub items: Vec<Item>,
+    /// What it says.
+    pub tree: Tree,
+    /// The photo's file, if it is on the page.
+    pub photo: Option<Arc<Picture>>,
+}
+
+/// A JPEG file in red, green and blue.
+pub struct Picture {
+    /// The bytes of the file.
+    pub jpeg: Vec<u8>,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+impl TextRun {
+    /// The characters of a cluster.
+    #[must_use]
+    pub fn text_of(&self, cluster: &Cluster) -> &str {
+        &self.text[cluster.text.clone()]
+    }
+
+    /// The glyphs of a cluster.
+    #[must_use]
+    pub fn glyphs_of(&self, cluster: &Cluster) -> &[Glyph] {
+        &self.glyphs[cluster.glyphs.clone()]
+    }
+}
+
+impl fmt::Debug for TextRun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "TextRun({}, {} pt, {} glyphs)", self.face.face().name, self.size, self.glyphs.len())
+    }
+}
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Picture({} × {}, {} bytes)", self.width, self.height, self.jpeg.len())
+    }
+}

@@ -1,0 +1,96 @@
+//! Finds the largest type at which everything stands on the page.
+
+/// The smallest body type, in points.
+pub const SMALLEST: f32 = 11.0;
+/// The largest body type, in points.
+pub const LARGEST: f32 = 16.0;
+/// From one size that is tried to the next.
+const STEP: f32 = 0.25;
+/// Below this size, white space shrinks along with the type.
+const ROOMY: f32 = 12.5;
+/// How many steps of white space are tried once the type is smallest.
+const TIGHTER: usize = 6;
+
+/// How large things are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Scale {
+    /// The body type, in points.
+    pub(crate) body: f32,
+    /// White space between lines and sections: 1 as drawn, less when tight.
+    pub(crate) air: f32,
+    /// Name and photo: 1 as drawn.
+    pub(crate) head: f32,
+}
+
+/// The scales to choose from, the smallest and tightest first.
+fn ladder() -> Vec<Scale> {
+    let sizes = ((LARGEST - SMALLEST) / STEP).round() as usize;
+    let tight = (0..TIGHTER).map(|step| {
+        let t = step as f32 / TIGHTER as f32;
+        Scale { body: SMALLEST, air: 0.5 + 0.25 * t, head: 0.62 + 0.2 * t }
+    });
+    let larger = (0..=sizes).map(|step| {
+        let body = SMALLEST + step as f32 * STEP;
+        let t = ((body - SMALLEST) / (ROOMY - SMALLEST)).min(1.0);
+        Scale { body, air: 0.75 + 0.25 * t, head: 0.82 + 0.18 * t }
+    });
+    tight.chain(larger).collect()
+}
+
+/// The largest scale at which it fits, or the tightest with `false`.
+pub(crate) fn largest(mut fits: impl FnMut(Scale) -> bool) -> (Scale, bool) {
+    let ladder = ladder();
+    let (mut good, mut bad) = (None, ladder.len());
+    let mut low = 0;
+    while low < bad {
+        let middle = usize::midpoint(low, bad);
+        if fits(ladder[middle]) {
+            good = Some(middle);
+            low = middle + 1;
+        } else {
+            bad = middle;
+        }
+    }
+    (ladder[good.unwrap_or(0)], good.is_some())
+}
+
+/// The largest value between two at which it fits, to a sixty-fourth of the way; `least` is taken to fit.
+pub(crate) fn most(least: f32, greatest: f32, mut fits: impl FnMut(f32) -> bool) -> f32 {
+    if fits(greatest) {
+        return greatest;
+    }
+    let (mut good, mut bad) = (least, greatest);
+    for _ in 0..6 {
+        let middle = f32::midpoint(good, bad);
+        if fits(middle) {
+            good = middle;
+        } else {
+            bad = middle;
+        }
+    }
+    good
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ladder_only_climbs() {
+        let ladder = ladder();
+        assert_eq!(ladder.last().map(|scale| scale.body.to_bits()), Some(LARGEST.to_bits()));
+        for pair in ladder.windows(2) {
+            assert!(pair[0].body <= pair[1].body && pair[0].air <= pair[1].air && pair[0].head <= pair[1].head);
+        }
+    }
+
+    #[test]
+    fn the_largest_that_fits_is_found() {
+        for limit in [11.0, 11.25, 12.6, 15.75, 16.0] {
+            let (scale, fits) = largest(|scale| scale.body <= limit);
+            assert!(fits && scale.body <= limit && scale.body + STEP > limit, "{limit} {scale:?}");
+        }
+        assert!(!largest(|_| false).1);
+        assert!((most(1.0, 2.0, |value| value < 1.5) - 1.5).abs() < 0.03);
+    }
+}

@@ -1,0 +1,118 @@
+//! The press: fonts and caches, and the way from a profile to a page.
+
+use crate::classic;
+use crate::display::DisplayList;
+use crate::paper::Choices;
+use crate::pdf;
+use crate::report::Report;
+use crate::shape::Shaper;
+use crate::svg;
+use profile::{Date, LanguageTag, Profile};
+use std::fmt;
+
+/// The fonts, ready to shape, and what was made of them before. One for each thread that prints.
+pub struct Press {
+    pub(crate) shaper: Shaper,
+    pub(crate) subsets: pdf::Subsets,
+    pub(crate) outlines: svg::Outlines,
+}
+
+/// A page, laid out and ready to be written.
+#[derive(Debug)]
+pub struct Laid {
+    pub(crate) list: DisplayList,
+    pub(crate) about: About,
+    pub(crate) report: Report,
+}
+
+/// What the file says of itself.
+#[derive(Clone, PartialEq, Eq)]
+pub struct About {
+    /// The title of the file.
+    pub title: String,
+    /// The language of the page.
+    pub language: LanguageTag,
+    /// The date the profile was written, if it is known.
+    pub on: Option<Date>,
+}
+
+/// Why a laid page was not written as a PDF. Nothing in it repeats words of the page.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DocumentError {
+    /// The page would break a rule of PDF/UA: a fault of this program, caught before it is printed.
+    #[error("the page is not sound: {0}")]
+    Unsound(&'static str),
+    /// A font could not be cut down to what the page uses.
+    #[error("the font {0} could not be made ready for the file")]
+    Font(&'static str),
+    /// The file could not be put together.
+    #[error("the PDF file could not be put together")]
+    File,
+}
+
+impl Press {
+    /// A press with the bundled fonts.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { shaper: Shaper::new(), subsets: pdf::Subsets::default(), outlines: svg::Outlines::default() }
+    }
+
+    /// Lays a profile out on one page.
+    pub fn lay_out(&mut self, profile: &Profile, choices: &Choices) -> Laid {
+        classic::lay_out(self, profile, choices)
+    }
+
+    /// Writes a laid page as a PDF: tagged (PDF/UA-1), archival (PDF/A-2a), the same bytes for the same page.
+    pub fn pdf(&mut self, laid: &Laid) -> Result<Vec<u8>, DocumentError> {
+        pdf::write(&mut self.subsets, &laid.list, &laid.about)
+    }
+
+    /// Writes a laid page as an SVG picture that needs nothing beside it.
+    pub fn svg(&mut self, laid: &Laid) -> String {
+        svg::write(&mut self.outlines, &laid.list, &laid.about)
+    }
+}
+
+impl Default for Press {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Laid {
+    /// How the page came out.
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// Width and height of the paper, in points.
+    #[must_use]
+    pub fn size(&self) -> (f32, f32) {
+        (self.list.width, self.list.height)
+    }
+
+    /// Everything on the page.
+    #[must_use]
+    pub fn list(&self) -> &DisplayList {
+        &self.list
+    }
+
+    /// What the file will say of itself.
+    #[must_use]
+    pub fn about(&self) -> &About {
+        &self.about
+    }
+}
+
+impl fmt::Debug for Press {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Press")
+    }
+}
+
+impl fmt::Debug for About {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "About({}, {:?})", self.language, self.on)
+    }
+}
