@@ -26,7 +26,7 @@ impl Store {
         let done = work(&mut change)?;
         let was = change.finish()?;
         if !was.is_empty() {
-            keep(&transaction, scope, label, now, was)?;
+            keep(&transaction, scope, label, now, &was)?;
         }
         transaction.commit()?;
         Ok(done)
@@ -65,8 +65,8 @@ impl Store {
 }
 
 /// Keeps what was as a new step, or lets it join the step before.
-fn keep(connection: &Connection, scope: Scope, label: Label, now: i64, was: Vec<Was>) -> Result<()> {
-    let field = match was.as_slice() {
+fn keep(connection: &Connection, scope: Scope, label: Label, now: i64, was: &[Was]) -> Result<()> {
+    let field = match was {
         [Was::Updated(old)] => {
             let new = Record::load(connection, old.key())?.ok_or(VaultError::Damaged)?;
             field::typed(old, &new)
@@ -75,7 +75,7 @@ fn keep(connection: &Connection, scope: Scope, label: Label, now: i64, was: Vec<
     };
     step::forget_undone(connection, scope)?;
     if field.is_none() || !join(connection, scope, field.as_deref(), now)? {
-        step::add(connection, scope, label, field.as_deref(), now, &was)?;
+        step::add(connection, scope, label, field.as_deref(), now, was)?;
     }
     step::forget_old(connection, scope, now)
 }

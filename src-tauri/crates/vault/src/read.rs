@@ -6,7 +6,7 @@ use crate::record::{self, Key, Record};
 use jiff::Timestamp;
 use profile::{Colour, LanguageTag, PersonId, Photo, Profile, Sections};
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// A person as they stand in the list.
 #[derive(Clone, PartialEq, Eq)]
@@ -77,7 +77,9 @@ pub(crate) fn people(connection: &Connection, search: &str) -> Result<Vec<Person
         language, changed_at, folded_names FROM person WHERE 1"
         .to_owned();
     for number in 1..=words.len() {
-        sql += &format!(
+        // Writing into a string cannot fail.
+        let _ = write!(
+            sql,
             " AND (instr(folded_names, ?{number}) OR EXISTS
                 (SELECT 1 FROM entry WHERE entry.person = person.id AND instr(folded_text, ?{number})))"
         );

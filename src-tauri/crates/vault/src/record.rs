@@ -113,10 +113,10 @@ pub(crate) fn entries(
     person: PersonId,
     section: Option<Section>,
 ) -> Result<Vec<Record>> {
-    let mut statement = connection.prepare_cached(concat!(
+    let mut statement = connection.prepare_cached(
         "SELECT id, person, section, place, text, whose, voice_name, how_we_know, language, on_page FROM entry
-         WHERE person = ?1 AND (?2 IS NULL OR section = ?2) ORDER BY section, place, id"
-    ))?;
+         WHERE person = ?1 AND (?2 IS NULL OR section = ?2) ORDER BY section, place, id",
+    )?;
     let rows = statement.query_and_then(params![person.bytes(), section.map(Section::key)], entry_of)?;
     rows.collect()
 }
@@ -144,7 +144,7 @@ fn load_person(connection: &Connection, id: PersonId) -> Result<Option<Record>> 
         preferred_name: row.get(0)?,
         full_name: row.get(1)?,
         pronouns: row.get(2)?,
-        born: row.get::<_, Option<String>>(3)?.map(date).transpose()?,
+        born: row.get::<_, Option<String>>(3)?.map(|day| date(&day)).transpose()?,
         languages: languages.into_iter().map(language).collect::<Result<_>>()?,
         communication_needs: needs
             .iter()
@@ -184,14 +184,14 @@ fn save_person(connection: &Connection, person: &Person, language: &LanguageTag,
         ],
     )?;
     execute(connection, "DELETE FROM person_language WHERE person = ?1", [id])?;
-    for (position, language) in person.languages.iter().enumerate() {
+    for (position, language) in (0_i64..).zip(&person.languages) {
         let sql = "INSERT INTO person_language (person, position, language) VALUES (?1, ?2, ?3)";
-        execute(connection, sql, params![id, position as i64, language.as_str()])?;
+        execute(connection, sql, params![id, position, language.as_str()])?;
     }
     execute(connection, "DELETE FROM person_need WHERE person = ?1", [id])?;
-    for (position, need) in person.communication_needs.iter().enumerate() {
+    for (position, need) in (0_i64..).zip(&person.communication_needs) {
         let sql = "INSERT INTO person_need (person, position, need) VALUES (?1, ?2, ?3)";
-        execute(connection, sql, params![id, position as i64, need.key()])?;
+        execute(connection, sql, params![id, position, need.key()])?;
     }
     Ok(())
 }
@@ -207,8 +207,8 @@ fn load_written(connection: &Connection, person: PersonId) -> Result<Option<Reco
     let written = Written {
         authorship: known(Authorship::from_key(&row.get::<_, String>(0)?))?,
         by: by.collect::<rusqlite::Result<_>>()?,
-        on: row.get::<_, Option<String>>(1)?.map(date).transpose()?,
-        look_again: row.get::<_, Option<String>>(2)?.map(date).transpose()?,
+        on: row.get::<_, Option<String>>(1)?.map(|day| date(&day)).transpose()?,
+        look_again: row.get::<_, Option<String>>(2)?.map(|day| date(&day)).transpose()?,
         how: row.get(3)?,
     };
     Ok(Some(Record::Written { person, written }))
@@ -232,9 +232,9 @@ fn save_written(connection: &Connection, person: PersonId, written: &Written, st
         ],
     )?;
     execute(connection, "DELETE FROM supporter WHERE person = ?1", [person.bytes()])?;
-    for (position, by) in written.by.iter().enumerate() {
+    for (position, by) in (0_i64..).zip(&written.by) {
         let sql = "INSERT INTO supporter (person, position, name, role) VALUES (?1, ?2, ?3, ?4)";
-        execute(connection, sql, params![person.bytes(), position as i64, by.name, by.role])?;
+        execute(connection, sql, params![person.bytes(), position, by.name, by.role])?;
     }
     Ok(())
 }
@@ -320,7 +320,7 @@ fn known<T>(found: Option<T>) -> Result<T> {
     found.ok_or(VaultError::Damaged)
 }
 
-fn date(text: String) -> Result<Date> {
+fn date(text: &str) -> Result<Date> {
     text.parse().map_err(|_| VaultError::Damaged)
 }
 

@@ -1,5 +1,7 @@
 //! What is written is kept, and can be taken back.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod common;
 
 use common::{add, amina, made, opened, photo};

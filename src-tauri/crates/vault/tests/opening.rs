@@ -1,5 +1,7 @@
 //! Making and opening a library, and everything that may be in the way.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod common;
 
 use common::{add, amina, made, opened, passphrase};
