@@ -1,2 +1,46 @@
-//! x
-fn main() {}
+//! `wm`: the same work without a window.
+//!
+//! Exit status: 0 done; 1 it was printed, but something does not fit or cannot be drawn (said line by line on
+//! standard error); 2 nothing was made, and why.
+
+mod arguments;
+mod library;
+mod passphrase;
+mod print;
+mod say;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use contract::Failure;
+use std::process::ExitCode;
+
+/// How a command ended that made what it was asked for.
+enum Made {
+    /// All of it.
+    Whole,
+    /// A page on which something is missing.
+    InPart,
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Print { file, out, paper } => print::file(&file, &out, paper),
+        Command::Schema => schema(),
+        Command::Library { library, task } => library::run(&library, task),
+    };
+    match done {
+        Ok(Made::Whole) => ExitCode::SUCCESS,
+        Ok(Made::InPart) => ExitCode::from(1),
+        Err(failure) => {
+            say::failure(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn schema() -> Result<Made, Failure> {
+    let text =
+        serde_json::to_string_pretty(&profile::schema()).map_err(|_| contract::ErrorCode::Unexpected)?;
+    say::out(&text);
+    Ok(Made::Whole)
+}

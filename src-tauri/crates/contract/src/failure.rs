@@ -1,5 +1,6 @@
 //! What went wrong, in a form the page can put into words.
 
+use document::wording::{Value, Wording};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -11,6 +12,10 @@ use ts_rs::TS;
 pub enum ErrorCode {
     WrongPassphrase,
     PassphraseTooShort,
+    PassphrasesDiffer,
+    NoPassphrase,
+    WhichLibrary,
+    SeveralPeople,
     NoLibrary,
     NotALibrary,
     LibraryDamaged,
@@ -68,7 +73,31 @@ impl From<ErrorCode> for Failure {
     }
 }
 
+impl ErrorCode {
+    /// The name of this code in the contract and in the wording: `wrong_passphrase`.
+    #[must_use]
+    pub fn key(self) -> String {
+        let debug = format!("{self:?}");
+        let mut key = String::with_capacity(debug.len() + 4);
+        for (at, letter) in debug.char_indices() {
+            if letter.is_ascii_uppercase() && at > 0 {
+                key.push('_');
+            }
+            key.push(letter.to_ascii_lowercase());
+        }
+        key
+    }
+}
+
 impl Failure {
+    /// The sentence in that wording: what happened, and what to do next.
+    #[must_use]
+    pub fn sentence(&self, wording: &Wording) -> String {
+        let details: Vec<_> =
+            self.details.iter().map(|(name, value)| (name.as_str(), Value::from(value.as_str()))).collect();
+        wording.text(&format!("error-{}", self.code.key()), &details)
+    }
+
     /// The same failure with one more thing its sentence needs.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {

@@ -5,6 +5,8 @@
 //! with the names as they stand here.
 
 mod commands;
+pub mod convert;
+mod errors;
 mod failure;
 mod library;
 mod page;
@@ -13,6 +15,7 @@ mod person;
 mod typescript;
 
 pub use commands::{CLOSING_EVENT, COMMANDS, LOCKED_EVENT};
+pub use errors::name;
 pub use failure::{ErrorCode, Failure};
 pub use library::{About, Guessing, Opened, Start, StartState};
 pub use page::{

@@ -113,6 +113,11 @@ impl Folder {
     }
 }
 
+/// Whether there is a library, whole or damaged, where `path` says.
+pub(crate) fn is_at(path: &Path) -> bool {
+    matches!(library_at(path), Ok(_) | Err(VaultError::KeysMissing | VaultError::Damaged))
+}
+
 /// The folder of the library that `path` names.
 fn library_at(path: &Path) -> Result<PathBuf> {
     let found = fs::metadata(path).map_err(|error| match VaultError::from(error) {

@@ -2,7 +2,7 @@
 
 use crate::change::Change;
 use crate::error::{Result, VaultError};
-use crate::folder::Folder;
+use crate::folder::{self, Folder};
 use crate::keys::{self, Keys};
 use crate::read::{self, PersonCard};
 use crate::step::{self, Label, Scope, Step, Steps};
@@ -101,6 +101,12 @@ impl Library {
     fn start(store: Store) -> Result<Self> {
         let (about, folder) = (store.about()?, store.folder().path().to_owned());
         Ok(Self(Arc::new(Inner { writer: Writer::start(store)?, folder, about })))
+    }
+
+    /// Whether there is a library at `path`, its folder or `people.db` in it: whole, damaged, or without its keys.
+    #[must_use]
+    pub fn is_at(path: &Path) -> bool {
+        folder::is_at(path)
     }
 
     /// Whose library it is.

@@ -225,7 +225,16 @@ pub(crate) fn forget(connection: &Connection, number: i64) -> Result<()> {
 }
 
 /// Forgets what could be done again in a scope: something else was done.
+///
+/// Not so the people whose adding was undone: their words may be many by now. They count as removed from here on,
+/// which can be undone.
 pub(crate) fn forget_undone(connection: &Connection, scope: Scope) -> Result<()> {
+    if scope == Scope::People {
+        let sql = "UPDATE step SET undone = 0, label = ?1 WHERE person IS NULL AND undone = 1 AND label IN (?2, ?3)";
+        let labels = [Label::RemovePerson, Label::AddPerson, Label::ImportPerson];
+        let [removed, added, imported] = labels.map(|label| to_text(&label));
+        execute(connection, sql, params![removed?, added?, imported?])?;
+    }
     execute(connection, "DELETE FROM step WHERE person IS ?1 AND undone = 1", [scope.person()])
 }
 

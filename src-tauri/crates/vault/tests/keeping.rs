@@ -113,6 +113,20 @@ fn undoing_and_redoing_the_adding_of_a_person_keeps_what_was_written_since() {
 }
 
 #[test]
+fn somebody_whose_adding_was_undone_is_not_lost_when_the_next_person_is_added() {
+    let (_around, _folder, library) = made();
+    let amina = amina();
+    let id = add(&library, &amina);
+    library.undo(Scope::People).unwrap();
+    let next = add(&library, &Profile::of(Person::named("Zofia"), LanguageTag::default()));
+    assert_eq!(library.steps(Scope::People).unwrap().redo, None);
+    assert_eq!(library.undo(Scope::People).unwrap().unwrap().label, Label::AddPerson);
+    assert_eq!(library.profile(next), Err(VaultError::PersonGone));
+    assert_eq!(library.undo(Scope::People).unwrap().unwrap().label, Label::RemovePerson);
+    assert_eq!(library.profile(id), Ok(amina));
+}
+
+#[test]
 fn somebody_read_from_a_file_again_has_no_steps_of_their_former_self() {
     let (_around, _folder, library) = made();
     let amina = amina();

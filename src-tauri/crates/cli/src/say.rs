@@ -1,0 +1,62 @@
+//! What the command says, in the words of the wording.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "saying things is what this file is for")]
+
+use contract::Failure;
+use document::wording::{Value, Wording};
+use document::{Place, Report};
+use std::path::Path;
+
+/// Says something on standard output.
+pub(crate) fn out(text: &str) {
+    println!("{text}");
+}
+
+/// Says something of the wording on standard output.
+pub(crate) fn done(message: &str, details: &[(&str, Value<'_>)]) {
+    println!("{}", Wording::english().text(message, details));
+}
+
+/// Says on standard error why something was not done.
+pub(crate) fn failure(failure: &Failure) {
+    eprintln!("wm: {}", failure.sentence(Wording::english()));
+}
+
+/// Says on standard error why one of several files was not brought in.
+pub(crate) fn refused(file: &str, why: &Failure) {
+    eprintln!("wm: {file}: {}", why.sentence(Wording::english()));
+}
+
+/// Asks something on standard error, where it is seen even when standard output goes to a file.
+pub(crate) fn ask(message: &str) {
+    eprint!("{} ", Wording::english().text(message, &[]));
+}
+
+/// Says how a page came out: where it is on standard output, and on standard error, line by line, what does not fit
+/// and what cannot be drawn.
+pub(crate) fn report(report: &Report, file: &Path) {
+    let wording = Wording::english();
+    for left in &report.left_out {
+        let details = [("place", place(wording, left.place).into()), ("text", left.text.as_str().into())];
+        eprintln!("{}", wording.text("command-left-out", &details));
+    }
+    for missing in &report.missing {
+        let details = [
+            ("character", missing.character.to_string().into()),
+            ("name", missing.name.as_str().into()),
+            ("place", place(wording, missing.place).into()),
+        ];
+        eprintln!("{}", wording.text("command-missing", &details));
+    }
+    let size = format!("{:.1}", report.size_pt);
+    done("command-printed", &[("file", file.display().to_string().into()), ("size", size.into())]);
+}
+
+fn place(wording: &Wording, place: Place) -> String {
+    match place {
+        Place::Name => wording.text("command-place-name", &[]),
+        Place::Facts => wording.text("command-place-facts", &[]),
+        Place::Footer => wording.text("command-place-footer", &[]),
+        Place::Entry { section, .. } => wording.text(&format!("section-{}-name", section.key()), &[]),
+    }
+}

@@ -1,0 +1,161 @@
+//! Between the types of the crates and those of the contract.
+
+use crate::{
+    Details, EntryView, ErrorCode, Failure, PhotoView, ProfileView, SectionView, StepKind, SupporterView,
+    VoiceView, WrittenView,
+};
+use profile::{Date, Entry, LanguageTag, Person, PersonId, Profile, Section, Supporter, Voice, Written};
+use vault::{Label, Steps};
+
+/// The profile as the page shows it.
+#[must_use]
+pub fn profile_view(profile: &Profile, steps: Steps) -> ProfileView {
+    ProfileView {
+        id: profile.person.id.to_string(),
+        details: details(profile),
+        sections: Section::ALL
+            .into_iter()
+            .map(|section| SectionView {
+                section,
+                entries: profile.sections[section].iter().map(entry_view).collect(),
+            })
+            .collect(),
+        written: written_view(&profile.written),
+        photo: profile
+            .person
+            .photo
+            .as_ref()
+            .map(|photo| PhotoView { description: photo.description.clone() }),
+        undo: steps.undo.map(step_kind),
+        redo: steps.redo.map(step_kind),
+    }
+}
+
+fn details(profile: &Profile) -> Details {
+    let person = &profile.person;
+    Details {
+        preferred_name: person.preferred_name.clone(),
+        full_name: person.full_name.clone(),
+        pronouns: person.pronouns.clone(),
+        born: date_text(person.born),
+        languages: person.languages.iter().map(ToString::to_string).collect(),
+        communication_needs: person.communication_needs.clone(),
+        colour: person.colour,
+        language: profile.language.to_string(),
+    }
+}
+
+fn entry_view(entry: &Entry) -> EntryView {
+    EntryView {
+        id: entry.id.to_string(),
+        text: entry.text.clone(),
+        voice: VoiceView {
+            whose: entry.voice.whose,
+            name: entry.voice.name.clone().unwrap_or_default(),
+            how_we_know: entry.voice.how_we_know.clone().unwrap_or_default(),
+        },
+        language: entry.language.as_ref().map(ToString::to_string).unwrap_or_default(),
+        on_page: entry.on_page,
+    }
+}
+
+fn written_view(written: &Written) -> WrittenView {
+    WrittenView {
+        authorship: written.authorship,
+        by: written
+            .by
+            .iter()
+            .map(|by| SupporterView { name: by.name.clone(), role: by.role.clone() })
+            .collect(),
+        on: date_text(written.on),
+        look_again: date_text(written.look_again),
+        how: written.how.clone().unwrap_or_default(),
+    }
+}
+
+/// Who the person is, and the language of the profile, as the page says.
+pub fn person(id: PersonId, details: Details) -> Result<(Person, LanguageTag), Failure> {
+    let person = Person {
+        id,
+        preferred_name: details.preferred_name,
+        full_name: details.full_name,
+        pronouns: details.pronouns,
+        born: date(&details.born)?,
+        languages: details.languages.into_iter().map(language).collect::<Result<_, _>>()?,
+        communication_needs: details.communication_needs,
+        colour: details.colour,
+        photo: None,
+    };
+    Ok((person, language(details.language)?))
+}
+
+/// How it was written, as the page says. Helpers without a name are left out.
+pub fn written(view: WrittenView) -> Result<Written, Failure> {
+    Ok(Written {
+        authorship: view.authorship,
+        by: view
+            .by
+            .into_iter()
+            .filter(|by| !by.name.trim().is_empty())
+            .map(|by| Supporter { name: by.name, role: by.role })
+            .collect(),
+        on: date(&view.on)?,
+        look_again: date(&view.look_again)?,
+        how: said(view.how),
+    })
+}
+
+/// Whose words, as the page says.
+#[must_use]
+pub fn voice(view: VoiceView) -> Voice {
+    Voice { whose: view.whose, name: said(view.name), how_we_know: said(view.how_we_know) }
+}
+
+/// The language of an entry; nothing for the profile's own.
+pub fn entry_language(tag: String) -> Result<Option<LanguageTag>, Failure> {
+    if tag.is_empty() { Ok(None) } else { language(tag).map(Some) }
+}
+
+fn language(tag: String) -> Result<LanguageTag, Failure> {
+    LanguageTag::try_from(tag).map_err(|_| ErrorCode::BadRequest.into())
+}
+
+fn said(text: String) -> Option<String> {
+    if text.trim().is_empty() { None } else { Some(text) }
+}
+
+fn date_text(date: Option<Date>) -> String {
+    date.map(|date| date.to_string()).unwrap_or_default()
+}
+
+fn date(text: &str) -> Result<Option<Date>, Failure> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(|_| ErrorCode::BadRequest.into())
+}
+
+/// An identity that the page was given and sends back.
+pub fn id<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
+    text.parse().map_err(|_| ErrorCode::BadRequest.into())
+}
+
+/// What a step was, to the page.
+#[must_use]
+pub fn step_kind(label: Label) -> StepKind {
+    match label {
+        Label::AddPerson => StepKind::AddPerson,
+        Label::RemovePerson => StepKind::RemovePerson,
+        Label::ImportPerson => StepKind::ImportPerson,
+        Label::AddEntry => StepKind::AddEntry,
+        Label::RemoveEntry => StepKind::RemoveEntry,
+        Label::MoveEntry => StepKind::MoveEntry,
+        Label::Type => StepKind::Type,
+        Label::Voice => StepKind::Voice,
+        Label::OnPage => StepKind::OnPage,
+        Label::Language => StepKind::Language,
+        Label::Details => StepKind::Details,
+        Label::Written => StepKind::Written,
+        Label::Photo => StepKind::Photo,
+    }
+}

@@ -1,0 +1,118 @@
+//! Every error of the crates as a failure that the wording has a sentence for.
+
+use crate::{ErrorCode, Failure};
+use document::DocumentError;
+use exchange::{FileError, MOST_PHOTO_FILE_BYTES, PhotoError, ProfileFileError};
+use std::path::Path;
+use vault::VaultError;
+
+impl From<VaultError> for Failure {
+    fn from(error: VaultError) -> Self {
+        let code = match error {
+            VaultError::WrongPassphrase => ErrorCode::WrongPassphrase,
+            VaultError::NoPassphrase => ErrorCode::PassphraseTooShort,
+            VaultError::NoLibrary => ErrorCode::NoLibrary,
+            VaultError::NotALibrary => ErrorCode::NotALibrary,
+            VaultError::Damaged => ErrorCode::LibraryDamaged,
+            VaultError::TooNew { .. } => ErrorCode::LibraryTooNew,
+            VaultError::InUse => ErrorCode::LibraryInUse,
+            VaultError::AlreadyThere => ErrorCode::LibraryExists,
+            VaultError::NotEmpty => ErrorCode::FolderNotEmpty,
+            VaultError::KeysMissing => ErrorCode::KeysMissing,
+            VaultError::DiskFull => ErrorCode::DiskFull,
+            VaultError::ReadOnly => ErrorCode::CannotWrite,
+            VaultError::FolderMissing => ErrorCode::FolderMissing,
+            VaultError::PersonGone => ErrorCode::PersonGone,
+            VaultError::PersonExists => ErrorCode::PersonExists,
+            VaultError::EntryGone => ErrorCode::EntryGone,
+            VaultError::EntryExists => ErrorCode::EntryExists,
+            VaultError::NoName => ErrorCode::NoName,
+            VaultError::TooLong => ErrorCode::TooLong,
+            VaultError::TooMany => ErrorCode::TooManyEntries,
+            VaultError::Closed => ErrorCode::Locked,
+            VaultError::OutOfScope | VaultError::Other { .. } => ErrorCode::Unexpected,
+        };
+        Self::from(code)
+    }
+}
+
+impl From<FileError> for Failure {
+    fn from(error: FileError) -> Self {
+        match error {
+            FileError::NotThere { path } => Self::from(ErrorCode::FileMissing).with("file", name(&path)),
+            FileError::NoFolder { folder } => {
+                Self::from(ErrorCode::FolderMissing).with("folder", name(&folder))
+            }
+            FileError::TooLarge { path, .. } => Self::from(ErrorCode::FileTooLarge).with("file", name(&path)),
+            FileError::DiskFull { .. } => ErrorCode::DiskFull.into(),
+            FileError::CannotRead { path, .. } => Self::from(ErrorCode::CannotRead).with("file", name(&path)),
+            FileError::CannotWrite { path, .. } => {
+                Self::from(ErrorCode::CannotWrite).with("file", name(&path))
+            }
+        }
+    }
+}
+
+impl From<PhotoError> for Failure {
+    fn from(error: PhotoError) -> Self {
+        match error {
+            PhotoError::File(error) => error.into(),
+            PhotoError::Empty => ErrorCode::PhotoEmpty.into(),
+            PhotoError::TooLarge => {
+                Self::from(ErrorCode::PhotoTooLarge).with("most", (MOST_PHOTO_FILE_BYTES >> 20).to_string())
+            }
+            PhotoError::TooManyPixels { width, height } => Self::from(ErrorCode::PhotoTooManyPixels)
+                .with("width", width.to_string())
+                .with("height", height.to_string()),
+            PhotoError::Unknown => ErrorCode::PhotoUnknown.into(),
+            PhotoError::Broken => ErrorCode::PhotoBroken.into(),
+        }
+    }
+}
+
+impl From<profile::FileError> for Failure {
+    fn from(error: profile::FileError) -> Self {
+        match error {
+            profile::FileError::TooLarge => ErrorCode::FileTooLarge.into(),
+            profile::FileError::Broken { line, .. } => {
+                Self::from(ErrorCode::FileBroken).with("line", line.to_string())
+            }
+            profile::FileError::NotAProfile => ErrorCode::NotAProfile.into(),
+            profile::FileError::TooNew { found } => {
+                Self::from(ErrorCode::ProfileTooNew).with("found", found.to_string())
+            }
+            profile::FileError::Unfit { line, .. } => {
+                Self::from(ErrorCode::ProfileUnfit).with("line", line.to_string())
+            }
+            profile::FileError::TooManyEntries { found } => Self::from(ErrorCode::TooManyEntries)
+                .with("found", found.to_string())
+                .with("most", profile::limits::ENTRIES.to_string()),
+            profile::FileError::TooLong => ErrorCode::TooLong.into(),
+            profile::FileError::NoName => ErrorCode::NoName.into(),
+            profile::FileError::SameIdTwice => ErrorCode::SameIdTwice.into(),
+        }
+    }
+}
+
+impl From<ProfileFileError> for Failure {
+    fn from(error: ProfileFileError) -> Self {
+        match error {
+            ProfileFileError::File(error) => error.into(),
+            ProfileFileError::Profile(error) => error.into(),
+            ProfileFileError::Photo(error) => error.into(),
+        }
+    }
+}
+
+impl From<DocumentError> for Failure {
+    fn from(_: DocumentError) -> Self {
+        // A page that would break the standard is a fault of the program, whoever's page it is.
+        ErrorCode::Unexpected.into()
+    }
+}
+
+/// The last part of a path, for the person to recognise.
+#[must_use]
+pub fn name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}

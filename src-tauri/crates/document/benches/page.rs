@@ -1,0 +1,110 @@
+//! How long a page takes: layout, fit, PDF and preview for every example, beside krilla writing the same display
+//! list, and how many pages all cores print in a second. Prints medians of 200, warm. It asserts nothing of the
+//! clock.
+
+#![expect(clippy::print_stdout, reason = "a bench speaks to whoever runs it")]
+#![allow(missing_docs, reason = "a bench is a program")]
+
+mod krilla_writer;
+
+use document::{Choices, Press};
+use profile::Profile;
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How often each step is run.
+const RUNS: usize = 200;
+
+fn main() {
+    let examples = examples();
+    println!("median of {RUNS}, warm, in milliseconds; bytes of each file");
+    println!(
+        "{:<12} {:>8} {:>8} {:>8} {:>8} {:>8} {:>6} {:>9} {:>9} {:>9}",
+        "example", "lay out", "fit", "PDF", "preview", "krilla", "ratio", "PDF B", "SVG B", "krilla B"
+    );
+    let mut press = Press::new();
+    let krilla = krilla_writer::Krilla::new();
+    for (name, profile) in &examples {
+        row(name, profile, &mut press, &krilla);
+    }
+    all_cores(&examples);
+}
+
+fn row(name: &str, profile: &Profile, press: &mut Press, krilla: &krilla_writer::Krilla) {
+    let choices = Choices::default();
+    let laid = press.lay_out(profile, &choices);
+    let lay_out = median(|| drop(press.lay_out(profile, &choices)));
+    let fit = median_of(|| press.time_of_fit(profile, &choices));
+    let mut pdf_bytes = 0;
+    let pdf = median(|| pdf_bytes = press.pdf(&laid).map_or(0, |bytes| bytes.len()));
+    let mut svg_bytes = 0;
+    let svg = median(|| svg_bytes = press.svg(&laid).len());
+    let mut krilla_bytes = 0;
+    let beside = median(|| krilla_bytes = krilla.write(&laid).map_or(0, |bytes| bytes.len()));
+    println!(
+        "{name:<12} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>6.2} {pdf_bytes:>9} {svg_bytes:>9} {krilla_bytes:>9}",
+        ms(lay_out),
+        ms(fit),
+        ms(pdf),
+        ms(svg),
+        ms(beside),
+        pdf.as_secs_f64() / beside.as_secs_f64(),
+    );
+}
+
+/// Every core with a press of its own, from profile to PDF.
+fn all_cores(examples: &[(String, Profile)]) {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let rounds = 40;
+    let start = Instant::now();
+    thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(|| {
+                let mut press = Press::new();
+                for _ in 0..rounds {
+                    for (_, profile) in examples {
+                        let laid = press.lay_out(profile, &Choices::default());
+                        std::hint::black_box(press.pdf(&laid).is_ok());
+                    }
+                }
+            });
+        }
+    });
+    let pages = cores * rounds * examples.len();
+    let seconds = start.elapsed().as_secs_f64();
+    println!("{:.0} pages a second on {cores} cores, profile to PDF", pages as f64 / seconds);
+}
+
+fn examples() -> Vec<(String, Profile)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/examples");
+    let mut found: Vec<(String, Profile)> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|file| {
+            let path = file.ok()?.path();
+            let profile = profile::from_json(&std::fs::read(&path).ok()?).ok()?;
+            Some((path.file_stem()?.to_string_lossy().into_owned(), profile))
+        })
+        .collect();
+    found.sort_by(|(one, _), (other, _)| one.cmp(other));
+    found
+}
+
+fn median(mut run: impl FnMut()) -> Duration {
+    median_of(|| {
+        let start = Instant::now();
+        run();
+        start.elapsed()
+    })
+}
+
+fn median_of(mut run: impl FnMut() -> Duration) -> Duration {
+    let mut times: Vec<Duration> = (0..RUNS).map(|_| run()).collect();
+    times.sort_unstable();
+    times[RUNS / 2]
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}

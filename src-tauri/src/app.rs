@@ -1,0 +1,126 @@
+//! The app: one window, one copy at a time, nothing it may reach but the contract's commands.
+
+use crate::commands;
+use crate::idle;
+use crate::log::Log;
+use crate::place;
+use crate::shell::Shell;
+use contract::{CLOSING_EVENT, LOCKED_EVENT};
+use std::process::ExitCode;
+use std::time::Duration;
+use tauri::webview::NewWindowResponse;
+use tauri::{App, AppHandle, Emitter, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+
+/// The name of the one window, as in `capabilities/main.json`.
+const WINDOW: &str = "main";
+/// How long the page may take to keep what was typed when the window closes.
+const FAREWELL: Duration = Duration::from_secs(3);
+
+/// Runs the app until its window is closed.
+pub(crate) fn run() -> ExitCode {
+    let app = tauri::Builder::default()
+        // First, so that a second copy hands over before it does anything.
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| come_to_front(app)))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .invoke_handler(commands::handler())
+        .setup(|app| Ok(set_up(app)?))
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => {
+            app.run(|app, event| {
+                if let RunEvent::Exit = event {
+                    close_library(app);
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn set_up(app: &mut App) -> tauri::Result<()> {
+    let log = Log::at(&app.path().app_log_dir()?);
+    let place = place::Place::find(&app.path().app_data_dir()?, &app.path().app_config_dir()?);
+    app.manage(Shell::new(app.handle().clone(), place, log));
+    open_window(app)?;
+    let handle = app.handle().clone();
+    idle::watch(move || {
+        let shell = handle.state::<Shell>();
+        if shell.idle_too_long() && shell.lock().is_ok() {
+            // The window may be gone already, and then there is nothing to tell.
+            let _ = handle.emit(LOCKED_EVENT, ());
+        }
+    });
+    Ok(())
+}
+
+fn open_window(app: &App) -> tauri::Result<()> {
+    let mut builder = WebviewWindowBuilder::new(app, WINDOW, WebviewUrl::default())
+        .title("What Matters")
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(640.0, 480.0)
+        .on_navigation(is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .disable_drag_drop_handler();
+    // Nothing of the web view is kept on the disk. Under WebDriver the web view cannot be private: the tests look
+    // for words in what it leaves instead.
+    if !under_webdriver() {
+        builder = builder.incognito(true);
+    }
+    #[cfg(not(target_os = "macos"))]
+    {
+        // Whatever the web view itself might ask the network for goes nowhere: port 9 discards, and is closed.
+        if let Ok(nowhere) = Url::parse("socks5://127.0.0.1:9") {
+            builder = builder.proxy_url(nowhere);
+        }
+    }
+    let window = builder.build()?;
+    let handle = app.handle().clone();
+    window.on_window_event(move |event| {
+        if let WindowEvent::CloseRequested { api, .. } = event {
+            api.prevent_close();
+            say_goodbye(&handle);
+        }
+    });
+    Ok(())
+}
+
+/// Only the app's own pages may be shown.
+fn is_ours(url: &Url) -> bool {
+    matches!(
+        (url.scheme(), url.host_str()),
+        ("tauri", Some("localhost")) | ("http" | "https", Some("tauri.localhost"))
+    )
+}
+
+fn under_webdriver() -> bool {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some() || std::env::var_os("TAURI_AUTOMATION").is_some()
+}
+
+/// Lets the page keep what was typed; it then calls `leave`. A page that does not answer is not waited for.
+fn say_goodbye(app: &AppHandle) {
+    let told = app.emit(CLOSING_EVENT, ());
+    let app = app.clone();
+    std::thread::spawn(move || {
+        if told.is_ok() {
+            std::thread::sleep(FAREWELL);
+        }
+        app.exit(0);
+    });
+}
+
+fn come_to_front(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(WINDOW) {
+        // A window manager may refuse; the window is then where it was.
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+}
+
+fn close_library(app: &AppHandle) {
+    if let Some(shell) = app.try_state::<Shell>() {
+        // Everything is on the disk already; closing only tidies up.
+        let _ = shell.lock();
+    }
+}

@@ -1,0 +1,89 @@
+//! The example people that come with the app.
+
+use super::Shell;
+use super::photo::data_address;
+use contract::{ErrorCode, Example, ExamplePage, Failure, Paper};
+use exchange::profile_from_json;
+use profile::{EntryId, PersonId, Profile};
+use vault::Label;
+
+/// Every example: the name of its file, and its text.
+const EXAMPLES: [(&str, &str); 4] = [
+    ("kofi", include_str!("../../../assets/examples/kofi.json")),
+    ("gwen", include_str!("../../../assets/examples/gwen.json")),
+    ("kacper", include_str!("../../../assets/examples/kacper.json")),
+    ("shabana", include_str!("../../../assets/examples/shabana.json")),
+];
+
+impl Shell {
+    #[expect(clippy::unused_self, reason = "a command, as the contract's table has it")]
+    pub(crate) fn examples(&self) -> Result<Vec<Example>, Failure> {
+        EXAMPLES
+            .iter()
+            .map(|(key, text)| {
+                let Profile { person, language, .. } = read(text)?;
+                Ok(Example {
+                    key: (*key).to_owned(),
+                    name: person.preferred_name,
+                    language: language.to_string(),
+                    colour: person.colour,
+                    photo: person.photo.as_ref().map(|photo| data_address(photo.jpeg())),
+                })
+            })
+            .collect()
+    }
+
+    pub(crate) fn example_page(&self, key: String, paper: Paper) -> Result<ExamplePage, Failure> {
+        let profile = example(&key)?;
+        let page = self.draw(&profile, paper);
+        Ok(ExamplePage { name: profile.person.preferred_name, page })
+    }
+
+    pub(crate) fn keep_example(&self, key: String) -> Result<String, Failure> {
+        let mut profile = example(&key)?;
+        // A copy is somebody new: the example may be kept twice, and edited apart.
+        profile.person.id = PersonId::new();
+        for section in profile::Section::ALL {
+            for entry in &mut profile.sections[section] {
+                entry.id = EntryId::new();
+            }
+        }
+        self.add(profile, Label::AddPerson)
+    }
+}
+
+fn example(key: &str) -> Result<Profile, Failure> {
+    let (_, text) = EXAMPLES.iter().find(|(known, _)| *known == key).ok_or(ErrorCode::BadRequest)?;
+    read(text)
+}
+
+fn read(text: &str) -> Result<Profile, Failure> {
+    Ok(profile_from_json(text.as_bytes())?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_example_is_a_profile() {
+        for (key, text) in EXAMPLES {
+            assert!(read(text).is_ok(), "{key}");
+        }
+    }
+
+    #[test]
+    fn every_file_of_the_folder_is_an_example() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/examples");
+        let mut files: Vec<_> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|file| file.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
+            .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+            .collect();
+        files.sort();
+        let mut known = EXAMPLES.map(|(key, _)| key);
+        known.sort_unstable();
+        assert_eq!(files, known);
+    }
+}

@@ -1,0 +1,96 @@
+//! What the commands do: one method a command, with the arguments and the answer of the contract's table.
+
+mod examples;
+mod page;
+mod people;
+mod person;
+mod photo;
+mod start;
+
+use crate::idle::Presence;
+use crate::log::Log;
+use crate::place::Place;
+use contract::{ErrorCode, Failure};
+use document::Press;
+use exchange::Picture;
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+use tauri::AppHandle;
+use vault::Library;
+
+/// Everything the app holds while it runs.
+pub(crate) struct Shell {
+    app: AppHandle,
+    log: Log,
+    presence: Presence,
+    place: Mutex<Place>,
+    library: Mutex<Option<Library>>,
+    press: Mutex<Press>,
+    /// The picture that was chosen and is not yet kept.
+    picture: Mutex<Option<Picture>>,
+    /// The PDF that was saved last.
+    saved: Mutex<Option<PathBuf>>,
+}
+
+impl Shell {
+    /// A shell with nothing open.
+    pub(crate) fn new(app: AppHandle, place: Place, log: Log) -> Self {
+        Self {
+            app,
+            log,
+            presence: Presence::new(),
+            place: Mutex::new(place),
+            library: Mutex::new(None),
+            press: Mutex::new(Press::new()),
+            picture: Mutex::new(None),
+            saved: Mutex::new(None),
+        }
+    }
+
+    /// Does the work of a command, and notes in the log when it fails.
+    pub(crate) fn answer<T>(
+        &self,
+        command: &str,
+        work: impl FnOnce(&Self) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        work(self).inspect_err(|failure| self.log.failed(command, failure.code))
+    }
+
+    /// The open library.
+    fn library(&self) -> Result<Library, Failure> {
+        held(&self.library).clone().ok_or_else(|| ErrorCode::Locked.into())
+    }
+
+    /// Somebody is there.
+    pub(crate) fn stay_awake(&self) -> Result<(), Failure> {
+        self.presence.seen(Instant::now());
+        Ok(())
+    }
+
+    /// Whether the library is open and nobody has been there for too long.
+    pub(crate) fn idle_too_long(&self) -> bool {
+        held(&self.library).is_some() && self.presence.gone(Instant::now())
+    }
+
+    /// Closes the library; forgets the chosen picture and where the last page was saved.
+    pub(crate) fn lock(&self) -> Result<(), Failure> {
+        *held(&self.picture) = None;
+        *held(&self.saved) = None;
+        match held(&self.library).take() {
+            Some(library) => Ok(library.close()?),
+            None => Ok(()),
+        }
+    }
+
+    /// Closes the window.
+    pub(crate) fn leave(&self) -> Result<(), Failure> {
+        self.app.exit(0);
+        Ok(())
+    }
+}
+
+/// What a mutex holds. A command that panicked left it as it was before or after a whole assignment.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,70 @@
+//! A person's photo: choosing, turning, cutting, keeping.
+
+use super::{Shell, held, person};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use contract::{Changed, ErrorCode, Failure, PhotoDraft, StepKind, Turn, convert};
+use exchange::{Picture, Square, read_picture};
+use profile::PersonId;
+use tauri_plugin_dialog::DialogExt;
+use vault::{Label, Scope};
+
+impl Shell {
+    pub(crate) fn photo(&self, person: String) -> Result<Option<String>, Failure> {
+        let photo = self.library()?.photo(convert::id(&person)?)?;
+        Ok(photo.map(|photo| data_address(photo.jpeg())))
+    }
+
+    pub(crate) fn choose_photo(&self) -> Result<Option<PhotoDraft>, Failure> {
+        self.library()?;
+        let endings = ["jpg", "jpeg", "png", "webp", "JPG", "JPEG", "PNG", "WEBP"];
+        let chosen = self.app.dialog().file().add_filter("JPEG, PNG, WebP", &endings).blocking_pick_file();
+        let Some(file) = chosen else { return Ok(None) };
+        let path = file.into_path().map_err(|_| ErrorCode::FileMissing)?;
+        self.hold(read_picture(&path)?).map(Some)
+    }
+
+    pub(crate) fn turn_photo(&self, turn: Turn) -> Result<PhotoDraft, Failure> {
+        let picture = held(&self.picture).take().ok_or(ErrorCode::NoPhotoChosen)?;
+        self.hold(picture.turned(match turn {
+            Turn::Right => exchange::Turn::Right,
+            Turn::Left => exchange::Turn::Left,
+        }))
+    }
+
+    pub(crate) fn keep_photo(
+        &self,
+        person: String,
+        left: u32,
+        top: u32,
+        side: u32,
+        description: String,
+    ) -> Result<Changed, Failure> {
+        let library = self.library()?;
+        let id = convert::id::<PersonId>(&person)?;
+        let photo = match &*held(&self.picture) {
+            Some(picture) => picture.photo(Square { left, top, side }, &description)?,
+            None => return Err(ErrorCode::NoPhotoChosen.into()),
+        };
+        library.change(Scope::Person(id), Label::Photo, move |change| change.set_photo(id, Some(photo)))?;
+        self.drop_photo()?;
+        let profile = person::view(&library, id)?;
+        Ok(Changed { profile, added: None, step: Some(StepKind::Photo) })
+    }
+
+    pub(crate) fn drop_photo(&self) -> Result<(), Failure> {
+        *held(&self.picture) = None;
+        Ok(())
+    }
+
+    fn hold(&self, picture: Picture) -> Result<PhotoDraft, Failure> {
+        let (width, height) = picture.size();
+        let image = data_address(&picture.jpeg()?);
+        *held(&self.picture) = Some(picture);
+        Ok(PhotoDraft { image, width, height })
+    }
+}
+
+/// A JPEG as a `data:` address, which the page can show without asking for a file.
+pub(super) fn data_address(jpeg: &[u8]) -> String {
+    format!("data:image/jpeg;base64,{}", BASE64_STANDARD.encode(jpeg))
+}
