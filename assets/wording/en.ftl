@@ -410,6 +410,10 @@ command-ask-passphrase-again = The same again:
 
 error-wrong_passphrase = That is not the passphrase of this library. Look for capital letters and spaces, and try again.
 error-passphrase_too_short = That passphrase is too short. Use at least 8 letters, numbers or spaces.
+error-passphrases_differ = The two passphrases are not the same. Try again.
+error-no_passphrase = No passphrase came. Type it when asked, or give it with --passphrase-fd.
+error-which_library = Say which library: --library PATH.
+error-several_people = More than one person has this name. Use the id that “wm library list” shows.
 error-no_library = There is no library here. Choose another place, or make a new library.
 error-not_a_library = This file is not a What Matters library. Choose another file.
 error-library_damaged = This library is damaged and cannot be opened. Leave the file as it is, and open your latest copy of it.

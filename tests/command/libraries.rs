@@ -1,0 +1,83 @@
+//! `wm library`.
+
+use harness::command::{Ended, wm, wm_told};
+use harness::{examples, pdf, program, traces};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+const PASSPHRASE: &str = "plover cabin eleven\n";
+
+/// Runs `wm library --library LIBRARY …` with the passphrase on descriptor 0.
+fn library(at: &Path, arguments: &[&str]) -> Ended {
+    let mut all = vec!["library", "--library", at.to_str().unwrap(), "--passphrase-fd", "0"];
+    all.extend(arguments);
+    wm_told(PASSPHRASE, all)
+}
+
+#[test]
+fn what_goes_into_a_library_comes_out_of_it_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path().join("library");
+    let files = examples();
+    let mut import = vec!["import"];
+    import.extend(files.iter().map(|file| file.to_str().unwrap()));
+    assert_eq!(library(&at, &import).status, 0, "a library is made where there is none");
+
+    let list = library(&at, &["list"]);
+    assert_eq!(list.status, 0);
+    assert_eq!(list.out.lines().count(), files.len());
+    for file in &files {
+        let profile = exchange::read_profile(file).unwrap();
+        let name = &profile.person.preferred_name;
+        assert!(list.out.contains(&format!("{}\t{name}\n", profile.person.id)));
+        let out = folder.path().join("out.json");
+        assert_eq!(library(&at, &["export", name, "-o", out.to_str().unwrap()]).status, 0);
+        assert_eq!(exchange::read_profile(&out).unwrap(), profile, "{name}");
+        let page = folder.path().join("page.pdf");
+        assert!(library(&at, &["print", name, "-o", page.to_str().unwrap()]).status <= 1);
+        assert_eq!(pdf::pages(&page), 1);
+    }
+    assert_eq!(traces::found(&at, &["Kacper", "Gwen", "شبانہ"]), [], "nothing can be read on the disk");
+}
+
+#[test]
+fn the_passphrase_comes_by_any_file_descriptor() {
+    let folder = tempfile::tempdir().unwrap();
+    let (at, words) = (folder.path().join("library"), folder.path().join("words"));
+    fs::write(&words, PASSPHRASE).unwrap();
+    let script = "exec 7<\"$1\"; exec \"$2\" library --library \"$3\" --passphrase-fd 7 create";
+    let status = Command::new("bash").args(["-c", script, "bash"]).arg(&words).arg(program("wm")).arg(&at).status();
+    assert!(status.unwrap().success());
+    assert_eq!(library(&at, &["list"]).status, 0);
+}
+
+#[test]
+fn what_cannot_be_done_is_said_and_nothing_is_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path().join("library");
+    library(&at, &["list"]).failed_saying("There is no library here");
+    assert_eq!(library(&at, &["create"]).status, 0);
+    library(&at, &["create"]).failed_saying("There is a library here already");
+    library(&at, &["print", "Nobody", "-o", "page.pdf"]).failed_saying("not in the library");
+    let wrong = wm_told("not it\n", ["library", "--library", at.to_str().unwrap(), "--passphrase-fd", "0", "list"]);
+    wrong.failed_saying("passphrase");
+    wm(["library", "--library", at.to_str().unwrap(), "--passphrase-fd", "0", "list"]).failed_saying("passphrase");
+    wm(["library", "list"]).failed_saying("--library");
+}
+
+#[test]
+fn a_file_that_is_no_profile_keeps_none_of_the_others_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let (at, bad) = (folder.path().join("library"), folder.path().join("bad.json"));
+    fs::write(&bad, "{").unwrap();
+    let good = &examples()[0];
+    let ended = library(&at, &["import", bad.to_str().unwrap(), good.to_str().unwrap()]);
+    assert_eq!(ended.status, 2);
+    assert!(ended.err.contains("bad.json"), "{ended:?}");
+    assert_eq!(library(&at, &["list"]).out.lines().count(), 1);
+
+    let none = folder.path().join("none");
+    library(&none, &["import", bad.to_str().unwrap()]).failed_saying("broken");
+    assert!(!none.exists(), "no library is made for a file that cannot be read");
+}

@@ -1,0 +1,7 @@
+//! What `wm` promises: its exit status, its words, and that bad input leaves everything as it was.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod bad_input;
+mod libraries;
+mod printing;

@@ -1,0 +1,74 @@
+//! `wm print` and `wm schema`.
+
+use harness::command::wm;
+use harness::{examples, pdf, project};
+use std::fs;
+
+#[test]
+fn every_example_is_printed_on_one_page_of_both_papers() {
+    let folder = tempfile::tempdir().unwrap();
+    for file in examples() {
+        for (paper, size) in [("a4", (595, 842)), ("letter", (612, 792))] {
+            let out = folder.path().join("page.pdf");
+            let ended = wm(["print", file.to_str().unwrap(), "-o", out.to_str().unwrap(), "--paper", paper]);
+            assert!(ended.status <= 1, "{}: {ended:?}", file.display());
+            assert_eq!(ended.status == 1, !ended.err.is_empty(), "what is missing is said: {ended:?}");
+            assert_eq!(pdf::pages(&out), 1);
+            assert_eq!(pdf::size(&out), size);
+        }
+    }
+}
+
+#[test]
+fn what_does_not_fit_is_said_line_by_line_with_its_section() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("page.pdf");
+    let file = project().join("assets/examples/gwen.json");
+    let ended = wm(["print", file.to_str().unwrap(), "-o", out.to_str().unwrap()]);
+    assert_eq!(ended.status, 1);
+    let profile = exchange::read_profile(&file).unwrap();
+    let text = pdf::text(&out);
+    let mut left_out = 0;
+    for (_, entry) in profile.sections.all().filter(|(_, entry)| entry.prints()) {
+        let said = ended.err.lines().any(|line| line.starts_with("Does not fit: ") && line.contains(&entry.text));
+        let printed = text.contains(&pdf::plain(&entry.text));
+        assert!(said != printed, "each line is either on the page or said not to be: {}", entry.text);
+        left_out += usize::from(said);
+    }
+    assert!(left_out > 0);
+    assert_eq!(ended.err.lines().count(), left_out);
+}
+
+#[test]
+fn a_character_no_font_has_is_named_and_the_rest_is_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("dino.json");
+    let mut profile = profile::Profile::of(profile::Person::named("Nia"), profile::LanguageTag::default());
+    profile.sections[profile::Section::ImportantTo].push(profile::Entry::own("My 🦖 on the shelf"));
+    exchange::write_profile(&file, &profile).unwrap();
+    let out = folder.path().join("page.pdf");
+    let ended = wm(["print", file.to_str().unwrap(), "-o", out.to_str().unwrap()]);
+    assert_eq!(ended.status, 1);
+    assert!(ended.err.contains("🦖") && ended.err.contains("T-REX"), "{ended:?}");
+    let text = pdf::text(&out);
+    assert!(text.contains("My") && text.contains("on the shelf"), "{text}");
+}
+
+#[test]
+fn the_same_profile_gives_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let [one, two] = ["one.pdf", "two.pdf"].map(|name| folder.path().join(name));
+    let file = project().join("assets/examples/kacper.json");
+    for out in [&one, &two] {
+        wm(["print", file.to_str().unwrap(), "-o", out.to_str().unwrap()]);
+    }
+    assert!(fs::read(one).unwrap() == fs::read(two).unwrap());
+}
+
+#[test]
+fn the_kept_schema_is_the_one_of_the_types() {
+    let kept = fs::read_to_string(project().join("assets/schema/profile-1.schema.json")).unwrap();
+    let ended = wm(["schema"]);
+    assert_eq!(ended.status, 0);
+    assert!(ended.out == kept, "assets/schema/profile-1.schema.json is out of date: run ./dev schema");
+}

@@ -1,0 +1,108 @@
+//! A desktop of one's own: a screen without a monitor, a window manager, a session bus, the WebDriver, and a home
+//! folder that is new and empty.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use tempfile::TempDir;
+
+/// Runs for as long as it lives; everything on it ends with it.
+pub struct Desktop {
+    home: TempDir,
+    display: String,
+    port: u16,
+    running: Vec<Child>,
+}
+
+impl Desktop {
+    /// A desktop with a screen of so many pixels.
+    pub fn start(width: u32, height: u32) -> Self {
+        let home = tempfile::Builder::new().prefix("desktop-").tempdir().unwrap();
+        for folder in ["data", "config", "cache", "runtime", "tmp", "Documents", "bin"] {
+            fs::create_dir(home.path().join(folder)).unwrap();
+        }
+        let mut screen = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", &format!("{width}x{height}x24")])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb is installed");
+        let mut number = String::new();
+        BufReader::new(screen.stdout.take().unwrap()).read_line(&mut number).unwrap();
+        let display = format!(":{}", number.trim());
+        let (port, native) = (free_port(), free_port());
+        let mut desktop = Self { home, display, port, running: vec![screen] };
+        let manager = desktop.command("openbox").spawn().expect("openbox is installed");
+        desktop.running.push(manager);
+        let driver = desktop
+            .command("dbus-run-session")
+            .args(["--", "tauri-driver", "--port", &port.to_string(), "--native-port", &native.to_string()])
+            .spawn()
+            .expect("dbus-run-session is installed");
+        desktop.running.push(driver);
+        desktop
+    }
+
+    /// A program that will run on this desktop.
+    pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+        let path = format!("{}:{}", self.bin().display(), std::env::var("PATH").unwrap());
+        let mut command = Command::new(program);
+        command
+            .env("PATH", path)
+            .env("DISPLAY", &self.display)
+            .env_remove("WAYLAND_DISPLAY")
+            .env("GDK_BACKEND", "x11")
+            .env("LANG", "C.UTF-8")
+            .env("HOME", self.home.path())
+            .env("TMPDIR", self.home.path().join("tmp"))
+            .env("XDG_DATA_HOME", self.home.path().join("data"))
+            .env("XDG_CONFIG_HOME", self.home.path().join("config"))
+            .env("XDG_CACHE_HOME", self.home.path().join("cache"))
+            .env("XDG_RUNTIME_DIR", self.home.path().join("runtime"))
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        command
+    }
+
+    /// The home folder: everything a program writes of its own accord is below it.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Where a person keeps files.
+    pub fn documents(&self) -> PathBuf {
+        self.home.path().join("Documents")
+    }
+
+    /// Programs put here are found before the system's.
+    pub fn bin(&self) -> PathBuf {
+        self.home.path().join("bin")
+    }
+
+    /// The library's usual place.
+    pub fn library(&self) -> PathBuf {
+        self.home.path().join("data/org.whatmatters.app/library")
+    }
+
+    /// Where the WebDriver listens.
+    pub fn driver(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+}
+
+impl Drop for Desktop {
+    fn drop(&mut self) {
+        for child in self.running.iter_mut().rev() {
+            // One that has ended already is fine.
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}

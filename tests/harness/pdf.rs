@@ -1,0 +1,35 @@
+//! Reading a PDF as others would, with poppler.
+
+use std::path::Path;
+use std::process::Command;
+
+/// The text of a PDF in the order it is read, with every run of white space as one space.
+pub fn text(pdf: &Path) -> String {
+    let output = Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(pdf).arg("-").output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    plain(&String::from_utf8(output.stdout).unwrap())
+}
+
+/// A text with every run of white space as one space, and without marks that are not drawn.
+pub fn plain(text: &str) -> String {
+    let drawn: String = text
+        .chars()
+        .filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'))
+        .collect();
+    drawn.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The number of pages.
+pub fn pages(pdf: &Path) -> usize {
+    lopdf::Document::load(pdf).unwrap().get_pages().len()
+}
+
+/// Width and height of the first page in points, rounded.
+pub fn size(pdf: &Path) -> (i64, i64) {
+    let document = lopdf::Document::load(pdf).unwrap();
+    let page = *document.get_pages().values().next().unwrap();
+    let page = document.get_object(page).unwrap().as_dict().unwrap();
+    let media = page.get(b"MediaBox").unwrap().as_array().unwrap();
+    let number = |at: usize| media[at].as_float().unwrap().round() as i64;
+    (number(2), number(3))
+}
