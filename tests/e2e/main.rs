@@ -1,0 +1,22 @@
+//! The app in a real window: what a person does, from the first start to the printed page.
+//!
+//! One desktop at a time, because a WebDriver drives one: the tests take turns.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod keyboard;
+mod mistakes;
+mod screens;
+mod steps;
+mod walk;
+
+use harness::desktop::Desktop;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+static TURN: Mutex<()> = Mutex::new(());
+
+/// A new desktop, once no other test has one.
+fn desktop() -> (MutexGuard<'static, ()>, Desktop) {
+    let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    (turn, Desktop::start(1920, 1160))
+}

@@ -105,11 +105,48 @@ impl<'a> Window<'a> {
         until(&format!("a click on {name}"), || self.runtime.block_on(self.thing(name).click()).ok());
     }
 
+    /// Clicks on the one of these that says something.
+    pub fn click_text(&self, css: &str, text: &str) {
+        let found = until(&format!("{text:?} in {css}"), || {
+            self.all(css)
+                .into_iter()
+                .find(|found| self.runtime.block_on(found.text()).is_ok_and(|seen| seen.contains(text)))
+        });
+        self.wait(found.click());
+    }
+
+    /// Empties the field named so.
+    pub fn clear(&self, name: &str) {
+        self.wait(self.thing(name).clear());
+    }
+
     /// Types into the thing named so.
     pub fn type_into(&self, name: &str, text: &str) {
         let field = self.thing(name);
         self.wait(field.click());
         self.wait(field.send_keys(text));
+    }
+
+    /// Puts the focus on something.
+    pub fn focus(&self, element: &Element) {
+        self.wait(element.click());
+    }
+
+    /// The name of the thing that has the focus, if it has one.
+    pub fn focused(&self) -> Option<String> {
+        let name = self.script("return document.activeElement?.dataset.test ?? null", vec![]);
+        name.as_str().map(str::to_owned)
+    }
+
+    /// Goes forward with the Tab key until the thing named so has the focus.
+    pub fn tab_to(&self, name: &str) {
+        for _ in 0..120 {
+            if self.focused().as_deref() == Some(name) {
+                return;
+            }
+            self.press(&[], "\u{e004}");
+        }
+        panic!("the Tab key does not reach {name}");
     }
 
     /// Presses keys where the focus is, with others held down.

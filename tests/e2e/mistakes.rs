@@ -1,0 +1,106 @@
+//! What goes wrong is said in plain words, and nothing is lost by it.
+
+use crate::desktop;
+use crate::steps::{ESCAPE, add_person, make_library, see_lines, unlock, write};
+use harness::window::{Window, until};
+use image::RgbImage;
+use std::fs;
+use std::process::Command;
+
+#[test]
+fn a_wrong_passphrase_is_said_and_the_right_one_opens() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    write(&window, "future", &["A cat called Biscuit"]);
+    window.click("lock");
+    window.type_into("passphrase", "not the one");
+    window.click("unlock");
+    window.see_text("[role=alert]", "not the passphrase");
+    window.clear("passphrase");
+    unlock(&window);
+    window.click("person-card");
+    window.click("section-future");
+    see_lines(&window, &["A cat called Biscuit"]);
+    window.close();
+}
+
+#[test]
+fn a_picture_that_cannot_be_used_is_said_and_the_next_one_is_taken() {
+    let (_turn, desktop) = desktop();
+    let folder = desktop.documents();
+    let large = folder.join("large.png");
+    RgbImage::new(20_000, 20_000).save(&large).unwrap();
+    fs::write(folder.join("empty.jpg"), "").unwrap();
+    fs::write(folder.join("broken.jpg"), [0xFF, 0xD8, 0xFF, 0xE0, 0, 16]).unwrap();
+    fs::write(folder.join("drawing.png"), "<svg xmlns='http://www.w3.org/2000/svg'/>").unwrap();
+    fs::File::create(folder.join("heavy.jpg")).unwrap().set_len(50 << 20).unwrap();
+
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    window.click("section-photo");
+    for (file, words) in [
+        ("empty.jpg", "nothing in this picture"),
+        ("broken.jpg", "broken"),
+        ("large.png", "too many dots"),
+        ("drawing.png", "not a kind of picture"),
+        ("heavy.jpg", "too large"),
+    ] {
+        window.click("choose-photo");
+        desktop.answer_dialog("Open File", &folder.join(file));
+        window.see_text("[role=alert]", words);
+    }
+    window.click("choose-photo");
+    desktop.leave_dialog("Open File");
+    let good = folder.join("good.jpg");
+    RgbImage::from_pixel(300, 200, image::Rgb([90, 140, 120])).save(&good).unwrap();
+    window.click("choose-photo");
+    desktop.answer_dialog("Open File", &good);
+    window.click("keep-photo");
+    window.thing("remove-photo");
+    window.close();
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_said_and_another_one_works() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    write(&window, "future", &["A cat called Biscuit"]);
+    window.click("save-pdf");
+    // Not even root writes there.
+    desktop.answer_dialog("Save File", "/proc/nia.pdf".as_ref());
+    until("the trouble", || window.has("[role=alert] *").then_some(()));
+    window.press(&[], ESCAPE);
+    let page = desktop.documents().join("nia.pdf");
+    window.click("save-pdf");
+    desktop.answer_dialog("Save File", &page);
+    window.thing("open-saved");
+    assert!(page.is_file());
+    window.close();
+}
+
+#[test]
+fn a_second_copy_hands_over_to_the_first() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    // On the first copy's session bus, as everything on one desktop is.
+    let bus = fs::read_dir("/proc").unwrap().flatten().find_map(|process| {
+        let program = fs::read_link(process.path().join("exe")).ok()?;
+        let environment = fs::read(process.path().join("environ")).ok()?;
+        let text = String::from_utf8_lossy(&environment).into_owned();
+        let ours = text.contains(&*desktop.home().to_string_lossy()) && program.ends_with("what-matters");
+        let bus = text.split('\0').find_map(|pair| pair.strip_prefix("DBUS_SESSION_BUS_ADDRESS="))?;
+        ours.then(|| bus.to_owned())
+    });
+    let mut second: Command = desktop.command(harness::program("what-matters"));
+    let status = second.env("DBUS_SESSION_BUS_ADDRESS", bus.unwrap()).status().unwrap();
+    assert!(status.success(), "the second copy ends by itself");
+    write(&window, "future", &["Still here"]);
+    window.close();
+}

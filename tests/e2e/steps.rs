@@ -1,0 +1,56 @@
+//! The steps that many of the tests begin with.
+
+use harness::window::{Window, until};
+
+/// Words that nobody would guess, and that stand nowhere else.
+pub(crate) const PASSPHRASE: &str = "plover cabin eleven";
+
+/// From the first start to an open, empty library for the people one supports.
+pub(crate) fn make_library(window: &Window<'_>) {
+    window.click("start-others");
+    window.type_into("passphrase", PASSPHRASE);
+    window.type_into("passphrase-again", PASSPHRASE);
+    window.click("make-library");
+    window.thing("add-person");
+}
+
+/// From the list of people to the builder of somebody new.
+pub(crate) fn add_person(window: &Window<'_>, name: &str) {
+    window.click("add-person");
+    window.type_into("person-name", name);
+    window.press(&[], ENTER);
+    window.thing("section-important_to");
+}
+
+/// Writes lines into a section, each ended with Enter.
+pub(crate) fn write(window: &Window<'_>, section: &str, lines: &[&str]) {
+    window.click(&format!("section-{section}"));
+    for line in lines {
+        let before = window.all("[data-test=entry]").len();
+        window.type_into("new-entry", line);
+        window.press(&[], ENTER);
+        until("the line to be kept", || (window.all("[data-test=entry]").len() > before).then_some(()));
+    }
+}
+
+/// Waits until the lines of the section on the screen are these.
+pub(crate) fn see_lines(window: &Window<'_>, lines: &[&str]) {
+    until(&format!("the lines {lines:?}"), || {
+        (window.texts("[data-test=entry-text]") == lines).then_some(())
+    });
+}
+
+/// Opens the library again on a locked window.
+pub(crate) fn unlock(window: &Window<'_>) {
+    window.type_into("passphrase", PASSPHRASE);
+    window.click("unlock");
+    window.thing("person-card");
+}
+
+pub(crate) const ENTER: &str = "\u{e007}";
+pub(crate) const TAB: &str = "\u{e004}";
+pub(crate) const ESCAPE: &str = "\u{e00c}";
+pub(crate) const UP: &str = "\u{e013}";
+pub(crate) const SHIFT: char = '\u{e008}';
+pub(crate) const CONTROL: char = '\u{e009}';
+pub(crate) const ALT: char = '\u{e00a}';
