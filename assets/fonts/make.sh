@@ -40,7 +40,8 @@ for number, text in {1: family, 2: style, 3: postscript, 4: f"{family} {style}",
 for number in (16, 17, 21, 22, 25):
     name.removeNames(number)
 font["OS/2"].usWeightClass = int(weight)
-font["head"].modified = font["head"].created
+# The same fonts whenever they are made: 1 January 2024, in seconds from 1904.
+font["head"].created = font["head"].modified = 3786912000
 font.save(target)
 PY
 }
@@ -63,9 +64,13 @@ for face in NotoSans NotoNaskhArabic NotoNastaliqUrdu NotoSansBengali NotoSansDe
             --name-IDs='*' --name-languages='*' --drop-tables+=gasp,VDMX,hdmx,LTSH
     done
 done
-tools/bin/fonttools subset "$noto/NotoSansSymbols2-Regular.ttf" --output-file="$here/NotoSansSymbols2-Regular.ttf" \
-    --unicodes='U+2190-21FF,U+2300-23FF,U+2460-24FF,U+25A0-27BF,U+2B00-2BFF' --layout-features='*' --no-hinting --notdef-outline \
-    --drop-tables+=gasp,VDMX,hdmx,LTSH
+# symbols FACE RANGES: the signs of a symbol font that people type, and a space.
+symbols() {
+    tools/bin/fonttools subset "$noto/$1.ttf" --output-file="$here/$1.ttf" --unicodes="U+0020,$2" \
+        --layout-features='*' --no-hinting --notdef-outline --drop-tables+=gasp,VDMX,hdmx,LTSH,MATH
+}
+symbols NotoSansSymbols2-Regular 'U+2300-23FF,U+2460-24FF,U+25A0-27BF,U+2B00-2BFF'
+symbols NotoSansMath-Regular 'U+2190-21FF,U+2200-22FF'
 {
     echo "Copyright 2010, 2012-2020 Google Inc., 2015-2020 Google LLC (Noto fonts)"
     tail -n +2 "$here/Fraunces-LICENSE.txt"

@@ -121,8 +121,14 @@ impl Para {
         }
     }
 
-    /// Makes the lines stand closer, for display sizes.
+    /// Whether the script needs more height than Latin letters do.
+    pub(crate) fn is_tall(&self) -> bool {
+        self.words.iter().any(|words| words.leading().height > 1.7)
+    }
+
+    /// Makes the lines stand closer, for display sizes. Tall scripts need their height.
     pub(crate) fn tighten(&mut self, factor: f32) {
+        let factor = if self.is_tall() { factor.max(0.95) } else { factor };
         for words in &mut self.words {
             let Leading { height, baseline } = words.leading();
             let cut = height * (1.0 - factor);
@@ -183,7 +189,15 @@ impl Canvas<'_> {
         self.put(para, spot, size, node, to_right, false)
     }
 
-    fn put(&mut self, para: &mut Para, spot: Spot, size: f32, node: NodeId, to_right: bool, even: bool) -> f32 {
+    fn put(
+        &mut self,
+        para: &mut Para,
+        spot: Spot,
+        size: f32,
+        node: NodeId,
+        to_right: bool,
+        even: bool,
+    ) -> f32 {
         let x = self.left(spot.start, spot.width);
         let mut y = spot.y;
         let mut widest: f32 = 0.0;

@@ -5,7 +5,7 @@ use crate::display::Rgb;
 use crate::report::{LeftOut, Missing, Place};
 use crate::shape::Look;
 use crate::words::Sentences;
-use profile::{Direction, Entry, EntryId, Profile, Section, Shades, Whose};
+use profile::{Entry, EntryId, Profile, Section, Shades, Whose};
 
 /// Near-black, for the words.
 pub(crate) const INK: Rgb = 0x23_211d;
@@ -41,7 +41,6 @@ pub(crate) struct Block {
 
 /// All that is to stand on a page.
 pub(crate) struct Content {
-    pub(crate) rtl: bool,
     pub(crate) shades: Shades,
     pub(crate) name: Para,
     pub(crate) initial: Para,
@@ -50,6 +49,8 @@ pub(crate) struct Content {
     pub(crate) leads: Vec<Line>,
     pub(crate) blocks: Vec<Block>,
     pub(crate) footer: Option<Para>,
+    /// The width of the widest heading that stands in a column, at a type size of 1.
+    pub(crate) widest_heading: f32,
 }
 
 /// Content with what was found while it was made.
@@ -70,6 +71,11 @@ impl Block {
 }
 
 impl Content {
+    /// Whether the page's own words are in a script that needs more height than Latin letters do.
+    pub(crate) fn is_tall(&self) -> bool {
+        self.blocks.first().is_some_and(|block| block.heading.is_tall())
+    }
+
     /// How many lines of sections there are, those below the name among them.
     pub(crate) fn count(&self) -> usize {
         self.leads.len() + self.blocks.iter().map(|block| block.lines.len()).sum::<usize>()
@@ -86,9 +92,7 @@ impl Content {
     /// Every line with its section, those below the name first.
     pub(crate) fn lines(&self) -> impl Iterator<Item = (Section, &Line)> {
         let leads = self.leads.iter().map(|line| (Section::Communication, line));
-        leads.chain(
-            self.blocks.iter().flat_map(|block| block.lines.iter().map(|line| (block.section, line))),
-        )
+        leads.chain(self.blocks.iter().flat_map(|block| block.lines.iter().map(|line| (block.section, line))))
     }
 
     pub(crate) fn lines_mut(&mut self) -> impl Iterator<Item = &mut Line> {
@@ -139,7 +143,6 @@ struct Maker<'a, 'b, 's> {
 impl Maker<'_, '_, '_> {
     fn content(&mut self, leads_apart: bool) -> Content {
         let shades = self.profile.person.colour.shades();
-        let rtl = self.profile.language.direction() == Direction::RightToLeft;
         let display = Look { display: true, bold: true, ink: shades.ink };
         let name = self.name(display);
         let initial = self.initial(Look { ink: shades.wash, ..display }, &name);
@@ -173,7 +176,12 @@ impl Maker<'_, '_, '_> {
                 block.lines.push(line);
             }
         }
-        Content { rtl, shades, name, initial, facts, leads, blocks, footer }
+        let widest_heading = blocks
+            .iter_mut()
+            .filter(|block| block.section != Section::LikeAndAdmire)
+            .map(|block| block.heading.natural_width(1.0))
+            .fold(0.0, f32::max);
+        Content { shades, name, initial, facts, leads, blocks, footer, widest_heading }
     }
 
     fn name(&mut self, look: Look) -> Para {
@@ -257,10 +265,13 @@ fn that_may_fit<'a>(profile: &'a Profile, left_out: &mut Vec<LeftOut>) -> Vec<(S
         Section::ALL.map(|section| (section, profile.sections.printed(section).collect())).into();
     let length = |entry: &Entry| entry.text.chars().count();
     let mut lines: usize = sections.iter().map(|(_, entries)| entries.len()).sum();
-    let mut characters: usize = sections.iter().flat_map(|(_, entries)| entries).map(|entry| length(entry)).sum();
+    let mut characters: usize =
+        sections.iter().flat_map(|(_, entries)| entries).map(|entry| length(entry)).sum();
     while lines > MOST_LINES || characters > MOST_CHARACTERS {
         let load = |entries: &[&Entry]| entries.iter().map(|entry| length(entry) + 60).sum::<usize>();
-        let Some((section, entries)) = sections.iter_mut().max_by_key(|(_, entries)| load(entries)) else { break };
+        let Some((section, entries)) = sections.iter_mut().max_by_key(|(_, entries)| load(entries)) else {
+            break;
+        };
         let Some(entry) = entries.pop() else { break };
         lines -= 1;
         characters -= length(entry);
@@ -269,7 +280,10 @@ fn that_may_fit<'a>(profile: &'a Profile, left_out: &mut Vec<LeftOut>) -> Vec<(S
             text: entry.text.clone(),
         });
     }
-    sections.into_iter().flat_map(|(section, entries)| entries.into_iter().map(move |entry| (section, entry))).collect()
+    sections
+        .into_iter()
+        .flat_map(|(section, entries)| entries.into_iter().map(move |entry| (section, entry)))
+        .collect()
 }
 
 /// The start of a text that is too long for its place, and what of it is left out.

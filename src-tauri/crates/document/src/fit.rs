@@ -27,12 +27,12 @@ fn ladder() -> Vec<Scale> {
     let sizes = ((LARGEST - SMALLEST) / STEP).round() as usize;
     let tight = (0..TIGHTER).map(|step| {
         let t = step as f32 / TIGHTER as f32;
-        Scale { body: SMALLEST, air: 0.5 + 0.25 * t, head: 0.62 + 0.2 * t }
+        Scale { body: SMALLEST, air: 0.5 + 0.25 * t, head: 0.72 + 0.12 * t }
     });
     let larger = (0..=sizes).map(|step| {
         let body = SMALLEST + step as f32 * STEP;
         let t = ((body - SMALLEST) / (ROOMY - SMALLEST)).min(1.0);
-        Scale { body, air: 0.75 + 0.25 * t, head: 0.82 + 0.18 * t }
+        Scale { body, air: 0.75 + 0.25 * t, head: 0.84 + 0.16 * t }
     });
     tight.chain(larger).collect()
 }
@@ -80,7 +80,9 @@ mod tests {
         let ladder = ladder();
         assert_eq!(ladder.last().map(|scale| scale.body.to_bits()), Some(LARGEST.to_bits()));
         for pair in ladder.windows(2) {
-            assert!(pair[0].body <= pair[1].body && pair[0].air <= pair[1].air && pair[0].head <= pair[1].head);
+            assert!(
+                pair[0].body <= pair[1].body && pair[0].air <= pair[1].air && pair[0].head <= pair[1].head
+            );
         }
     }
 

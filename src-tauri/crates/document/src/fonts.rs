@@ -53,10 +53,11 @@ faces! {
     ("NotoSansTamil-Regular", "Tamil", false),
     ("NotoSansTamil-Bold", "Tamil", true),
     ("NotoSansSymbols2-Regular", "Symbols", false),
+    ("NotoSansMath-Regular", "Math", false),
 }
 
 /// Every family but the display face, in the order they are tried where no script asks for its own.
-pub(crate) const FAMILIES: [&str; 10] = [
+pub(crate) const FAMILIES: [&str; 11] = [
     "Atkinson",
     "Noto Sans",
     "Naskh",
@@ -67,6 +68,7 @@ pub(crate) const FAMILIES: [&str; 10] = [
     "Gurmukhi",
     "Tamil",
     "Symbols",
+    "Math",
 ];
 /// The display face for names and headings in Latin letters.
 pub(crate) const DISPLAY: &str = "Fraunces";

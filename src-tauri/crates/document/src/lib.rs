@@ -21,8 +21,8 @@ mod script;
 mod shape;
 mod svg;
 pub mod tree;
-mod words;
 pub mod wording;
+mod words;
 
 pub use fit::{LARGEST, SMALLEST};
 pub use fonts::{Face, FaceId};

@@ -62,6 +62,12 @@ impl Press {
         classic::lay_out(self, profile, choices)
     }
 
+    /// Shapes the words of a profile and puts them nowhere: the first half of [`Self::lay_out`], to be timed by itself.
+    #[doc(hidden)]
+    pub fn shape(&mut self, profile: &Profile) -> usize {
+        classic::shape(self, profile)
+    }
+
     /// Writes a laid page as a PDF: tagged (PDF/UA-1), archival (PDF/A-2a), the same bytes for the same page.
     pub fn pdf(&mut self, laid: &Laid) -> Result<Vec<u8>, DocumentError> {
         pdf::write(&mut self.subsets, &laid.list, &laid.about)

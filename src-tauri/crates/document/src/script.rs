@@ -50,7 +50,8 @@ impl Script {
     /// The script a language is written in, as far as it needs to be known here.
     fn of_language(tag: &LanguageTag) -> Self {
         let language = tag.language();
-        let script = tag.as_str().split('-').skip(1).find(|part| part.len() == 4).map(str::to_ascii_lowercase);
+        let script =
+            tag.as_str().split('-').skip(1).find(|part| part.len() == 4).map(str::to_ascii_lowercase);
         match (script.as_deref(), language.as_str()) {
             (Some("latn"), _) => Self::Latin,
             (Some("arab" | "aran"), "pa") | (_, "ur" | "ks") => Self::Urdu,
@@ -101,7 +102,7 @@ impl Script {
         match self {
             Self::Latin | Self::Greek | Self::Cyrillic => Leading { height: 1.32, baseline: 0.98 },
             Self::Arabic => Leading { height: 1.6, baseline: 1.06 },
-            Self::Urdu => Leading { height: 2.05, baseline: 1.38 },
+            Self::Urdu => Leading { height: 1.88, baseline: 1.3 },
             _ => Leading { height: 1.52, baseline: 1.06 },
         }
     }
@@ -135,7 +136,8 @@ impl Reading {
             Some(found) if arabic(found) => {
                 if arabic(expected) && given.is_some() {
                     expected
-                } else if expected == Script::Urdu || counts.iter().any(|(script, _)| *script == Script::Urdu) {
+                } else if expected == Script::Urdu || counts.iter().any(|(script, _)| *script == Script::Urdu)
+                {
                     Script::Urdu
                 } else {
                     Script::Arabic

@@ -55,14 +55,6 @@ pub(crate) struct Words {
     ink: Option<Rgb>,
 }
 
-/// One line of words as it stands.
-struct LineBox {
-    /// The width of what is seen.
-    ink: f32,
-    /// White at its end, which hangs over the edge.
-    hanging: f32,
-}
-
 impl Shaper {
     pub(crate) fn new() -> Self {
         let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
@@ -103,8 +95,13 @@ impl Shaper {
             let layout = self.lay(&text, main, tail, reading, look);
             let undrawn = undrawn(&layout, &text);
             if undrawn.is_empty() {
-                let words =
-                    Words { text: text.as_str().into(), layout, leading: reading.leading, broken: f32::NAN, ink: None };
+                let words = Words {
+                    text: text.as_str().into(),
+                    layout,
+                    leading: reading.leading,
+                    broken: f32::NAN,
+                    ink: None,
+                };
                 return (words, gone);
             }
             for range in undrawn.into_iter().rev() {
@@ -237,15 +234,13 @@ impl Words {
         }
     }
 
-    fn boxes(&self) -> impl Iterator<Item = LineBox> + '_ {
-        self.layout.lines().map(|line| {
-            let m = line.metrics();
-            LineBox { ink: m.advance - m.hanging_advance, hanging: m.hanging_advance }
-        })
+    /// The width of what is seen of each line, without the white that hangs over its end.
+    fn inks(&self) -> impl Iterator<Item = f32> + '_ {
+        self.layout.lines().map(|line| line.metrics().advance - line.metrics().hanging_advance)
     }
 
     fn widest(&self) -> f32 {
-        self.boxes().map(|line| line.ink).fold(0.0, f32::max)
+        self.inks().fold(0.0, f32::max)
     }
 
     /// Breaks to that width, then a little narrower where that takes no more lines and the last line is less of a
@@ -257,7 +252,7 @@ impl Words {
         if lines < 2 {
             return;
         }
-        let last = self.boxes().last().map_or(0.0, |line| line.ink);
+        let last = self.inks().last().unwrap_or(0.0);
         if !even && last > full * 0.25 {
             return;
         }
@@ -270,7 +265,7 @@ impl Words {
                 break;
             }
             best = narrower;
-            if !even && self.boxes().last().map_or(0.0, |line| line.ink) > full * 0.25 {
+            if !even && self.inks().last().unwrap_or(0.0) > full * 0.25 {
                 break;
             }
             narrower -= full * 0.02;
@@ -303,7 +298,8 @@ impl Words {
             let baseline = y + number as f32 * self.line_height(size) + self.baseline(size);
             for run in line.runs() {
                 let Some(face) = shaper.faces.get(&run.font().data.id()) else { continue };
-                let mut painter = RunPainter::new(self, *face, run.font_size() * scale, run.is_rtl(), baseline);
+                let mut painter =
+                    RunPainter::new(self, *face, run.font_size() * scale, run.is_rtl(), baseline);
                 for cluster in run.visual_clusters() {
                     painter.cluster(&cluster, &mut pen, scale, &mut put);
                 }
@@ -325,7 +321,8 @@ struct RunPainter<'a> {
 impl<'a> RunPainter<'a> {
     fn new(words: &'a Words, face: FaceId, size: f32, rtl: bool, baseline: f32) -> Self {
         let text = words.text.clone();
-        let run = TextRun { face, size, ink: 0, rtl, baseline, text, clusters: Vec::new(), glyphs: Vec::new() };
+        let run =
+            TextRun { face, size, ink: 0, rtl, baseline, text, clusters: Vec::new(), glyphs: Vec::new() };
         Self { words, run, waiting: None }
     }
 

@@ -52,9 +52,8 @@ impl<'a> Sentences<'a> {
         let facts: Vec<&str> =
             full.into_iter().chain([person.pronouns.trim()]).filter(|fact| !fact.is_empty()).collect();
         match facts[..] {
-            [full, pronouns] => sentences.push(
-                self.say("page-facts-both", &[("full", full.into()), ("pronouns", pronouns.into())]),
-            ),
+            [full, pronouns] => sentences
+                .push(self.say("page-facts-both", &[("full", full.into()), ("pronouns", pronouns.into())])),
             [fact] => sentences.push(self.say("page-facts-one", &[("fact", fact.into())])),
             _ => {}
         }
@@ -144,7 +143,8 @@ impl<'a> Sentences<'a> {
         let written = &self.profile.written;
         let mut sentences: Vec<String> = Vec::new();
         sentences.extend(self.who_wrote(written));
-        sentences.extend(written.how.as_deref().map(str::trim).filter(|how| !how.is_empty()).map(str::to_owned));
+        sentences
+            .extend(written.how.as_deref().map(str::trim).filter(|how| !how.is_empty()).map(str::to_owned));
         sentences.extend(self.whose_words(&printed.map(|entry| &entry.voice).collect::<Vec<_>>()));
         if let Some(date) = written.look_again {
             sentences.push(self.say("page-look-again", &[("date", self.date(date).into())]));
@@ -170,17 +170,12 @@ impl<'a> Sentences<'a> {
             return None;
         }
         let nobody = people.is_empty() && written.authorship != Authorship::Alone;
-        let id =
-            format!("page-written-{}{}", written.authorship.key(), if nobody { "-nobody" } else { "" });
+        let id = format!("page-written-{}{}", written.authorship.key(), if nobody { "-nobody" } else { "" });
         let sentence = self.say(
             &id,
-            &[
-                ("name", self.name.as_str().into()),
-                ("people", self.list(&people).into()),
-                ("on", on.into()),
-            ],
+            &[("name", self.name.as_str().into()), ("people", self.list(&people).into()), ("on", on.into())],
         );
-        Some(sentence.replace(",.", "."))
+        Some(sentence.replace(",.", ".").replace("،۔", "۔"))
     }
 
     fn whose_words(&self, voices: &[&Voice]) -> Option<String> {
@@ -190,11 +185,15 @@ impl<'a> Sentences<'a> {
             return None;
         }
         if others.is_empty() {
+            // What others wrote about somebody is not that person's own words because nobody said otherwise.
+            if self.profile.written.authorship == Authorship::ByOthers {
+                return None;
+            }
             return Some(self.say("page-words-own", &[name]));
         }
         let others_list = self.others(&others);
         let id = if others.len() == voices.len() { "page-words-none" } else { "page-words-some" };
-        Some(self.say(id, &[name, ("others", others_list.into())]).replace(",.", "."))
+        Some(self.say(id, &[name, ("others", others_list.into())]).replace(",.", ".").replace("،۔", "۔"))
     }
 
     /// "two lines from Nia, daughter, and one guess, still to be checked"
@@ -207,7 +206,11 @@ impl<'a> Sentences<'a> {
                 continue;
             }
             let who = match voice.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
-                Some(name) => name.to_owned(),
+                // "Rukhsana, sister," closes with the comma it opened with.
+                Some(name) => match name.chars().find(|character| [',', '،'].contains(character)) {
+                    Some(comma) => format!("{name}{comma}"),
+                    None => name.to_owned(),
+                },
                 None => self.say(&format!("page-who-{}", voice.whose.key()), &[]),
             };
             match known.iter_mut().find(|(name, _)| *name == who) {
@@ -258,8 +261,9 @@ fn short_name(name: &str) -> String {
     }
     if short.is_empty() {
         short.extend(name.chars().take(NAME_IN_A_SENTENCE - 1));
+        short.push('…');
     }
-    short + "…"
+    short
 }
 
 #[cfg(test)]
@@ -289,10 +293,7 @@ mod tests {
     #[test]
     fn the_facts_are_sentences() {
         let mut profile = amina();
-        assert_eq!(
-            Sentences::of(&profile).facts(),
-            "Amina Begum, she / her. I speak Bengali and English."
-        );
+        assert_eq!(Sentences::of(&profile).facts(), "Amina Begum, she / her. I speak Bengali and English.");
         profile.person.languages = vec![LanguageTag::default()];
         profile.person.communication_needs = vec![CommunicationNeed::Makaton];
         assert_eq!(Sentences::of(&profile).facts(), "Amina Begum, she / her. I use Makaton.");
@@ -310,7 +311,7 @@ mod tests {
         assert_eq!(
             Sentences::of(&profile).footer(entries.iter()),
             "Amina wrote this with Joy Okafor, her support worker, on 3 March 2026. The words are Amina’s own, but \
-             for one line from Rukhsana, sister and one guess, still to be checked. To be looked at again by 1 \
+             for one line from Rukhsana, sister, and one guess, still to be checked. To be looked at again by 1 \
              September 2026."
         );
     }

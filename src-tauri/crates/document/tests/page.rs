@@ -2,7 +2,7 @@
 
 mod reading;
 
-use document::{Choices, DocumentError, Laid, LARGEST, Paper, Place, Press, SMALLEST};
+use document::{Choices, DocumentError, LARGEST, Laid, Paper, Place, Press, SMALLEST};
 use profile::{Authorship, Entry, EntryId, LanguageTag, Person, Photo, Profile, Section, Supporter, Whose};
 use proptest::prelude::*;
 use reading::{Element, Pdf};
@@ -67,7 +67,11 @@ fn every_line_is_accounted_for(profile: &Profile, laid: &Laid) {
         let on_page = printed.contains(&entry.id);
         assert!(!(on_page && left_out.contains(&entry.id)), "a line is not both printed and left out");
         assert!(
-            on_page || left_out.contains(&entry.id) || missing.contains(&entry.id) || !seen || unseen(&entry.text),
+            on_page
+                || left_out.contains(&entry.id)
+                || missing.contains(&entry.id)
+                || !seen
+                || unseen(&entry.text),
             "a line is lost: {:?}",
             entry.text
         );
@@ -348,7 +352,9 @@ fn the_preview_is_a_picture_that_needs_nothing_beside_it() {
     let laid = lay(&profile, Paper::A4);
     let svg = PRESS.with_borrow_mut(|press| press.svg(&laid));
     well_formed(&svg);
-    assert!(svg.contains("role=\"img\"") && svg.contains("<title") && svg.contains("data:image/jpeg;base64,/9j"));
+    assert!(
+        svg.contains("role=\"img\"") && svg.contains("<title") && svg.contains("data:image/jpeg;base64,/9j")
+    );
     for forbidden in ["style=", "<style", "<script", "http://www.w3.org/1999/xlink"] {
         assert!(!svg.contains(forbidden), "{forbidden}");
     }

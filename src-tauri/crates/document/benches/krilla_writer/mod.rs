@@ -8,11 +8,11 @@ use krilla::Document;
 use krilla::SerializeSettings;
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
+use krilla::destination::XyzDestination;
 use krilla::geom::{Path, PathBuilder, Point, Rect, Size, Transform};
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline as Bookmarks, OutlineNode};
-use krilla::destination::XyzDestination;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule};
 use krilla::surface::Surface;
@@ -36,7 +36,8 @@ impl Krilla {
         let list = laid.list();
         let configuration =
             ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish().ok()?;
-        let settings = SerializeSettings { enable_tagging: true, configuration, ..SerializeSettings::default() };
+        let settings =
+            SerializeSettings { enable_tagging: true, configuration, ..SerializeSettings::default() };
         let mut document = Document::new_with(settings);
         let about = laid.about();
         document.set_metadata(
@@ -120,7 +121,12 @@ impl Krilla {
     }
 }
 
-fn begin(surface: &mut Surface<'_>, owner: Owner, laid: &Laid, marked: &mut HashMap<NodeId, Vec<Identifier>>) {
+fn begin(
+    surface: &mut Surface<'_>,
+    owner: Owner,
+    laid: &Laid,
+    marked: &mut HashMap<NodeId, Vec<Identifier>>,
+) {
     match owner {
         Owner::Decoration => {
             surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)));

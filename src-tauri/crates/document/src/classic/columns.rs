@@ -23,6 +23,16 @@ pub(crate) struct Band {
     pub(crate) height: f32,
 }
 
+impl Band {
+    fn unrule(&mut self, gaps: Gaps) {
+        if let Kind::Across { ruled, .. } | Kind::Columns { ruled, .. } = &mut self.kind
+            && std::mem::take(ruled)
+        {
+            self.height -= RULE + gaps.below_rule;
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(crate) enum Kind {
     /// A section across the page, its lines in two columns: so many in the first. With 0 they run across.
@@ -60,16 +70,21 @@ pub(crate) struct Gaps {
 pub(crate) const RULE: f32 = 2.0;
 
 impl Gaps {
-    pub(crate) fn of(scale: Scale) -> Self {
+    pub(crate) fn of(scale: Scale, grid: Grid, content: &Content) -> Self {
         let Scale { body, air, .. } = scale;
+        // A tall script looks large at sizes at which Latin does not, and reaches higher above its line.
+        let tall = content.is_tall();
+        let heading = body * if tall { 1.14 } else { 1.34 };
+        // Rather a smaller heading than one in two lines.
+        let in_one_line = grid.column() / content.widest_heading.max(1.0) - 0.1;
         Self {
             body,
-            heading: body * 1.34,
+            heading: if in_one_line > body * 1.12 { heading.min(in_one_line) } else { heading },
             indent: body * 1.1,
             lines: 0.46 * body * air,
             box_lines: 0.36 * body * air,
             below_heading: 0.34 * body * air.min(1.3),
-            below_rule: 0.62 * body * air,
+            below_rule: 0.62 * body * air + if tall { 0.35 * body } else { 0.0 },
             sections: 1.15 * body * air,
             bands: 1.55 * body * air,
             pad: 0.95 * body * air,
@@ -80,14 +95,18 @@ impl Gaps {
 /// Finds a place for everything at that scale.
 pub(crate) fn arrange(content: &mut Content, grid: Grid, scale: Scale) -> Plan {
     let header = header::arrange(content, grid, scale);
-    let gaps = Gaps::of(scale);
+    let gaps = Gaps::of(scale, grid, content);
     let mut bands = about(content, grid, gaps);
     bands.extend(middle(content, grid, gaps));
+    // Below the wash itself no rule is needed.
+    if let Some(first) = bands.first_mut() {
+        first.unrule(gaps);
+    }
     bands.extend(boxed(content, grid, gaps));
     let between = gaps.bands * bands.len().saturating_sub(1) as f32;
     let tall: f32 = bands.iter().map(|band| band.height).sum();
     let footer = footer::height(content, grid, scale.body);
-    let above_footer = if footer > 0.0 { gaps.bands * 0.9 } else { 0.0 };
+    let above_footer = if footer > 0.0 { gaps.bands } else { 0.0 };
     let need = top(&header, gaps) + tall + between + above_footer + footer + grid.bottom;
     Plan { grid, scale, header, bands, need }
 }
@@ -100,10 +119,8 @@ pub(crate) fn top(header: &header::Header, gaps: Gaps) -> f32 {
 /// What people like and admire, and what the person is good at.
 fn about(content: &mut Content, grid: Grid, gaps: Gaps) -> Vec<Band> {
     let sections = [Section::LikeAndAdmire, Section::GoodAt];
-    let stacked: Vec<Band> = sections
-        .into_iter()
-        .filter_map(|section| across(content, section, grid, gaps, false))
-        .collect();
+    let stacked: Vec<Band> =
+        sections.into_iter().filter_map(|section| across(content, section, grid, gaps, false)).collect();
     if stacked.len() < 2 {
         return stacked;
     }
@@ -193,8 +210,7 @@ fn columns(
     ruled: bool,
 ) -> Band {
     let rule = if ruled { RULE + gaps.below_rule } else { 0.0 };
-    let tallest =
-        column_height(content, &start, grid, gaps).max(column_height(content, &end, grid, gaps));
+    let tallest = column_height(content, &start, grid, gaps).max(column_height(content, &end, grid, gaps));
     Band { height: rule + tallest, kind: Kind::Columns { start, end, ruled } }
 }
 
@@ -247,8 +263,7 @@ fn boxed(content: &mut Content, grid: Grid, gaps: Gaps) -> Option<Band> {
         (Some(only), None) | (None, Some(only)) => {
             let block = content.block(only)?;
             let heading = block.heading.height(gaps.body, grid.across()) + gaps.box_lines;
-            let (shared, lines) =
-                share(block, gaps.body, gaps.box_lines, grid.column(), wide(grid, gaps));
+            let (shared, lines) = share(block, gaps.body, gaps.box_lines, grid.column(), wide(grid, gaps));
             first = shared;
             heading + lines
         }

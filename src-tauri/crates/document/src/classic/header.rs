@@ -52,8 +52,13 @@ pub(crate) struct Header {
     pub(crate) bottom: f32,
 }
 
-fn words_width(grid: Grid, head: f32) -> f32 {
-    grid.across() - PHOTO * head - BETWEEN
+/// The sizes of photo that are tried, in parts of [`PHOTO`] at that scale, the largest first.
+const PHOTO_SIZES: [f32; 4] = [1.3, 1.2, 1.1, 1.0];
+/// How much lower a header has to be, in points, for a smaller photo to be worth it.
+const WORTH: f32 = 10.0;
+
+fn words_width(grid: Grid, photo: f32) -> f32 {
+    grid.across() - photo - BETWEEN
 }
 
 /// The largest size at which a name stands in that width without a word broken, if there is one.
@@ -69,9 +74,10 @@ pub(super) fn name_size(name: &mut Para, width: f32, most: f32) -> Option<f32> {
 
 /// A name too long for its place at the smallest size is cut, and reported.
 pub(super) fn fit_name(setter: &mut Setter<'_>, content: &mut Content, grid: Grid) -> Option<LeftOut> {
-    let width = words_width(grid, 1.0);
+    let width = words_width(grid, PHOTO);
     let (size, most) = NAME_SIZES[NAME_SIZES.len() - 1];
-    if name_size(&mut content.name, width, f32::INFINITY).is_some() || content.name.lines(size, width) <= most {
+    if name_size(&mut content.name, width, f32::INFINITY).is_some() || content.name.lines(size, width) <= most
+    {
         return None;
     }
     let whole = content.name.plain.clone();
@@ -79,7 +85,9 @@ pub(super) fn fit_name(setter: &mut Setter<'_>, content: &mut Content, grid: Gri
     let characters: Vec<char> = whole.chars().collect();
     let cut = |length: usize| -> String {
         let start: String = characters[..length].iter().collect();
-        format!("{}…", start.trim_end())
+        // Between words, where the words are of a usual length.
+        let end = start.rfind(' ').filter(|space| *space > start.len() * 2 / 3).unwrap_or(start.len());
+        format!("{}…", start[..end].trim_end())
     };
     let (mut fits, mut too_long) = (1, characters.len());
     while fits + 1 < too_long {
@@ -95,16 +103,28 @@ pub(super) fn fit_name(setter: &mut Setter<'_>, content: &mut Content, grid: Gri
         name.tighten(0.82);
         content.name = name;
     }
-    Some(LeftOut { place: Place::Name, text: characters[fits..].iter().collect() })
+    let said = content.name.plain.chars().count().saturating_sub(1);
+    let rest: String = characters.iter().skip(said).collect();
+    Some(LeftOut { place: Place::Name, text: rest.trim().to_owned() })
 }
 
-/// Finds the place of everything in the header.
+/// Finds the place of everything in the header, with the largest photo that does not make it much taller.
 pub(super) fn arrange(content: &mut Content, grid: Grid, scale: Scale) -> Header {
-    let photo = PHOTO * scale.head;
-    let words = words_width(grid, scale.head);
+    let mut best: Option<Header> = None;
+    for size in PHOTO_SIZES {
+        let header = with_photo(content, grid, scale, PHOTO * scale.head * size);
+        if best.is_none_or(|best| header.bottom < best.bottom - WORTH) {
+            best = Some(header);
+        }
+    }
+    best.unwrap_or_else(|| with_photo(content, grid, scale, PHOTO * scale.head))
+}
+
+fn with_photo(content: &mut Content, grid: Grid, scale: Scale, photo: f32) -> Header {
+    let words = words_width(grid, photo);
     let smallest = NAME_SIZES[NAME_SIZES.len() - 1].0;
-    let name_size =
-        name_size(&mut content.name, words, 60.0 * scale.head.min(1.05)).unwrap_or(smallest);
+    let most = 60.0 * scale.head.clamp(0.75, 1.05);
+    let name_size = name_size(&mut content.name, words, most).unwrap_or(smallest);
     let facts_size = scale.body;
     let lead_size = (scale.body * 1.04).min(16.0);
     let gap = 0.62 * scale.body * scale.air.min(1.3);
@@ -116,9 +136,9 @@ pub(super) fn arrange(content: &mut Content, grid: Grid, scale: Scale) -> Header
         height += gap * 1.1;
     }
     for lead in &mut content.leads {
-        height += lead.para.height(lead_size, words) + 0.25 * gap;
+        height += lead.para.height(lead_size, words) + 0.4 * gap;
     }
-    let pad = 30.0 * scale.head.min(1.0);
+    let pad = 28.0 * scale.head.min(1.0);
     let wash = (height + 2.0 * pad).max(photo * (1.0 - OUT) + 24.0 * scale.head);
     // The words sit in the middle of the wash, a little high; the photo hangs out at its foot.
     let top = (wash - height) * 0.48;
@@ -127,7 +147,13 @@ pub(super) fn arrange(content: &mut Content, grid: Grid, scale: Scale) -> Header
     Header { name_size, facts_size, lead_size, words, top, gap, photo, photo_top, wash, bottom }
 }
 
-pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, header: &Header, grid: Grid) {
+pub(super) fn paint(
+    canvas: &mut Canvas<'_>,
+    content: &mut Content,
+    profile: &Profile,
+    header: &Header,
+    grid: Grid,
+) {
     let all = Spot { start: 0.0, y: 0.0, width: grid.width };
     canvas.fill(all, header.wash, 0.0, content.shades.wash);
     let spot = |y| Spot { start: grid.margin, y, width: header.words };
@@ -149,7 +175,7 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Pr
     for lead in &mut content.leads {
         let node = canvas.node_for(Tree::ROOT, Role::P, &lead.para);
         canvas.tree().nodes[node.0].entry = Some(lead.entry);
-        y += canvas.words(&mut lead.para, spot(y), header.lead_size, node, false) + 0.25 * header.gap;
+        y += canvas.words(&mut lead.para, spot(y), header.lead_size, node, false) + 0.4 * header.gap;
     }
 }
 

@@ -86,6 +86,12 @@ pub(crate) fn lay_out(press: &mut Press, profile: &Profile, choices: &Choices) -
     finish(list, profile, Report { size_pt: scale.body, left_out, missing })
 }
 
+/// Shapes all the words and counts the lines.
+pub(crate) fn shape(press: &mut Press, profile: &Profile) -> usize {
+    let mut setter = Setter { shaper: &mut press.shaper, page: profile.language.clone() };
+    make(profile, &mut setter, !is_few(profile)).content.count()
+}
+
 /// Whether so little is said that the page is given to it.
 fn is_few(profile: &Profile) -> bool {
     let printed: Vec<_> =
@@ -166,9 +172,12 @@ fn drop_lines(
 /// Takes off the line that is next to go.
 fn next_to_go(content: &mut Content) -> Option<EntryId> {
     let weight = |section, lines: usize, height: f32| {
-        let last_to_go =
-            matches!(section, Section::Support | Section::PleaseDo | Section::PleaseDoNot);
-        height * if last_to_go { 0.45 } else { 1.0 } * if lines == 1 { 0.1 } else { 1.0 }
+        let weight = match section {
+            Section::Support | Section::PleaseDo | Section::PleaseDoNot => 0.4,
+            Section::ImportantTo => 0.5,
+            _ => 1.0,
+        };
+        height * weight * if lines == 1 { 0.2 } else { 1.0 }
     };
     let mut most: Option<(f32, usize)> = None;
     for (number, block) in content.blocks.iter_mut().enumerate() {

@@ -13,7 +13,7 @@ const MOST_BETWEEN: f32 = 26.0;
 
 pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, plan: &Plan) {
     let Plan { grid, scale, .. } = *plan;
-    let gaps = Gaps::of(scale);
+    let gaps = Gaps::of(scale, grid, content);
     header::paint(canvas, content, profile, &plan.header, grid);
     // What is left over after everything has grown goes between the bands, up to a measure.
     let places = plan.bands.len() as f32 + 0.5;
@@ -32,11 +32,8 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Pr
                 painter.column(canvas, content, end, grid.second(), y, *ruled);
             }
             Kind::Boxed { start, end, first } => {
-                let spot = Spot {
-                    start: grid.margin - grid.outdent,
-                    y,
-                    width: grid.across() + 2.0 * grid.outdent,
-                };
+                let spot =
+                    Spot { start: grid.margin - grid.outdent, y, width: grid.across() + 2.0 * grid.outdent };
                 canvas.fill(spot, band.height, 10.0, content.shades.wash);
                 painter.boxed(canvas, content, [*start, *end], y + gaps.pad, *first);
             }
@@ -98,8 +95,8 @@ impl Painter<'_> {
             y += self.heading(canvas, block, Spot { start, y, width }, self.gaps.heading)
                 + self.gaps.below_heading;
             let list = list(canvas, *section);
-            y += self.lines(canvas, block.kept(), list, Spot { start, y, width }, bullet)
-                + self.gaps.sections;
+            y +=
+                self.lines(canvas, block.kept(), list, Spot { start, y, width }, bullet) + self.gaps.sections;
         }
     }
 
@@ -158,7 +155,14 @@ impl Painter<'_> {
         y - spot.y
     }
 
-    fn line(&self, canvas: &mut Canvas<'_>, line: &mut Line, list: NodeId, spot: Spot, bullet: Bullet) -> f32 {
+    fn line(
+        &self,
+        canvas: &mut Canvas<'_>,
+        line: &mut Line,
+        list: NodeId,
+        spot: Spot,
+        bullet: Bullet,
+    ) -> f32 {
         let size = self.gaps.body;
         let item = canvas.node(list, Role::Item);
         let para = &mut line.para;

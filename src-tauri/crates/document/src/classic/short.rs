@@ -13,6 +13,8 @@ use profile::Profile;
 
 /// The smallest body type with which this page is still worth while; below it, the classic one says it better.
 const SMALLEST: f32 = 13.5;
+/// Body type that is comfortable at arm's length.
+const COMFORTABLE: f32 = 14.25;
 /// The height of the photo, in parts of the page: the least and the most.
 const PHOTO: (f32, f32) = (0.30, 0.44);
 /// How much of the name's plate hangs below the photo.
@@ -37,19 +39,22 @@ pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, grid: Grid, ma
     if small || !left_out.is_empty() || content.count() == 0 {
         return None;
     }
-    let least = grid.height * PHOTO.0;
-    let mut need = |measure| need(&mut content, grid, measure);
-    let mut body = LARGEST;
-    while need(Measure { body, band: least, air: 0.8 }) > grid.height {
-        body -= 0.25;
-        if body < SMALLEST {
-            return None;
-        }
-    }
-    let air = most(0.8, 1.1, |air| need(Measure { body, band: least, air }) <= grid.height);
-    let band =
-        most(least, grid.height * PHOTO.1, |band| need(Measure { body, band, air }) <= grid.height);
-    let air = most(air, 1.6, |air| need(Measure { body, band, air }) <= grid.height);
+    // With next to nothing said, the photo is most of the page.
+    let largest = if content.count() <= 3 { 0.56 } else { PHOTO.1 };
+    let mut fits = |measure| need(&mut content, grid, measure) <= grid.height;
+    // A photo that is worth the page comes before type larger than is comfortable; type comes before a small photo.
+    let mut fitting = |band: f32, smallest: f32| {
+        let steps = ((LARGEST - smallest) / 0.25) as usize;
+        let sizes = (0..=steps).map(|step| LARGEST - step as f32 * 0.25);
+        sizes.into_iter().find(|body| fits(Measure { body: *body, band, air: 0.8 }))
+    };
+    let (least, body) = [(0.38, COMFORTABLE), (0.34, COMFORTABLE), (PHOTO.0, SMALLEST)]
+        .into_iter()
+        .map(|(share, smallest)| (grid.height * share, smallest))
+        .find_map(|(band, smallest)| fitting(band, smallest).map(|body| (band, body)))?;
+    let air = most(0.8, 1.1, |air| fits(Measure { body, band: least, air }));
+    let band = most(least, grid.height * largest, |band| fits(Measure { body, band, air }));
+    let air = most(air, 1.6, |air| fits(Measure { body, band, air }));
     let mut canvas = canvas(setter, profile, grid);
     paint(&mut canvas, &mut content, profile, grid, Measure { body, band, air });
     let list = canvas.list;
@@ -69,6 +74,8 @@ struct Rows {
     plate_height: f32,
     labels: f32,
     words: Spot,
+    /// Where the facts stand on the wash beside the photo, if there is room for them.
+    facts: Option<Spot>,
 }
 
 fn rows(content: &mut Content, grid: Grid, measure: Measure) -> Rows {
@@ -83,12 +90,26 @@ fn rows(content: &mut Content, grid: Grid, measure: Measure) -> Rows {
         y: measure.band - plate_height * (1.0 - HANGS),
         width: width * name_size + 2.0 * PLATE.0,
     };
-    let labels = (grid.across() * 0.31).min(content.blocks.iter_mut().fold(0.0, |most: f32, block| {
-        most.max(block.heading.natural_width(label_size(measure.body)))
-    }));
+    let labels = (grid.across() * 0.31).min(
+        content
+            .blocks
+            .iter_mut()
+            .fold(0.0, |most: f32, block| most.max(block.heading.natural_width(label_size(measure.body)))),
+    );
     let start = grid.margin + labels.max(grid.across() * 0.24) + 26.0;
     let words = Spot { start, y: 0.0, width: grid.width - grid.margin - start };
-    Rows { name_size, plate, plate_height, labels, words }
+    let beside = grid.width - photo_side(grid, measure) - grid.margin - 26.0;
+    let facts = content.facts.as_mut().and_then(|facts| {
+        let height = facts.height(measure.body, beside);
+        let y = plate.y - height - 20.0;
+        (y > 36.0).then_some(Spot { start: grid.margin, y, width: beside })
+    });
+    Rows { name_size, plate, plate_height, labels, words, facts }
+}
+
+/// The width of the photo: square, as far as the page goes.
+fn photo_side(grid: Grid, measure: Measure) -> f32 {
+    measure.band.min(grid.width * 0.6)
 }
 
 fn label_size(body: f32) -> f32 {
@@ -105,23 +126,26 @@ fn need(content: &mut Content, grid: Grid, measure: Measure) -> f32 {
     let rows = rows(content, grid, measure);
     let (between, apart) = gaps(measure);
     let mut y = rows.plate.y + rows.plate_height + apart;
-    if let Some(facts) = &mut content.facts {
+    if let (Some(facts), true) = (&mut content.facts, rows.facts.is_none()) {
         y += facts.height(measure.body * 0.9, rows.words.width) + apart;
     }
     for block in &mut content.blocks {
         let label = block.heading.height(label_size(measure.body), rows.labels + 1.0);
-        let lines: f32 =
-            block.lines.iter_mut().map(|line| line.para.height(measure.body, rows.words.width) + between).sum();
+        let lines: f32 = block
+            .lines
+            .iter_mut()
+            .map(|line| line.para.height(measure.body, rows.words.width) + between)
+            .sum();
         y += label.max(lines - between) + apart;
     }
-    y + footer::height(content, grid, measure.body * 0.9) + grid.bottom
+    y + 0.5 * apart + footer::height(content, grid, measure.body * 0.9) + grid.bottom
 }
 
 fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, grid: Grid, measure: Measure) {
     let rows = rows(content, grid, measure);
     let band = Spot { start: 0.0, y: 0.0, width: grid.width };
     canvas.fill(band, measure.band, 0.0, content.shades.wash);
-    let side = measure.band.min(grid.width * 0.62);
+    let side = photo_side(grid, measure);
     let x = canvas.left(grid.width - side, side);
     let frame = [x, 0.0, side, measure.band];
     if profile.person.photo.is_none() {
@@ -137,15 +161,17 @@ fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, grid
     }
     canvas.fill(plate, rows.plate_height, 9.0, content.shades.ink);
     content.name.recolour(WHITE);
-    let spot = Spot {
-        start: plate.start + PLATE.0,
-        y: plate.y + PLATE.1 * rows.name_size,
-        width: plate.width,
-    };
+    let spot =
+        Spot { start: plate.start + PLATE.0, y: plate.y + PLATE.1 * rows.name_size, width: plate.width };
     canvas.words(&mut content.name, spot, rows.name_size, name, false);
     let (between, apart) = gaps(measure);
-    let mut y = plate.y + rows.plate_height + apart;
-    if let Some(facts) = &mut content.facts {
+    // What is left over stands above the rows and below them.
+    let spare = (grid.height - need(content, grid, measure)).max(0.0);
+    let mut y = plate.y + rows.plate_height + apart + (spare * 0.35).min(60.0);
+    if let (Some(facts), Some(spot)) = (&mut content.facts, rows.facts) {
+        let node = canvas.node_for(Tree::ROOT, Role::P, facts);
+        canvas.words(facts, spot, measure.body, node, false);
+    } else if let Some(facts) = &mut content.facts {
         let node = canvas.node_for(Tree::ROOT, Role::P, facts);
         y += canvas.words(facts, Spot { y, ..rows.words }, measure.body * 0.9, node, false) + apart;
     }

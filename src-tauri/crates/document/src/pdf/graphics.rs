@@ -3,7 +3,8 @@
 use super::round;
 use crate::display::{Outline, Rgb};
 use printpdf::{
-    Color, LinePoint, Op, PaintMode, Point, Polygon, PolygonRing, Pt, WindingOrder, XObjectId, XObjectTransform,
+    Color, LinePoint, Op, PaintMode, Point, Polygon, PolygonRing, Pt, WindingOrder, XObjectId,
+    XObjectTransform,
 };
 
 /// The name of the photo among the page's resources.
@@ -47,7 +48,9 @@ fn points(outline: Outline, page: f32) -> Vec<LinePoint> {
         bezier,
     };
     match outline {
-        Outline::Circle { x, y, r } => rounded(x - r, y - r, 2.0 * r, 2.0 * r, r).into_iter().map(point).collect(),
+        Outline::Circle { x, y, r } => {
+            rounded(x - r, y - r, 2.0 * r, 2.0 * r, r).into_iter().map(point).collect()
+        }
         Outline::Box { x, y, width, height, round } if round > 0.0 => {
             rounded(x, y, width, height, round).into_iter().map(point).collect()
         }

@@ -14,8 +14,8 @@ use crate::press::{About, DocumentError};
 use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Object, StringFormat};
 use printpdf::{
-    DictItem, ExternalStream, ExternalXObject, FontId, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt, Rect,
-    XObject, XObjectId,
+    DictItem, ExternalStream, ExternalXObject, FontId, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt,
+    Rect, XObject, XObjectId,
 };
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -62,8 +62,11 @@ pub(crate) fn write(
     deflate(&mut file).map_err(|_| DocumentError::File)?;
     identify(&mut file);
     let mut bytes = Vec::with_capacity(128 * 1024);
-    let options =
-        lopdf::SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(6).build();
+    let options = lopdf::SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .compression_level(6)
+        .build();
     file.save_with_options(&mut bytes, options).map_err(|_| DocumentError::File)?;
     Ok(bytes)
 }
@@ -89,7 +92,8 @@ fn photo(list: &DisplayList) -> Option<XObject> {
 fn deflate(file: &mut lopdf::Document) -> std::io::Result<()> {
     for object in file.objects.values_mut() {
         let Object::Stream(stream) = object else { continue };
-        let described = stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"XML");
+        let described =
+            stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"XML");
         if !stream.allows_compression || described || stream.dict.has(b"Filter") {
             continue;
         }

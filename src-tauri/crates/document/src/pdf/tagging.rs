@@ -170,7 +170,8 @@ fn outline(file: &mut Document, list: &DisplayList, page: ObjectId) -> Option<Ob
         file.objects.insert(ids[place], Object::Dictionary(item));
     }
     let (first, last) = (*ids.first()?, *ids.last()?);
-    let top = dictionary! { "Type" => "Outlines", "First" => first, "Last" => last, "Count" => ids.len() as i64 };
+    let top =
+        dictionary! { "Type" => "Outlines", "First" => first, "Last" => last, "Count" => ids.len() as i64 };
     file.objects.insert(root, Object::Dictionary(top));
     Some(root)
 }

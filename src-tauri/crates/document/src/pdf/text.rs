@@ -34,7 +34,14 @@ pub(super) fn write(writer: &mut Writer<'_>, run: &TextRun, owner: Owner, font: 
     writer.ops.push(Op::EndTextSection);
 }
 
-fn show(writer: &mut Writer<'_>, run: &TextRun, segment: &Segment<'_>, font: &PageFont, size: f32, height: f32) {
+fn show(
+    writer: &mut Writer<'_>,
+    run: &TextRun,
+    segment: &Segment<'_>,
+    font: &PageFont,
+    size: f32,
+    height: f32,
+) {
     let size = f64::from(size);
     let mut shown: Vec<Codepoint> = Vec::new();
     let mut pen = 0.0_f64;
@@ -70,8 +77,7 @@ fn flush(writer: &mut Writer<'_>, shown: &mut Vec<Codepoint>) {
 /// The glyphs of a segment. Where some stand off the line, they are painted between others, so that a bracket starts
 /// and ends on the line: readers place its text by its ends.
 fn in_painting_order<'a>(run: &'a TextRun, segment: &Segment<'_>) -> Vec<&'a Glyph> {
-    let glyphs: Vec<&Glyph> =
-        segment.clusters.iter().flat_map(|cluster| run.glyphs_of(cluster)).collect();
+    let glyphs: Vec<&Glyph> = segment.clusters.iter().flat_map(|cluster| run.glyphs_of(cluster)).collect();
     if segment.actual.is_none() {
         return glyphs;
     }

@@ -56,7 +56,8 @@ impl Pdf {
             .iter()
             .map(|(name, font)| {
                 let font = self.dict(font);
-                let descendant = self.follow(font.get(b"DescendantFonts").unwrap()).as_array().unwrap()[0].clone();
+                let descendant =
+                    self.follow(font.get(b"DescendantFonts").unwrap()).as_array().unwrap()[0].clone();
                 let descriptor = self.dict(self.dict(&descendant).get(b"FontDescriptor").unwrap());
                 assert!(
                     descriptor.has(b"FontFile2") || descriptor.has(b"FontFile3"),
@@ -72,7 +73,7 @@ impl Pdf {
     /// The words of each marked-content number. Checks that brackets are not nested and no glyph 0 is shown.
     pub fn marked(&self) -> Vec<String> {
         let fonts = self.fonts();
-        let content = Content::decode(&self.file.get_page_content(self.page).unwrap()).unwrap();
+        let content = Content::decode(&self.file.get_page_content(self.page)).unwrap();
         let mut marked: BTreeMap<i64, String> = BTreeMap::new();
         let mut open: Option<(Option<i64>, bool)> = None;
         let mut font = &BTreeMap::new();
