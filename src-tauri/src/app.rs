@@ -13,8 +13,8 @@ use tauri::{App, AppHandle, Emitter, Manager, RunEvent, Url, WebviewUrl, Webview
 
 /// The name of the one window, as in `capabilities/main.json`.
 const WINDOW: &str = "main";
-/// How long the page may take to keep what was typed when the window closes.
-const FAREWELL: Duration = Duration::from_secs(3);
+/// How long the page may take to keep what was typed when the window closes: a slow stick takes its time.
+const FAREWELL: Duration = Duration::from_secs(10);
 
 /// Runs the app until its window is closed.
 pub(crate) fn run() -> ExitCode {
@@ -98,15 +98,19 @@ fn under_webdriver() -> bool {
     std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some() || std::env::var_os("TAURI_AUTOMATION").is_some()
 }
 
-/// Lets the page keep what was typed; it then calls `leave`. A page that does not answer is not waited for.
+/// Lets the page keep what was typed; it then calls `leave`, or `stay` when it could not. A page that says neither
+/// is not waited for.
 fn say_goodbye(app: &AppHandle) {
     let told = app.emit(CLOSING_EVENT, ());
+    app.state::<Shell>().closing();
     let app = app.clone();
     std::thread::spawn(move || {
         if told.is_ok() {
             std::thread::sleep(FAREWELL);
         }
-        app.exit(0);
+        if app.state::<Shell>().is_closing() {
+            app.exit(0);
+        }
     });
 }
 

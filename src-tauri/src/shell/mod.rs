@@ -14,6 +14,7 @@ use contract::{ErrorCode, Failure};
 use document::Press;
 use exchange::Picture;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 use tauri::AppHandle;
@@ -31,6 +32,8 @@ pub(crate) struct Shell {
     picture: Mutex<Option<Picture>>,
     /// The PDF that was saved last.
     saved: Mutex<Option<PathBuf>>,
+    /// Whether the window is about to close.
+    closing: AtomicBool,
 }
 
 impl Shell {
@@ -45,6 +48,7 @@ impl Shell {
             press: Mutex::new(Press::new()),
             picture: Mutex::new(None),
             saved: Mutex::new(None),
+            closing: AtomicBool::new(false),
         }
     }
 
@@ -81,6 +85,22 @@ impl Shell {
             Some(library) => Ok(library.close()?),
             None => Ok(()),
         }
+    }
+
+    /// The window is to close unless the page says otherwise.
+    pub(crate) fn closing(&self) {
+        self.closing.store(true, Ordering::SeqCst);
+    }
+
+    /// Whether the window is still to close.
+    pub(crate) fn is_closing(&self) -> bool {
+        self.closing.load(Ordering::SeqCst)
+    }
+
+    /// Keeps the window open.
+    pub(crate) fn stay(&self) -> Result<(), Failure> {
+        self.closing.store(false, Ordering::SeqCst);
+        Ok(())
     }
 
     /// Closes the window.

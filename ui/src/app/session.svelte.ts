@@ -98,10 +98,10 @@ class Session {
     }
   }
 
-  /** Keeps what was typed, then lets the window close. */
+  /** Keeps what was typed, then lets the window close. Stays when something could not be kept. */
   async close(): Promise<void> {
-    if (this.writing && !(await this.writing.keepAll())) return;
-    await call("leave");
+    const kept = !this.writing || (await this.writing.keepAll());
+    await call(kept ? "leave" : "stay");
   }
 
   /** Forgets everything: the library is closed. */

@@ -515,6 +515,11 @@ export interface Commands {
     args: {};
     answer: null;
   };
+  /** Keeps the window open: something typed could not be kept. */
+  stay: {
+    args: {};
+    answer: null;
+  };
   /** Tells that somebody is there: the idle lock starts counting again. */
   stay_awake: {
     args: {};

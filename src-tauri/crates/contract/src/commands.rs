@@ -21,6 +21,8 @@ macro_rules! each_command {
             lock {} -> ();
             /// Closes the window: the answer to [`crate::CLOSING_EVENT`], once nothing typed is still to be kept.
             leave {} -> ();
+            /// Keeps the window open: something typed could not be kept.
+            stay {} -> ();
             /// Tells that somebody is there: the idle lock starts counting again.
             stay_awake {} -> ();
 
@@ -90,7 +92,8 @@ macro_rules! names {
 }
 each_command!(names);
 
-/// The event that tells the page that the window is to close: it keeps what was typed and calls `leave`.
+/// The event that tells the page that the window is to close: it keeps what was typed and
+/// calls `leave`; or `stay`, when it could not.
 pub const CLOSING_EVENT: &str = "window-closing";
 
 /// The event that tells the page that the library was locked by the shell. It carries nothing.
