@@ -35,7 +35,9 @@ fn row(name: &str, profile: &Profile, press: &mut Press, krilla: &krilla_writer:
     let choices = Choices::default();
     let laid = press.lay_out(profile, &choices);
     let lay_out = median(|| drop(press.lay_out(profile, &choices)));
-    let shape = median(|| drop(press.shape(profile)));
+    let shape = median(|| {
+        std::hint::black_box(press.shape(profile));
+    });
     let mut pdf_bytes = 0;
     let pdf = median(|| pdf_bytes = press.pdf(&laid).map_or(0, |bytes| bytes.len()));
     let mut svg_bytes = 0;

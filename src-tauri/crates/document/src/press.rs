@@ -59,7 +59,7 @@ impl Press {
 
     /// Lays a profile out on one page.
     pub fn lay_out(&mut self, profile: &Profile, choices: &Choices) -> Laid {
-        classic::lay_out(self, profile, choices)
+        classic::lay_out(self, profile, *choices)
     }
 
     /// Shapes the words of a profile and puts them nowhere: the first half of [`Self::lay_out`], to be timed by itself.

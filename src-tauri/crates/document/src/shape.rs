@@ -257,9 +257,9 @@ impl Words {
             return;
         }
         let mut best = full;
-        let least = if even { full / lines as f32 } else { full * 0.8 };
+        let narrowest = if even { full / lines as f32 } else { full * 0.8 };
         let mut narrower = full - full * 0.02;
-        while narrower >= least {
+        while narrower >= narrowest {
             self.break_to(narrower);
             if self.layout.len() > lines {
                 break;

@@ -1,5 +1,7 @@
 //! What a printed page promises, read back from the files that are written.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
 mod reading;
 
 use document::{Choices, DocumentError, LARGEST, Laid, Paper, Place, Press, SMALLEST};

@@ -24,15 +24,15 @@ use std::collections::HashMap;
 use std::num::NonZeroU16;
 
 /// The fonts, read once.
-pub struct Krilla(Vec<Font>);
+pub(crate) struct Krilla(Vec<Font>);
 
 impl Krilla {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(FaceId::all().filter_map(|id| Font::new(Data::from(id.face().data.to_vec()), 0)).collect())
     }
 
     /// Writes the page; nothing if krilla refuses it.
-    pub fn write(&self, laid: &Laid) -> Option<Vec<u8>> {
+    pub(crate) fn write(&self, laid: &Laid) -> Option<Vec<u8>> {
         let list = laid.list();
         let configuration =
             ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish().ok()?;

@@ -56,6 +56,8 @@ pub(crate) struct Header {
 const PHOTO_SIZES: [f32; 4] = [1.3, 1.2, 1.1, 1.0];
 /// How much lower a header has to be, in points, for a smaller photo to be worth it.
 const WORTH: f32 = 10.0;
+/// White space below this is that of a page that is too full.
+const TIGHT: f32 = 0.7;
 
 fn words_width(grid: Grid, photo: f32) -> f32 {
     grid.across() - photo - BETWEEN
@@ -110,10 +112,12 @@ pub(super) fn fit_name(setter: &mut Setter<'_>, content: &mut Content, grid: Gri
 
 /// Finds the place of everything in the header, with the largest photo that does not make it much taller.
 pub(super) fn arrange(content: &mut Content, grid: Grid, scale: Scale) -> Header {
+    // Where not even the smallest type lets everything stand there, words come before the photo.
+    let worth = if scale.air < TIGHT { 1.0 } else { WORTH };
     let mut best: Option<Header> = None;
     for size in PHOTO_SIZES {
         let header = with_photo(content, grid, scale, PHOTO * scale.head * size);
-        if best.is_none_or(|best| header.bottom < best.bottom - WORTH) {
+        if best.is_none_or(|best| header.bottom < best.bottom - worth) {
             best = Some(header);
         }
     }

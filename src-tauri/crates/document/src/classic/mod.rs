@@ -61,7 +61,7 @@ impl Grid {
 const FEW_LINES: usize = 7;
 const FEW_CHARACTERS: usize = 640;
 
-pub(crate) fn lay_out(press: &mut Press, profile: &Profile, choices: &Choices) -> Laid {
+pub(crate) fn lay_out(press: &mut Press, profile: &Profile, choices: Choices) -> Laid {
     let grid = Grid::of(choices.paper.size());
     let mut setter = Setter { shaper: &mut press.shaper, page: profile.language.clone() };
     if is_few(profile) {

@@ -61,7 +61,7 @@ impl Painter<'_> {
             y = self.rule(canvas, grid.margin, y, grid.across());
         }
         let spot = Spot { start: grid.margin, y, width: grid.across() };
-        y += self.heading(canvas, block, spot, self.gaps.heading) + self.gaps.below_heading;
+        y += heading(canvas, block, spot, self.gaps.heading) + self.gaps.below_heading;
         let list = list(canvas, block.section);
         let bullet = bullet_of(block.section);
         let mut shared = block.kept();
@@ -92,8 +92,8 @@ impl Painter<'_> {
         for section in sections {
             let Some(block) = content.block(*section) else { continue };
             let bullet = bullet_of(*section);
-            y += self.heading(canvas, block, Spot { start, y, width }, self.gaps.heading)
-                + self.gaps.below_heading;
+            y +=
+                heading(canvas, block, Spot { start, y, width }, self.gaps.heading) + self.gaps.below_heading;
             let list = list(canvas, *section);
             y +=
                 self.lines(canvas, block.kept(), list, Spot { start, y, width }, bullet) + self.gaps.sections;
@@ -114,7 +114,7 @@ impl Painter<'_> {
             let Some(block) = section.and_then(|section| content.block(section)) else { continue };
             let start = if alone { grid.margin } else { start };
             let width = if alone { grid.across() } else { grid.column() };
-            let below = y + self.heading(canvas, block, Spot { start, y, width }, self.gaps.body);
+            let below = y + heading(canvas, block, Spot { start, y, width }, self.gaps.body);
             let list = list(canvas, block.section);
             let y = below + self.gaps.box_lines;
             let mut lines = block.kept();
@@ -128,11 +128,6 @@ impl Painter<'_> {
             };
             self.lines(canvas, lines, list, rest, Bullet::None);
         }
-    }
-
-    fn heading(&self, canvas: &mut Canvas<'_>, block: &mut Block, spot: Spot, size: f32) -> f32 {
-        let node = canvas.node_for(Tree::ROOT, Role::H2, &block.heading);
-        canvas.words(&mut block.heading, spot, size, node, true)
     }
 
     /// Lines below each other. Gives back their height.
@@ -172,14 +167,14 @@ impl Painter<'_> {
         if bullet != Bullet::None {
             let label = canvas.node(item, Role::Label);
             words.width -= self.gaps.indent;
-            let side = 0.43 * size;
-            let start = if other_way { spot.start + spot.width - side } else { spot.start };
+            let across = 0.43 * size;
+            let start = if other_way { spot.start + spot.width - across } else { spot.start };
             if !other_way {
                 words.start += self.gaps.indent;
             }
-            let x = canvas.left(start, side);
+            let x = canvas.left(start, across);
             let middle = spot.y + para.baseline(size) - 0.33 * size;
-            canvas.paint(Owner::Node(label), self.bullet(bullet, x, middle, side));
+            canvas.paint(Owner::Node(label), self.bullet(bullet, x, middle, across));
         }
         let language = (para.language != canvas.page).then(|| para.language.as_str().to_owned());
         let node = Node { language, entry: Some(line.entry), ..Node::new(Role::Body) };
@@ -198,7 +193,13 @@ impl Painter<'_> {
     }
 }
 
-pub(super) fn list(canvas: &mut Canvas<'_>, section: Section) -> NodeId {
+/// A heading at the start edge of the spot. Gives back its height.
+fn heading(canvas: &mut Canvas<'_>, block: &mut Block, spot: Spot, size: f32) -> f32 {
+    let node = canvas.node_for(Tree::ROOT, Role::H2, &block.heading);
+    canvas.words(&mut block.heading, spot, size, node, true)
+}
+
+fn list(canvas: &mut Canvas<'_>, section: Section) -> NodeId {
     canvas.node(Tree::ROOT, Role::List(bullet_of(section)))
 }
 

@@ -176,13 +176,13 @@ fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, grid
         y += canvas.words(facts, Spot { y, ..rows.words }, measure.body * 0.9, node, false) + apart;
     }
     for block in &mut content.blocks {
-        let size = label_size(measure.body);
+        let label = label_size(measure.body);
         let node = canvas.node_for(Tree::ROOT, Role::H2, &block.heading);
         // The label stands on the line of the first words.
         let shift = block.lines.first().map_or(0.0, |line| line.para.baseline(measure.body))
-            - block.heading.baseline(size);
+            - block.heading.baseline(label);
         let spot = Spot { start: grid.margin, y: y + shift, width: rows.labels + 1.0 };
-        let label = canvas.words(&mut block.heading, spot, size, node, true);
+        let label_height = canvas.words(&mut block.heading, spot, label, node, true);
         let list = canvas.node(Tree::ROOT, Role::List(Bullet::None));
         let top = y;
         for line in &mut block.lines {
@@ -194,7 +194,7 @@ fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, grid
             let spot = Spot { y, ..rows.words };
             y += canvas.words_own_side(&mut line.para, spot, measure.body, body) + between;
         }
-        y = (y - between).max(top + label) + apart;
+        y = (y - between).max(top + label_height) + apart;
     }
     footer::paint(canvas, content, grid, measure.body * 0.9);
 }

@@ -1,7 +1,7 @@
 //! The content of the page: every mark, between the brackets that say to which node it belongs.
 
 use super::fonts::PageFonts;
-use super::{graphics, text, utf16};
+use super::{graphics, number, text, utf16};
 use crate::display::{DisplayList, Item, Mark, Owner};
 use crate::tree::{NodeId, Role, Tree};
 use printpdf::{DictItem, Op};
@@ -81,7 +81,7 @@ impl Writer<'_> {
     }
 
     fn begin(&mut self, tag: &str, node: NodeId, actual: Option<&str>) {
-        let mut map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(self.owners.len() as i64))]);
+        let mut map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(number(self.owners.len())))]);
         self.owners.push(node);
         if let Some(text) = actual {
             map.insert("ActualText".to_owned(), DictItem::String { data: utf16(text), literal: false });

@@ -112,7 +112,7 @@ pub(super) fn logical(text: &str) -> String {
 }
 
 fn plain_space(text: &str) -> &str {
-    let white = |text: &str| text.chars().all(|character| character.is_whitespace()) && !text.is_empty();
+    let white = |text: &str| text.chars().all(char::is_whitespace) && !text.is_empty();
     if white(text) { " " } else { text }
 }
 

@@ -26,11 +26,11 @@ pub(super) fn srgb() -> Vec<u8> {
     let tags: [(&[u8; 4], Vec<u8>); 8] = [
         (b"desc", words("sRGB")),
         (b"cprt", words("CC0")),
-        (b"wtpt", numbers(b"XYZ ", &WHITE)),
-        (b"chad", numbers(b"sf32", &ADAPTATION)),
-        (b"rXYZ", numbers(b"XYZ ", &RED)),
-        (b"gXYZ", numbers(b"XYZ ", &GREEN)),
-        (b"bXYZ", numbers(b"XYZ ", &BLUE)),
+        (b"wtpt", numbers(*b"XYZ ", &WHITE)),
+        (b"chad", numbers(*b"sf32", &ADAPTATION)),
+        (b"rXYZ", numbers(*b"XYZ ", &RED)),
+        (b"gXYZ", numbers(*b"XYZ ", &GREEN)),
+        (b"bXYZ", numbers(*b"XYZ ", &BLUE)),
         (b"rTRC", curve),
     ];
     // The three channels share one curve.
@@ -80,7 +80,7 @@ fn fixed(value: f64) -> [u8; 4] {
     ((value * 65_536.0).round() as i32).to_be_bytes()
 }
 
-fn numbers(kind: &[u8; 4], values: &[f64]) -> Vec<u8> {
+fn numbers(kind: [u8; 4], values: &[f64]) -> Vec<u8> {
     let mut bytes = kind.to_vec();
     bytes.extend([0; 4]);
     bytes.extend(values.iter().copied().flat_map(fixed));
@@ -116,7 +116,7 @@ mod tests {
             let entry = &profile[132 + 12 * place..144 + 12 * place];
             let at = u32::from_be_bytes(entry[4..8].try_into().unwrap()) as usize;
             let length = u32::from_be_bytes(entry[8..12].try_into().unwrap()) as usize;
-            assert!(at % 4 == 0 && at + length <= profile.len());
+            assert!(at.is_multiple_of(4) && at + length <= profile.len());
         }
     }
 

@@ -99,9 +99,9 @@ fn deflate(file: &mut lopdf::Document) -> std::io::Result<()> {
         }
         let mut packer = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), Compression::new(6));
         packer.write_all(&stream.content)?;
-        let packed = packer.finish()?;
-        if packed.len() + 20 < stream.content.len() {
-            stream.set_content(packed);
+        let smaller = packer.finish()?;
+        if smaller.len() + 20 < stream.content.len() {
+            stream.set_content(smaller);
             stream.dict.set("Filter", "FlateDecode");
         }
     }
@@ -163,6 +163,11 @@ fn utf16(text: &str) -> Vec<u8> {
     let mut bytes = vec![0xFE, 0xFF];
     bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
     bytes
+}
+
+/// A count, as PDF writes it.
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// A coordinate rounded to hundredths of a point.

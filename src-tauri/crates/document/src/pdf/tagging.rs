@@ -82,7 +82,7 @@ fn structure(
     }
     let mut marked: Vec<Vec<Object>> = vec![Vec::new(); nodes.len()];
     for (number, owner) in owners.iter().enumerate() {
-        marked[owner.0].push(Object::Integer(number as i64));
+        marked[owner.0].push(Object::Integer(super::number(number)));
     }
     for (number, node) in nodes.iter().enumerate() {
         let mut kids = std::mem::take(&mut marked[number]);
@@ -169,9 +169,13 @@ fn outline(file: &mut Document, list: &DisplayList, page: ObjectId) -> Option<Ob
         }
         file.objects.insert(ids[place], Object::Dictionary(item));
     }
-    let (first, last) = (*ids.first()?, *ids.last()?);
-    let top =
-        dictionary! { "Type" => "Outlines", "First" => first, "Last" => last, "Count" => ids.len() as i64 };
-    file.objects.insert(root, Object::Dictionary(top));
+    let (Some(first), Some(end)) = (ids.first(), ids.last()) else { return None };
+    let contents = dictionary! {
+        "Type" => "Outlines",
+        "First" => *first,
+        "Last" => *end,
+        "Count" => super::number(ids.len()),
+    };
+    file.objects.insert(root, Object::Dictionary(contents));
     Some(root)
 }

@@ -148,6 +148,10 @@ fn is_unclear(run: &TextRun, cluster: &Cluster, font: &PageFont) -> bool {
     if glyphs.is_empty() {
         return false;
     }
+    // Letters that stand above the line, as in Nastaliq, would be taken for a line of their own.
+    if glyphs.iter().any(|glyph| glyph.advance > 0.0 && (glyph.y - run.baseline).abs() > 0.02 * run.size) {
+        return true;
+    }
     let expected = logical(run.text_of(cluster));
     if let ([glyph], true) = (glyphs, run.rtl) {
         return font.text(glyph.id) != visual(run, run.text_of(cluster));

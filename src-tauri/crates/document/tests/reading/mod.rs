@@ -6,37 +6,37 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A part of the structure with the words in it and below it.
 #[derive(Debug, Default)]
-pub struct Element {
-    pub role: String,
-    pub alt: Option<String>,
-    pub language: Option<String>,
-    pub words: String,
-    pub kids: Vec<Element>,
+pub(crate) struct Element {
+    pub(crate) role: String,
+    pub(crate) alt: Option<String>,
+    pub(crate) language: Option<String>,
+    pub(crate) words: String,
+    pub(crate) kids: Vec<Element>,
 }
 
 /// A one-page PDF.
-pub struct Pdf {
-    pub file: Document,
+pub(crate) struct Pdf {
+    pub(crate) file: Document,
     page: ObjectId,
 }
 
 impl Element {
     /// Itself and everything below it, in reading order.
-    pub fn all(&self) -> Vec<&Element> {
+    pub(crate) fn all(&self) -> Vec<&Element> {
         std::iter::once(self).chain(self.kids.iter().flat_map(Element::all)).collect()
     }
 }
 
 impl Pdf {
     /// Opens a file and checks that it has one page.
-    pub fn open(bytes: &[u8]) -> Self {
+    pub(crate) fn open(bytes: &[u8]) -> Self {
         let file = Document::load_mem(bytes).expect("the file opens again");
         let pages = file.get_pages();
         assert_eq!(pages.len(), 1, "exactly one page");
         Self { page: pages[&1], file }
     }
 
-    pub fn page(&self) -> &Dictionary {
+    pub(crate) fn page(&self) -> &Dictionary {
         self.file.get_dictionary(self.page).unwrap()
     }
 
@@ -71,7 +71,7 @@ impl Pdf {
     }
 
     /// The words of each marked-content number. Checks that brackets are not nested and no glyph 0 is shown.
-    pub fn marked(&self) -> Vec<String> {
+    pub(crate) fn marked(&self) -> Vec<String> {
         let fonts = self.fonts();
         let content = Content::decode(&self.file.get_page_content(self.page)).unwrap();
         let mut marked: BTreeMap<i64, String> = BTreeMap::new();
@@ -108,12 +108,12 @@ impl Pdf {
             }
         }
         assert!(open.is_none(), "every bracket is closed");
-        assert!(marked.keys().copied().eq(0..marked.len() as i64), "the numbers have no gap");
+        assert!(marked.keys().copied().eq(0..i64::try_from(marked.len()).unwrap()), "the numbers have no gap");
         marked.into_values().collect()
     }
 
     /// The structure tree. Checks that every marked-content number is in it once and in the parent tree.
-    pub fn structure(&self) -> Element {
+    pub(crate) fn structure(&self) -> Element {
         let marked = self.marked();
         let catalog = self.file.catalog().unwrap();
         let root = self.dict(catalog.get(b"StructTreeRoot").unwrap());
@@ -180,7 +180,7 @@ fn glyphs(operands: &[Object]) -> Vec<u32> {
         .collect()
 }
 
-/// The characters of each glyph, of a ToUnicode map.
+/// The characters of each glyph, of a `ToUnicode` map.
 fn to_unicode(map: &str) -> BTreeMap<u32, String> {
     let hex = |token: &str| token.trim_matches(['<', '>']).to_owned();
     let text = |hex: &str| {
