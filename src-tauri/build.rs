@@ -2,7 +2,7 @@
 
 // The table stands alone in its file: building the whole contract for the build script would build SQLCipher twice.
 #[path = "crates/contract/src/commands.rs"]
-#[allow(dead_code, reason = "only the names are needed here")]
+#[allow(dead_code, unreachable_pub, reason = "only the names are needed here")]
 mod commands;
 
 fn main() {

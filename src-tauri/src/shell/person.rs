@@ -2,7 +2,7 @@
 
 use super::Shell;
 use contract::{Change, Changed, ErrorCode, Failure, ProfileView, convert};
-use profile::{Entry, EntryId, PersonId, Photo};
+use profile::{Entry, EntryId, PersonId};
 use vault::{Label, Library, Scope, Step, VaultError};
 
 impl Shell {
@@ -94,8 +94,8 @@ fn plan(library: &Library, person: PersonId, change: Change) -> Result<Planned, 
             (Label::Written, Box::new(move |change| change.set_written(person, written)))
         }
         Change::DescribePhoto { description } => {
-            let photo = library.photo(person)?.ok_or(ErrorCode::NoPhotoChosen)?;
-            let photo = Photo { description, ..photo };
+            let mut photo = library.photo(person)?.ok_or(ErrorCode::NoPhotoChosen)?;
+            photo.description = description;
             (Label::Photo, Box::new(move |change| change.set_photo(person, Some(photo))))
         }
         Change::RemovePhoto {} => (Label::Photo, Box::new(move |change| change.set_photo(person, None))),
