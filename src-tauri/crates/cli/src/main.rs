@@ -11,7 +11,7 @@ mod say;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
-use contract::Failure;
+use contract::{ErrorCode, Failure};
 use std::process::ExitCode;
 
 /// How a command ended that made what it was asked for.
@@ -39,8 +39,10 @@ fn main() -> ExitCode {
 }
 
 fn schema() -> Result<Made, Failure> {
-    let text =
-        serde_json::to_string_pretty(&profile::schema()).map_err(|_| contract::ErrorCode::Unexpected)?;
+    let mut schema = profile::schema().to_value();
+    // The order of the keys would otherwise depend on which features of serde_json are on in a build.
+    schema.sort_all_objects();
+    let text = serde_json::to_string_pretty(&schema).map_err(|_| ErrorCode::Unexpected)?;
     say::out(&text);
     Ok(Made::Whole)
 }

@@ -17,9 +17,13 @@ pub(crate) fn done(message: &str, details: &[(&str, Value<'_>)]) {
     println!("{}", Wording::english().text(message, details));
 }
 
-/// Says on standard error why something was not done.
+/// Says on standard error why something was not done, and with which file or folder.
 pub(crate) fn failure(failure: &Failure) {
-    eprintln!("wm: {}", failure.sentence(Wording::english()));
+    let sentence = failure.sentence(Wording::english());
+    match failure.details.get("file").or(failure.details.get("folder")) {
+        Some(file) => eprintln!("wm: {file}: {sentence}"),
+        None => eprintln!("wm: {sentence}"),
+    }
 }
 
 /// Says on standard error why one of several files was not brought in.

@@ -11,6 +11,7 @@ use std::fmt;
 pub struct Entry {
     /// Its identity; made new where a file has none.
     #[serde(default = "EntryId::new")]
+    #[schemars(transform = crate::id::no_default)]
     pub id: EntryId,
     /// The words, as they were said.
     #[schemars(length(max = crate::limits::ENTRY))]

@@ -51,6 +51,11 @@ macro_rules! identity {
     };
 }
 
+/// An identity made for each reading is no default that a schema could name.
+pub(crate) fn no_default(schema: &mut schemars::Schema) {
+    schema.remove("default");
+}
+
 identity!(PersonId, "a person");
 identity!(EntryId, "an entry");
 

@@ -12,6 +12,7 @@ use std::fmt;
 pub struct Person {
     /// Their identity; made new where a file has none.
     #[serde(default = "PersonId::new")]
+    #[schemars(transform = crate::id::no_default)]
     pub id: PersonId,
     /// What they like to be called: large on the page.
     #[schemars(length(max = crate::limits::LINE))]
