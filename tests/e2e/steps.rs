@@ -48,7 +48,6 @@ pub(crate) fn unlock(window: &Window<'_>) {
 }
 
 pub(crate) const ENTER: &str = "\u{e007}";
-pub(crate) const TAB: &str = "\u{e004}";
 pub(crate) const ESCAPE: &str = "\u{e00c}";
 pub(crate) const UP: &str = "\u{e013}";
 pub(crate) const SHIFT: char = '\u{e008}';

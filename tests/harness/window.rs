@@ -16,13 +16,18 @@ use tokio::runtime::{Builder, Runtime};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Tries again and again until there is an answer.
-pub fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+pub fn until<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
+    within(PATIENCE, look).unwrap_or_else(|| panic!("waited in vain for {what}"))
+}
+
+/// Tries again and again until there is an answer, or the time is over.
+pub fn within<T>(time: Duration, mut look: impl FnMut() -> Option<T>) -> Option<T> {
     let start = Instant::now();
     loop {
-        if let Some(answer) = look() {
+        let answer = look();
+        if answer.is_some() || start.elapsed() >= time {
             return answer;
         }
-        assert!(start.elapsed() < PATIENCE, "waited in vain for {what}");
         std::thread::sleep(Duration::from_millis(50));
     }
 }
@@ -100,9 +105,15 @@ impl<'a> Window<'a> {
         });
     }
 
-    /// Clicks on the thing named so.
+    /// Clicks on the thing named so. The driver scrolls the window alone, not what scrolls within it.
     pub fn click(&self, name: &str) {
-        until(&format!("a click on {name}"), || self.runtime.block_on(self.thing(name).click()).ok());
+        let script = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
+        let css = format!("[data-test=\"{name}\"]");
+        until(&format!("a click on {name}"), || {
+            let found = self.see(&css);
+            self.script(script, vec![json!(css)]);
+            self.runtime.block_on(found.click()).ok()
+        });
     }
 
     /// Clicks on the one of these that says something.
@@ -122,9 +133,8 @@ impl<'a> Window<'a> {
 
     /// Types into the thing named so.
     pub fn type_into(&self, name: &str, text: &str) {
-        let field = self.thing(name);
-        self.wait(field.click());
-        self.wait(field.send_keys(text));
+        self.click(name);
+        self.wait(self.thing(name).send_keys(text));
     }
 
     /// Puts the focus on something.
