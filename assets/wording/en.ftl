@@ -43,7 +43,7 @@ page-need-contact_via_carer = Please reach me through my carer.
 ## Whose words a line is, where they are not the person's own
 page-mark = ({ $name })
 page-mark-guess = (a guess)
-page-mark-guess-of = ({ $name }’s guess)
+page-mark-guess-of = ({ $name }, a guess)
 page-mark-family_or_friend = (family or friend)
 page-mark-staff = (staff)
 
@@ -611,7 +611,7 @@ line-off-page = Not on the page
 line-up = Up
 line-down = Down
 line-delete = Delete
-line-guess-of = { $name }’s guess
+line-guess-of = { $name }: a guess
 line-language = Which language is this line in?
 line-language-same = The same as the page
 voice-question = Whose words are these?

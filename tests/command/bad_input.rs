@@ -54,7 +54,8 @@ fn ten_thousand_entries_are_too_many() {
 fn the_most_entries_a_profile_holds_are_printed_or_named() {
     let mut profile = nia();
     let count = profile::limits::ENTRIES;
-    profile.sections[Section::Support] = (0..count).map(|i| Entry::own(format!("Line {i} of them"))).collect();
+    profile.sections[Section::Support] =
+        (0..count).map(|i| Entry::own(format!("Line {i} of them"))).collect();
     let (ended, folder) = printed(profile::to_json(&profile));
     assert_eq!(ended.status, 1, "{}", ended.out);
     let text = pdf::text(&folder.path().join("page.pdf"));
@@ -67,7 +68,8 @@ fn the_most_entries_a_profile_holds_are_printed_or_named() {
 #[test]
 fn a_name_of_500_characters_is_printed_or_named() {
     let name = "Wolfeschlegelsteinhausenbergerdorff ".repeat(14)[..500].trim().to_owned();
-    let (ended, folder) = printed(profile::to_json(&Profile::of(Person::named(&name), LanguageTag::default())));
+    let (ended, folder) =
+        printed(profile::to_json(&Profile::of(Person::named(&name), LanguageTag::default())));
     assert!(ended.status <= 1, "{ended:?}");
     let text = pdf::text(&folder.path().join("page.pdf"));
     assert!(ended.status == 1 || text.contains(&name), "{text}");
@@ -76,7 +78,8 @@ fn a_name_of_500_characters_is_printed_or_named() {
 #[test]
 fn right_to_left_marks_and_emoji_in_a_name_do_no_harm() {
     let name = "\u{202e}Nia\u{202c} \u{2067}نیا\u{2069} 🙂";
-    let (ended, folder) = printed(profile::to_json(&Profile::of(Person::named(name), LanguageTag::default())));
+    let (ended, folder) =
+        printed(profile::to_json(&Profile::of(Person::named(name), LanguageTag::default())));
     assert_eq!(ended.status, 1);
     assert!(ended.err.contains("SLIGHTLY SMILING FACE"), "{ended:?}");
     assert_eq!(pdf::pages(&folder.path().join("page.pdf")), 1);
@@ -105,7 +108,10 @@ fn a_missing_file_is_said() {
 fn what_is_no_library_is_told_apart() {
     let folder = tempfile::tempdir().unwrap();
     let list = |at: &Path| {
-        wm_told("plover cabin eleven\n", ["library", "--library", at.to_str().unwrap(), "--passphrase-fd", "0", "list"])
+        wm_told(
+            "plover cabin eleven\n",
+            ["library", "--library", at.to_str().unwrap(), "--passphrase-fd", "0", "list"],
+        )
     };
     let file = folder.path().join("letter.txt");
     fs::write(&file, "Dear Nia").unwrap();

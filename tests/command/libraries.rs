@@ -47,7 +47,8 @@ fn the_passphrase_comes_by_any_file_descriptor() {
     let (at, words) = (folder.path().join("library"), folder.path().join("words"));
     fs::write(&words, PASSPHRASE).unwrap();
     let script = "exec 7<\"$1\"; exec \"$2\" library --library \"$3\" --passphrase-fd 7 create";
-    let status = Command::new("bash").args(["-c", script, "bash"]).arg(&words).arg(program("wm")).arg(&at).status();
+    let status =
+        Command::new("bash").args(["-c", script, "bash"]).arg(&words).arg(program("wm")).arg(&at).status();
     assert!(status.unwrap().success());
     assert_eq!(library(&at, &["list"]).status, 0);
 }
@@ -60,9 +61,11 @@ fn what_cannot_be_done_is_said_and_nothing_is_changed() {
     assert_eq!(library(&at, &["create"]).status, 0);
     library(&at, &["create"]).failed_saying("There is a library here already");
     library(&at, &["print", "Nobody", "-o", "page.pdf"]).failed_saying("not in the library");
-    let wrong = wm_told("not it\n", ["library", "--library", at.to_str().unwrap(), "--passphrase-fd", "0", "list"]);
+    let wrong =
+        wm_told("not it\n", ["library", "--library", at.to_str().unwrap(), "--passphrase-fd", "0", "list"]);
     wrong.failed_saying("passphrase");
-    wm(["library", "--library", at.to_str().unwrap(), "--passphrase-fd", "0", "list"]).failed_saying("passphrase");
+    wm(["library", "--library", at.to_str().unwrap(), "--passphrase-fd", "0", "list"])
+        .failed_saying("passphrase");
     wm(["library", "list"]).failed_saying("--library");
 }
 

@@ -30,7 +30,8 @@ fn what_does_not_fit_is_said_line_by_line_with_its_section() {
     let text = pdf::text(&out);
     let mut left_out = 0;
     for (_, entry) in profile.sections.all().filter(|(_, entry)| entry.prints()) {
-        let said = ended.err.lines().any(|line| line.starts_with("Does not fit: ") && line.contains(&entry.text));
+        let said =
+            ended.err.lines().any(|line| line.starts_with("Does not fit: ") && line.contains(&entry.text));
         let printed = text.contains(&pdf::plain(&entry.text));
         assert!(said != printed, "each line is either on the page or said not to be: {}", entry.text);
         left_out += usize::from(said);

@@ -39,7 +39,8 @@ fn print(profile: &Profile, paper: Paper) -> (Report, std::path::PathBuf, tempfi
 fn share(words: &str, text: &str) -> f64 {
     let sign = |c: char| !c.is_alphanumeric() && c.is_ascii_punctuation() || "،۔؟”“’‘".contains(c);
     let words = pdf::plain(words);
-    let all: Vec<_> = words.split(' ').map(|word| word.trim_matches(sign)).filter(|word| !word.is_empty()).collect();
+    let all: Vec<_> =
+        words.split(' ').map(|word| word.trim_matches(sign)).filter(|word| !word.is_empty()).collect();
     all.iter().filter(|word| text.contains(**word)).count() as f64 / all.len() as f64
 }
 
@@ -109,7 +110,9 @@ fn every_font_is_embedded_as_a_subset_and_says_what_its_glyphs_mean() {
     for font in fonts {
         // The columns before the object's number: embedded, subset, Unicode.
         let columns: Vec<_> = font.split_whitespace().collect();
-        let [embedded, subset, unicode] = columns[columns.len() - 5..columns.len() - 2] else { panic!("{font}") };
+        let [embedded, subset, unicode] = columns[columns.len() - 5..columns.len() - 2] else {
+            panic!("{font}")
+        };
         assert_eq!([embedded, subset, unicode], ["yes"; 3], "{font}");
     }
 }

@@ -35,13 +35,17 @@ fn a_person_is_built_by_keyboard_alone() {
 
     // Up from the empty line into the last one, and with Alt the line itself goes up.
     window.press(&[], UP);
-    until("the last line to have the focus", || (window.focused().as_deref() == Some("entry-text")).then_some(()));
+    until("the last line to have the focus", || {
+        (window.focused().as_deref() == Some("entry-text")).then_some(())
+    });
     window.press(&[ALT], UP);
     see_lines(&window, &["Tea first", "Then the dog", "Then the news"]);
 
     window.tab_to("on-page");
     window.press(&[], ENTER);
-    until("the line to be off the page", || window.has("[data-test=on-page][aria-pressed=false]").then_some(()));
+    until("the line to be off the page", || {
+        window.has("[data-test=on-page][aria-pressed=false]").then_some(())
+    });
     window.tab_to("delete");
     window.press(&[], ENTER);
     see_lines(&window, &["Tea first", "Then the news"]);

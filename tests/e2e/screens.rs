@@ -78,7 +78,11 @@ fn the_dark_screens_are_accessible_too() {
     let (_turn, desktop) = desktop();
     let settings = desktop.home().join("config/gtk-3.0");
     std::fs::create_dir_all(&settings).unwrap();
-    std::fs::write(settings.join("settings.ini"), "[Settings]\ngtk-theme-name=Adwaita-dark\ngtk-application-prefer-dark-theme=1\n").unwrap();
+    std::fs::write(
+        settings.join("settings.ini"),
+        "[Settings]\ngtk-theme-name=Adwaita-dark\ngtk-application-prefer-dark-theme=1\n",
+    )
+    .unwrap();
     let window = Window::open(&desktop);
     let dark = window.script("return matchMedia('(prefers-color-scheme: dark)').matches", vec![]);
     assert_eq!(dark, true, "the window follows the system");

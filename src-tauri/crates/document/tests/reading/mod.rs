@@ -108,7 +108,10 @@ impl Pdf {
             }
         }
         assert!(open.is_none(), "every bracket is closed");
-        assert!(marked.keys().copied().eq(0..i64::try_from(marked.len()).unwrap()), "the numbers have no gap");
+        assert!(
+            marked.keys().copied().eq(0..i64::try_from(marked.len()).unwrap()),
+            "the numbers have no gap"
+        );
         marked.into_values().collect()
     }
 
