@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 /// How long nobody may be there before the library is locked.
-pub(crate) const MOST: Duration = Duration::from_secs(5 * 60);
+pub(crate) const MOST: Duration = Duration::from_mins(5);
 /// How often that is looked at.
 const EVERY: Duration = Duration::from_secs(5);
 
@@ -49,9 +49,9 @@ mod tests {
         let presence = Presence::new();
         let start = Instant::now();
         presence.seen(start);
-        assert!(!presence.gone(start + MOST - Duration::from_secs(1)));
+        assert!(!presence.gone(start + MOST.mul_f32(0.99)));
         assert!(presence.gone(start + MOST));
-        presence.seen(start + Duration::from_secs(60));
+        presence.seen(start + Duration::from_mins(1));
         assert!(!presence.gone(start + MOST));
     }
 }

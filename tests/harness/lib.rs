@@ -2,6 +2,7 @@
 //!
 //! The programs are those built beside the tests; `./dev whole` builds them first.
 
+#![allow(clippy::must_use_candidate, reason = "a test asks for what it uses")]
 #![allow(missing_docs, reason = "read by the tests beside it alone")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 

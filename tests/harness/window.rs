@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use tokio::runtime::{Builder, Runtime};
 
 /// How long anything may take before a test gives up: a busy machine is slow.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Tries again and again until there is an answer.
 pub fn until<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {

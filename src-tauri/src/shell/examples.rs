@@ -16,7 +16,6 @@ const EXAMPLES: [(&str, &str); 4] = [
 ];
 
 impl Shell {
-    #[expect(clippy::unused_self, reason = "a command, as the contract's table has it")]
     pub(crate) fn examples(&self) -> Result<Vec<Example>, Failure> {
         EXAMPLES
             .iter()

@@ -72,7 +72,6 @@ impl Shell {
             .map_err(|_| Failure::from(ErrorCode::CannotOpen).with("file", name(&path)))
     }
 
-    #[expect(clippy::unused_self, reason = "a command, as the contract's table has it")]
     pub(crate) fn printers(&self) -> Result<Vec<Printer>, Failure> {
         Ok(printers::all())
     }
