@@ -472,7 +472,7 @@ undo-what = Undo { $what }
 redo-what = Redo { $what }
 undo-done = Undone: { $what }
 redo-done = Done again: { $what }
-kept-in = It is kept in
+kept-in = Your library is in this folder:
 
 ## What undo undoes: "Undo typing"
 step-add_person = adding somebody

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use document::display::Mark;
 use document::{Choices, Paper, Press, Report};
 use harness::{examples, pdf};
 use profile::{Entry, LanguageTag, Person, Profile, Section};
@@ -69,6 +70,30 @@ fn each_line_of_each_example_is_found_on_its_page_or_named() {
             for (_, entry) in profile.sections.all().filter(|(_, entry)| !entry.on_page) {
                 assert!(!text.contains(&pdf::plain(&entry.text)), "a line off the page is not printed");
             }
+        }
+    }
+}
+
+#[test]
+fn the_footer_stands_clear_of_everything_above_it() {
+    for file in examples() {
+        let profile = exchange::read_profile(&file).unwrap();
+        for paper in Paper::ALL {
+            let laid = Press::new().lay_out(&profile, &Choices { paper });
+            let runs: Vec<_> = laid
+                .list()
+                .items
+                .iter()
+                .filter_map(|item| match &item.mark {
+                    Mark::Text(run) => Some((item.owner, run.baseline, run.size)),
+                    _ => None,
+                })
+                .collect();
+            let (footer, ..) = *runs.last().unwrap();
+            let (below, above): (Vec<_>, Vec<_>) = runs.into_iter().partition(|(owner, ..)| *owner == footer);
+            let top = below.iter().map(|(_, baseline, size)| baseline - size).fold(f32::INFINITY, f32::min);
+            let bottom = above.iter().map(|(_, baseline, _)| *baseline).fold(0.0, f32::max);
+            assert!(bottom < top, "{} on {paper:?}: {bottom} is not above {top}", file.display());
         }
     }
 }

@@ -105,7 +105,7 @@ fn the_type_is_never_smaller_than_promised_and_more_words_never_make_it_larger()
 }
 
 #[test]
-fn nothing_stands_outside_the_paper_or_on_the_footer() {
+fn nothing_stands_outside_the_paper() {
     for paper in Paper::ALL {
         for lines in [1, 3, 9, 40] {
             let laid = lay(&somebody(lines, &Section::ALL), paper);

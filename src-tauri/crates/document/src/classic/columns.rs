@@ -84,10 +84,10 @@ impl Gaps {
             lines: 0.46 * body * air,
             box_lines: 0.36 * body * air,
             below_heading: 0.34 * body * air.min(1.3),
-            below_rule: 0.62 * body * air + if tall { 0.35 * body } else { 0.0 },
+            below_rule: 0.62 * body * air + if tall { 0.75 * body } else { 0.0 },
             sections: 1.15 * body * air,
             bands: 1.55 * body * air,
-            pad: 0.95 * body * air,
+            pad: 0.95 * body * air + if tall { 0.3 * body } else { 0.0 },
         }
     }
 }

@@ -154,6 +154,8 @@ fn drop_lines(
     for entry in reading.into_iter().filter(|entry| gone.contains(entry)).collect::<Vec<_>>() {
         let without: Vec<EntryId> = gone.iter().copied().filter(|other| *other != entry).collect();
         keep_but(content, &without);
+        // The footer counts the lines that are not the person's own: a line put back may make it longer.
+        remake_footer(profile, setter, content);
         if fits(content) {
             gone = without;
         }
@@ -173,8 +175,8 @@ fn drop_lines(
 fn next_to_go(content: &mut Content) -> Option<EntryId> {
     let weight = |section, lines: usize, height: f32| {
         let weight = match section {
-            Section::Support | Section::PleaseDo | Section::PleaseDoNot => 0.4,
-            Section::ImportantTo => 0.5,
+            Section::Support | Section::ImportantFor => 0.3,
+            Section::PleaseDo | Section::PleaseDoNot | Section::ImportantTo => 0.5,
             _ => 1.0,
         };
         height * weight * if lines == 1 { 0.2 } else { 1.0 }
