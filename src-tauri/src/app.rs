@@ -47,7 +47,9 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
     let handle = app.handle().clone();
     idle::watch(move || {
         let shell = handle.state::<Shell>();
-        if shell.idle_too_long() && shell.lock().is_ok() {
+        if shell.idle_too_long() {
+            // Locked it is, even where closing the file failed: nothing may stay on the screen.
+            let _ = shell.lock();
             // The window may be gone already, and then there is nothing to tell.
             let _ = handle.emit(LOCKED_EVENT, ());
         }
@@ -101,14 +103,14 @@ fn under_webdriver() -> bool {
 /// Lets the page keep what was typed; it then calls `leave`, or `stay` when it could not. A page that says neither
 /// is not waited for.
 fn say_goodbye(app: &AppHandle) {
+    let farewell = app.state::<Shell>().closing();
     let told = app.emit(CLOSING_EVENT, ());
-    app.state::<Shell>().closing();
     let app = app.clone();
     std::thread::spawn(move || {
         if told.is_ok() {
             std::thread::sleep(FAREWELL);
         }
-        if app.state::<Shell>().is_closing() {
+        if app.state::<Shell>().is_closing(farewell) {
             app.exit(0);
         }
     });

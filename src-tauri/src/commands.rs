@@ -4,19 +4,22 @@
 
 use crate::shell::Shell;
 use contract::{
-    About, Change, Changed, Example, ExamplePage, Failure, Guessing, Imported, Opened, Page, Paper,
-    PersonCard, PhotoDraft, Printed, Printer, ProfileView, Saved, Start, StepKind, Turn, each_command,
+    About, Change, Changed, ErrorCode, Example, ExamplePage, Failure, Guessing, Imported, Opened, Page,
+    Paper, PersonCard, PhotoDraft, Printed, Printer, ProfileView, Saved, Start, StepKind, Turn, each_command,
 };
-use tauri::State;
+use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Invoke;
+use tauri::{AppHandle, Manager};
 
 macro_rules! adapters {
     ($($(#[$doc:meta])* $name:ident { $($argument:ident : $type:ty),* $(,)? } -> $result:ty;)*) => {
         $(
-            // `async` takes the work off the main thread, which draws the window.
-            #[tauri::command(async, rename_all = "snake_case")]
-            fn $name(shell: State<'_, Shell>, $($argument: $type),*) -> Result<$result, Failure> {
-                shell.answer(stringify!($name), |shell| shell.$name($($argument),*))
+            // Off the main thread, which draws the window, and off the few threads that wait for events: a dialog may
+            // stand open for an hour.
+            #[tauri::command(rename_all = "snake_case")]
+            async fn $name(app: AppHandle, $($argument: $type),*) -> Result<$result, Failure> {
+                let work = move || app.state::<Shell>().answer(stringify!($name), |shell| shell.$name($($argument),*));
+                spawn_blocking(work).await.unwrap_or_else(|_| Err(ErrorCode::Unexpected.into()))
             }
         )*
 

@@ -13,5 +13,15 @@ mod printers;
 mod shell;
 
 fn main() -> std::process::ExitCode {
+    panic_without_words();
     app::run()
+}
+
+/// A panic says where it happened and nothing else: its message may repeat words of a profile.
+#[expect(clippy::print_stderr, reason = "there is no window to say it in any more")]
+fn panic_without_words() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
+        eprintln!("A fault in the program, at {}", place.unwrap_or_default());
+    }));
 }

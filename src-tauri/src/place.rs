@@ -8,14 +8,22 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Place {
     folder: PathBuf,
     memory: PathBuf,
+    chosen: bool,
 }
 
 impl Place {
-    /// The library chosen last if it is still there, else the usual place in the app's own data.
+    /// The library chosen last, even where it is not there now (a stick that is not in must not make the app begin
+    /// anew); where none was chosen, the usual place in the app's own data.
     pub(crate) fn find(data: &Path, config: &Path) -> Self {
         let memory = config.join("library-place");
-        let chosen = fs::read_to_string(&memory).ok().map(PathBuf::from).filter(|folder| folder.is_dir());
-        Self { folder: chosen.unwrap_or_else(|| data.join("library")), memory }
+        let remembered = fs::read_to_string(&memory).ok().map(PathBuf::from);
+        let chosen = remembered.is_some();
+        Self { folder: remembered.unwrap_or_else(|| data.join("library")), memory, chosen }
+    }
+
+    /// Whether somebody chose this place.
+    pub(crate) fn is_chosen(&self) -> bool {
+        self.chosen
     }
 
     /// The folder of the library, there or not.
@@ -30,6 +38,7 @@ impl Place {
         }
         fs::write(&self.memory, folder.as_os_str().as_encoded_bytes())?;
         self.folder = folder;
+        self.chosen = true;
         Ok(())
     }
 }

@@ -14,16 +14,15 @@ mod person;
 mod photo;
 mod start;
 
-use crate::idle::Presence;
+use crate::idle::{Now, Presence};
 use crate::log::Log;
 use crate::place::Place;
 use contract::{ErrorCode, Failure};
 use document::Press;
 use exchange::Picture;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
 use tauri::AppHandle;
 use vault::Library;
 
@@ -39,8 +38,8 @@ pub(crate) struct Shell {
     picture: Mutex<Option<Picture>>,
     /// The PDF that was saved last.
     saved: Mutex<Option<PathBuf>>,
-    /// Whether the window is about to close.
-    closing: AtomicBool,
+    /// Grows with every farewell, and with every answer that the window stays.
+    farewells: AtomicU64,
 }
 
 impl Shell {
@@ -55,7 +54,7 @@ impl Shell {
             press: Mutex::new(Press::new()),
             picture: Mutex::new(None),
             saved: Mutex::new(None),
-            closing: AtomicBool::new(false),
+            farewells: AtomicU64::new(0),
         }
     }
 
@@ -75,13 +74,13 @@ impl Shell {
 
     /// Somebody is there.
     pub(crate) fn stay_awake(&self) -> Result<(), Failure> {
-        self.presence.seen(Instant::now());
+        self.presence.seen(Now::read());
         Ok(())
     }
 
     /// Whether the library is open and nobody has been there for too long.
     pub(crate) fn idle_too_long(&self) -> bool {
-        held(&self.library).is_some() && self.presence.gone(Instant::now())
+        held(&self.library).is_some() && self.presence.gone(Now::read())
     }
 
     /// Closes the library; forgets the chosen picture and where the last page was saved.
@@ -94,19 +93,19 @@ impl Shell {
         }
     }
 
-    /// The window is to close unless the page says otherwise.
-    pub(crate) fn closing(&self) {
-        self.closing.store(true, Ordering::SeqCst);
+    /// The window is to close unless the page says otherwise. Gives the number of this farewell.
+    pub(crate) fn closing(&self) -> u64 {
+        self.farewells.fetch_add(1, Ordering::SeqCst) + 1
     }
 
-    /// Whether the window is still to close.
-    pub(crate) fn is_closing(&self) -> bool {
-        self.closing.load(Ordering::SeqCst)
+    /// Whether this farewell is still the last word.
+    pub(crate) fn is_closing(&self, farewell: u64) -> bool {
+        self.farewells.load(Ordering::SeqCst) == farewell
     }
 
     /// Keeps the window open.
     pub(crate) fn stay(&self) -> Result<(), Failure> {
-        self.closing.store(false, Ordering::SeqCst);
+        self.farewells.fetch_add(1, Ordering::SeqCst);
         Ok(())
     }
 

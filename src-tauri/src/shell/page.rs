@@ -50,9 +50,12 @@ impl Shell {
     }
 
     pub(crate) fn save_pdf(&self, person: String, paper: Paper) -> Result<Option<Saved>, Failure> {
-        let profile = self.library()?.profile(convert::id(&person)?)?;
+        let person = convert::id(&person)?;
+        let name_of = self.library()?.profile(person)?.person.preferred_name;
+        let Some(path) = self.ask_where(&name_of, "pdf")? else { return Ok(None) };
+        // Read after the dialog: the library may have been locked while it stood open.
+        let profile = self.library()?.profile(person)?;
         let (pdf, laid) = self.press(&profile, paper)?;
-        let Some(path) = self.ask_where(&profile.person.preferred_name, "pdf")? else { return Ok(None) };
         write_whole(&path, &pdf)?;
         let report = laid.report();
         let answer =

@@ -60,8 +60,11 @@ impl Shell {
     }
 
     pub(crate) fn export_person(&self, person: String) -> Result<Option<Saved>, Failure> {
-        let profile = self.library()?.profile(convert::id(&person)?)?;
-        let Some(path) = self.ask_where(&profile.person.preferred_name, "json")? else { return Ok(None) };
+        let person = convert::id(&person)?;
+        let name_of = self.library()?.profile(person)?.person.preferred_name;
+        let Some(path) = self.ask_where(&name_of, "json")? else { return Ok(None) };
+        // Read after the dialog: the library may have been locked while it stood open.
+        let profile = self.library()?.profile(person)?;
         write_profile(&path, &profile)?;
         Ok(Some(Saved { file: name(&path), left_out: 0, missing: 0 }))
     }
@@ -73,7 +76,8 @@ impl Shell {
             self.app.dialog().file().set_file_name(file).add_filter(ending.to_uppercase(), &[ending]);
         let Some(chosen) = dialog.blocking_save_file() else { return Ok(None) };
         let mut path = chosen.into_path().map_err(|_| ErrorCode::FolderMissing)?;
-        if path.extension().is_none() {
+        // The dialog asked before replacing the name as typed, and no other.
+        if path.extension().is_none() && !path.with_extension(ending).exists() {
             path.set_extension(ending);
         }
         Ok(Some(path))

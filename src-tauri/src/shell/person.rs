@@ -12,6 +12,7 @@ impl Shell {
 
     pub(crate) fn change(&self, person: String, change: Change) -> Result<Changed, Failure> {
         let (library, person) = (self.library()?, convert::id::<PersonId>(&person)?);
+        self.stay_awake()?;
         let Planned { label, work, added } = plan(&library, person, change)?;
         library.change(Scope::Person(person), label, work)?;
         let profile = view(&library, person)?;

@@ -1,8 +1,8 @@
 //! Making, opening and choosing the library.
 
 use super::{Shell, held};
+use crate::idle::Now;
 use contract::{About, ErrorCode, Failure, Guessing, Opened, Start, StartState};
-use std::time::Instant;
 use tauri_plugin_dialog::DialogExt;
 use vault::{Cost, Library, Passphrase, passphrase};
 
@@ -15,7 +15,7 @@ impl Shell {
         let folder = place.folder().display().to_string();
         let state = match &*held(&self.library) {
             Some(library) => StartState::Open(opened(library)?),
-            None if place.folder().exists() => StartState::Locked,
+            None if place.is_chosen() || Library::is_at(place.folder()) => StartState::Locked,
             None => StartState::New,
         };
         Ok(Start { state, folder })
@@ -54,6 +54,7 @@ impl Shell {
     pub(crate) fn open_library(&self, passphrase: String) -> Result<Opened, Failure> {
         let passphrase = Passphrase::new(passphrase);
         let folder = held(&self.place).folder().to_owned();
+        self.lock()?;
         let library = Library::open(&folder, &passphrase)?;
         self.keep_open(library)
     }
@@ -70,10 +71,9 @@ impl Shell {
     }
 
     fn keep_open(&self, library: Library) -> Result<Opened, Failure> {
-        let answer = opened(&library)?;
-        self.presence.seen(Instant::now());
-        *held(&self.library) = Some(library);
-        Ok(answer)
+        self.presence.seen(Now::read());
+        *held(&self.library) = Some(library.clone());
+        opened(&library)
     }
 }
 

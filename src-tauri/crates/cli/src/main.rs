@@ -23,6 +23,7 @@ enum Made {
 }
 
 fn main() -> ExitCode {
+    say::panic_without_words();
     let done = match Arguments::parse().command {
         Command::Print { file, out, paper } => print::file(&file, &out, paper),
         Command::Schema => schema(),

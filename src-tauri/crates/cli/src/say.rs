@@ -64,3 +64,11 @@ fn place(wording: &Wording, place: Place) -> String {
         Place::Entry { section, .. } => wording.text(&format!("section-{}-name", section.key()), &[]),
     }
 }
+
+/// A panic says where it happened and nothing else: its message may repeat words of a profile.
+pub(crate) fn panic_without_words() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
+        eprintln!("A fault in the program, at {}", place.unwrap_or_default());
+    }));
+}
