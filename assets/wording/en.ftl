@@ -523,7 +523,7 @@ unlock = Open
 opening = One moment …
 choose-another = Open another library
 forgotten = I have forgotten my passphrase
-forgotten-answer = Take your time, and look where you may have written it down. Nobody else can open this library: there is no other key. You can start again with a new one; this one stays as it is.
+forgotten-answer = Take your time, and look where you may have written it down. Nobody else can open this library: there is no other key. To begin anew, move its folder somewhere else and start What Matters again.
 
 ## Example people
 example-title = An example

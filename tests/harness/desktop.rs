@@ -4,6 +4,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
@@ -50,11 +51,13 @@ impl Desktop {
         let path = format!("{}:{}", self.bin().display(), std::env::var("PATH").unwrap());
         let mut command = Command::new(program);
         command
+            .process_group(0)
             .env("PATH", path)
             .env("DISPLAY", &self.display)
             .env_remove("WAYLAND_DISPLAY")
             .env("GDK_BACKEND", "x11")
-            .env("LANG", "C.UTF-8")
+            .env("LC_ALL", "C.UTF-8")
+            .env_remove("LANGUAGE")
             .env("HOME", self.home.path())
             .env("TMPDIR", self.home.path().join("tmp"))
             .env("XDG_DATA_HOME", self.home.path().join("data"))
@@ -96,7 +99,8 @@ impl Desktop {
 impl Drop for Desktop {
     fn drop(&mut self) {
         for child in self.running.iter_mut().rev() {
-            // One that has ended already is fine.
+            // With everything it started. One that has ended already is fine.
+            let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", child.id())]).status();
             let _ = child.kill();
             let _ = child.wait();
         }

@@ -15,7 +15,7 @@ export function watchActivity(open: () => boolean): () => void {
       // The lock comes a little early then; nothing is lost.
     });
   };
-  const kinds = ["keydown", "pointerdown", "pointermove", "wheel"] as const;
+  const kinds = ["keydown", "input", "pointerdown", "pointermove", "wheel"] as const;
   for (const kind of kinds) window.addEventListener(kind, tell, { passive: true });
   return () => {
     for (const kind of kinds) window.removeEventListener(kind, tell);

@@ -171,7 +171,9 @@ export class Writing {
     const before = this.profile;
     const changed = await this.#enqueue(async () => {
       const changed = await call(command, { person: this.person });
-      this.#drafts.clear();
+      // But not what was typed while this was on its way.
+      for (const key of [...this.#drafts.keys()])
+        if (!this.#waiting.has(`line ${key}`)) this.#drafts.delete(key);
       this.#take(changed);
       return changed;
     });
@@ -186,7 +188,8 @@ export class Writing {
       if (this.#gone) return null;
       try {
         const result = await job();
-        this.failure = null;
+        // As long as something still waits to be kept, why it was not stays on the screen.
+        if (this.#waiting.size === 0) this.failure = null;
         return result;
       } catch (thrown) {
         if (!this.#gone) this.failure = failureIn(thrown);

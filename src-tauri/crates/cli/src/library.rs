@@ -51,35 +51,58 @@ fn with(
     done
 }
 
-/// Brings files in: all that are profiles. When one is not, the others are in, and the status says so.
+/// Brings files in: all that are profiles. The others are named, and the status says that it was done in part.
 fn import(path: &Path, descriptor: Option<u32>, files: &[PathBuf]) -> Result<Made, Failure> {
-    // A file that cannot be read is found before a library is made for it.
-    let read: Vec<_> = files.iter().map(|file| (file, read_profile(file).map_err(Failure::from))).collect();
-    if let [(_, Err(failure))] = read.as_slice() {
-        return Err(failure.clone());
+    let mut profiles = Vec::new();
+    let mut refused = Vec::new();
+    for file in files {
+        match read_profile(file) {
+            Ok(profile) => profiles.push((file, profile)),
+            Err(error) => refused.push((file, Failure::from(error))),
+        }
+    }
+    // A library is made only when there is somebody to put into it.
+    if profiles.is_empty() {
+        return Err(refuse(refused));
     }
     let library = if Library::is_at(path) {
         Library::open(path, &passphrase::existing(descriptor)?)?
     } else {
         create(path, descriptor, About::Others)?
     };
-    let mut last_failure = None;
-    for (file, profile) in read {
-        let added = profile.and_then(|profile| {
-            let add =
-                library.change(Scope::People, Label::ImportPerson, |change| change.add_profile(profile));
-            Ok(add?)
-        });
-        match added {
-            Ok(_) => say::done("command-imported", &[("file", name(file).into())]),
-            Err(failure) => {
-                say::refused(&name(file), &failure);
-                last_failure = Some(failure);
+    let mut added = 0;
+    for (file, profile) in profiles {
+        match library.change(Scope::People, Label::ImportPerson, |change| change.add_profile(profile)) {
+            Ok(_) => {
+                added += 1;
+                say::done("command-imported", &[("file", name(file).into())]);
             }
+            Err(error) => refused.push((file, error.into())),
         }
     }
     library.close()?;
-    last_failure.map_or(Ok(Made::Whole), Err)
+    match (added, refused.is_empty()) {
+        (_, true) => Ok(Made::Whole),
+        (0, false) => Err(refuse(refused)),
+        (_, false) => {
+            for (file, failure) in &refused {
+                say::refused(&name(file), failure);
+            }
+            Ok(Made::InPart)
+        }
+    }
+}
+
+/// Names all but the last of the files that were refused; gives the last one, with its name, to end with.
+fn refuse(mut refused: Vec<(&PathBuf, Failure)>) -> Failure {
+    let last = refused.pop();
+    for (file, failure) in &refused {
+        say::refused(&name(file), failure);
+    }
+    match last {
+        Some((file, failure)) => failure.with("file", name(file)),
+        None => ErrorCode::FileMissing.into(),
+    }
 }
 
 fn list(library: &Library) -> Result<Made, Failure> {

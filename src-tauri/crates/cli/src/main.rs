@@ -1,7 +1,7 @@
 //! `wm`: the same work without a window.
 //!
-//! Exit status: 0 done; 1 it was printed, but something does not fit or cannot be drawn (said line by line on
-//! standard error); 2 nothing was made, and why.
+//! Exit status: 0 done; 1 done in part: it was printed, but something does not fit or cannot be drawn, or some files
+//! were not brought in (said line by line on standard error); 2 nothing was made, and why.
 
 mod arguments;
 mod library;
@@ -18,7 +18,7 @@ use std::process::ExitCode;
 enum Made {
     /// All of it.
     Whole,
-    /// A page on which something is missing.
+    /// A page on which something is missing, or a library without some of the files.
     InPart,
 }
 
