@@ -84,6 +84,27 @@ fn a_folder_that_cannot_be_written_is_said_and_another_one_works() {
 }
 
 #[test]
+fn what_was_typed_a_moment_before_the_window_closes_is_kept() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    window.click("section-future");
+    window.type_into("new-entry", "Last words, unfinished");
+    desktop.close_window("What Matters");
+    let lock = desktop.library().join("lock");
+    until("the app to let the library go", || fs::File::open(&lock).ok()?.try_lock().ok());
+    window.close();
+
+    let window = Window::open(&desktop);
+    unlock(&window);
+    window.click("person-card");
+    window.click("section-future");
+    see_lines(&window, &["Last words, unfinished"]);
+    window.close();
+}
+
+#[test]
 fn a_second_copy_hands_over_to_the_first() {
     let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);

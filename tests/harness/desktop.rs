@@ -100,7 +100,10 @@ impl Drop for Desktop {
     fn drop(&mut self) {
         for child in self.running.iter_mut().rev() {
             // With everything it started. One that has ended already is fine.
-            let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", child.id())]).status();
+            let _ = Command::new("kill")
+                .args(["-KILL", "--", &format!("-{}", child.id())])
+                .stderr(Stdio::null())
+                .status();
             let _ = child.kill();
             let _ = child.wait();
         }

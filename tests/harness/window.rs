@@ -55,8 +55,9 @@ impl<'a> Window<'a> {
         window
     }
 
-    /// Closes the app as somebody closes a window, and waits until it is gone.
+    /// Ends the driver's session, and with it the app, and waits until it is gone.
     pub fn close(self) {
+        // A session whose app is gone already is fine.
         let _ = self.runtime.block_on(self.client.close());
         until("the library to be let go", || {
             let lock = self.desktop.library().join("lock");
