@@ -4,6 +4,8 @@ use crate::error::{Result, VaultError};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// The names of the files in a library.
 const PEOPLE: &str = "people.db";
@@ -16,6 +18,10 @@ const MAKING: &str = "people.db.making";
 const MAKING_LOG: &str = "people.db.making-wal";
 /// What a file is called while it is written.
 const NEW: &str = "new";
+
+/// How long the lock is asked for: another copy may be closing at this moment, or a program this one has just started
+/// may still hold what it inherits until it is itself.
+const LETTING_GO: Duration = Duration::from_millis(600);
 
 /// A library's folder. Holds the lock as long as it lives.
 pub(crate) struct Folder {
@@ -159,10 +165,14 @@ fn must_be_free(folder: &Path) -> Result<()> {
 
 fn lock(folder: &Path) -> Result<File> {
     let file = private().create(true).open(folder.join(LOCK))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(VaultError::InUse),
-        Err(TryLockError::Error(error)) => Err(error.into()),
+    let start = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) if start.elapsed() < LETTING_GO => thread::sleep(LETTING_GO / 20),
+            Err(TryLockError::WouldBlock) => return Err(VaultError::InUse),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
     }
 }
 
