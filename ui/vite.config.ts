@@ -10,7 +10,7 @@ export default defineConfig({
     port: 1420,
     strictPort: true,
     // The wording lies beside this folder, shared with the command and the printed page.
-    fs: { allow: [".", "../assets/wording"] },
+    fs: { allow: [".", "../assets/wording", "../assets/fonts"] },
   },
   build: {
     outDir: "dist",

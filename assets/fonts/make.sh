@@ -71,6 +71,14 @@ symbols() {
 }
 symbols NotoSansSymbols2-Regular 'U+2300-23FF,U+2460-24FF,U+25A0-27BF,U+2B00-2BFF'
 symbols NotoSansMath-Regular 'U+2190-21FF,U+2200-22FF'
+
+# Emoji in outline, whole: a family or a flag is one glyph made of several, so that no part can be left out.
+npm pack --silent @expo-google-fonts/noto-emoji@0.4.7 >/dev/null
+tar -xzf expo-google-fonts-noto-emoji-*.tgz
+tools/bin/fonttools subset package/400Regular/NotoEmoji_400Regular.ttf --output-file="$here/NotoEmoji-Regular.ttf" \
+    --unicodes='*' --glyphs='*' --layout-features='*' --notdef-outline --no-hinting \
+    --name-IDs='*' --drop-tables+=gasp,STAT,vhea,vmtx
+cp package/LICENSE_FONT "$here/NotoEmoji-LICENSE.txt"
 {
     echo "Copyright 2010, 2012-2020 Google Inc., 2015-2020 Google LLC (Noto fonts)"
     tail -n +2 "$here/Fraunces-LICENSE.txt"

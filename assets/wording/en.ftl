@@ -4,6 +4,7 @@
 ### The page: headings and the footer of what is printed (crates/document)
 
 page-title = { $name }: my one-page profile
+page-of = { $name }, page { $page } of { $pages }
 page-photo = A photo of { $name }
 page-photo-of = { $name }: { $description }
 
@@ -21,6 +22,9 @@ page-section-good_day = A good day
 page-section-bad_day = A bad day
 page-section-please_do = Please do
 page-section-please_do_not = Please do not
+# On the page for a hospital.
+page-hospital-important_for = What keeps me well and safe
+page-hospital-relationships = My people, and who to ring
 
 ## The line below the name
 page-facts-both = { $full }, { $pronouns }.
@@ -58,6 +62,7 @@ page-on = {" "}on { $date }
 page-words-own = All of it is in { $name }’s own words.
 page-words-some = The words are { $name }’s own, but for { $others }.
 page-words-none = The words are not { $name }’s own: they are { $others }.
+page-words-few = Most of the words are not { $name }’s own: they are { $others }.
 page-others-from =
     { $count ->
         [one] one line from { $who }
@@ -93,7 +98,14 @@ page-number-10 = ten
 page-number-11 = eleven
 page-number-12 = twelve
 
-## Dates: 3 March 2026
+## A sheet to fold, and a card to cut out and fold; mirrored where the page is read from right to left.
+page-fold = To fold: first the top half back, then the left half back.
+page-fold-mirrored = To fold: first the top half back, then the right half back.
+page-cut = Cut along the edge, then fold: first the top half back, then the left half back.
+page-cut-mirrored = Cut along the edge, then fold: first the top half back, then the right half back.
+
+## Dates: 3 March 2026. The ten digits from nought to nine, as the reader writes them.
+page-digits = 0123456789
 page-date = { $day } { $month } { $year }
 page-month-1 = January
 page-month-2 = February
@@ -393,7 +405,14 @@ language-zu = Zulu
 
 ### The command: what wm prints (crates/cli)
 
-command-printed = { $file }: one page, { $size } point
+command-printed =
+    { $pages ->
+        [one] { $file }: one page, { $size } point
+       *[other] { $file }: { $pages } pages, { $size } point
+    }
+command-documents = Documents (--document NAME):
+command-themes = Colours (--theme NAME):
+command-papers = Papers (--paper NAME):
 command-left-out = Does not fit: { $place }: { $text }
 command-missing = Cannot be drawn: { $character } ({ $name }), in { $place }
 command-place-name = the name
@@ -406,16 +425,46 @@ command-ask-passphrase = Passphrase:
 command-ask-new-passphrase = A passphrase for the new library:
 command-ask-passphrase-again = The same again:
 
+## Documents: what each is for.
+document-classic-about = One page in three panels: the photo beside the name, { $smallest } to { $largest } point
+document-columns-about = One page with a column of colour beside the words, { $smallest } to { $largest } point
+document-photo-about = One page with the photo first, { $smallest } to { $largest } point
+document-poster-about = One page for the wall, wider than tall, { $smallest } to { $largest } point
+document-story-about = One page of words with little around them, { $smallest } to { $largest } point
+document-large-about = Large print on as many pages as it needs, { $smallest } to { $largest } point
+document-pocket-about = One sheet that folds small enough for a pocket, { $smallest } to { $largest } point
+document-card-about = A card for a wallet, to cut out and fold, { $smallest } to { $largest } point
+document-hospital-about = One page for hospital: what staff need in the first ten minutes, { $smallest } to { $largest } point
+
+## Colours
+theme-own-about = the person’s own colour
+theme-pine-about = pine green
+theme-clay-about = clay red
+theme-iris-about = iris violet
+theme-sea-about = sea blue
+theme-berry-about = berry red
+theme-moss-about = moss green
+theme-plum-about = plum purple
+theme-bark-about = bark brown
+theme-plain-about = no colour behind the words, to save ink
+
+## Papers
+paper-a4-about = 210 × 297 mm
+paper-a3-about = 297 × 420 mm
+paper-a5-about = 148 × 210 mm
+paper-letter-about = 8½ × 11 in
+paper-legal-about = 8½ × 14 in
+
 ### Errors: one sentence on what happened, one on what to do next (code by code, as contract lists them)
 
-error-wrong_passphrase = That is not the passphrase of this library. Look for capital letters and spaces, and try again.
+error-wrong_passphrase = That is not the passphrase. Look for capital letters and spaces, and try again.
 error-passphrase_too_short = That passphrase is too short. Use at least 8 letters, numbers or spaces.
 error-passphrases_differ = The two passphrases are not the same. Try again.
 error-no_passphrase = No passphrase came. Type it when asked, or give it with --passphrase-fd.
 error-which_library = Say which library: --library PATH.
 error-several_people = More than one person has this name. Use the id that “wm library list” shows.
 error-no_library = There is no library here. Choose another place, or make a new library.
-error-not_a_library = This file is not a What Matters library. Choose another file.
+error-not_a_library = This is not a What Matters library. Choose another folder.
 error-library_damaged = This library is damaged and cannot be opened. Leave the file as it is, and open your latest copy of it.
 error-library_too_new = This library was made by a newer What Matters. Put the newest version on this computer, then open it again.
 error-library_in_use = This library is already open. Close it in the other window, then try again.
@@ -450,6 +499,7 @@ error-no_photo_chosen = No picture is chosen yet. Choose a picture first.
 error-nothing_saved = Nothing has been saved yet. Save the PDF first, then open it.
 error-cannot_open = The PDF is saved, but no program opened it. Find it in its folder, and open it from there.
 error-no_printer = There is no printer on this computer. Save the PDF, and print it from another computer.
+error-size_out_of_reach = This document prints words of { $smallest } to { $largest } point. Choose a size in between.
 error-print_failed = The printer did not take the page. See that it is switched on, or save the PDF and print it from there.
 error-bad_request = That did not work. Close What Matters and open it again; your words are kept.
 error-unexpected = Something went wrong that should not have. Try again; what was kept before is still there.
@@ -472,7 +522,7 @@ undo-what = Undo { $what }
 redo-what = Redo { $what }
 undo-done = Undone: { $what }
 redo-done = Done again: { $what }
-kept-in = Your library is in this folder:
+kept-in = All you write is kept in one locked folder, your library:
 
 ## What undo undoes: "Undo typing"
 step-add_person = adding somebody
@@ -497,12 +547,12 @@ start-me-hint = I want to make my own page
 start-others = I support people
 start-others-hint = We make pages together, side by side
 start-example = Look at an example first
-start-choose = I have a library already
+start-choose = I have a locked folder already
 
 ## A passphrase for a new library
 passphrase-title = Choose a passphrase
-passphrase-lead = It locks everything you write. A few words that only you would put together are good, and easy to remember.
-passphrase-label = Passphrase
+passphrase-lead = A passphrase is a few words that open what you write, like “kettle garden seven”. Make up your own: words that only you would put together.
+passphrase-label = Your passphrase
 passphrase-again = The same passphrase again
 passphrase-show = Show what I type
 passphrase-at-least = At least { $count } letters, numbers or spaces
@@ -519,11 +569,14 @@ making = One moment …
 
 ## Opening a locked library
 unlock-title = Welcome back
+unlock-lead = What you wrote is locked. Type the words that open it.
 unlock = Open
 opening = One moment …
 choose-another = Open another library
+choose-new-place = Begin a new library…
 forgotten = I have forgotten my passphrase
-forgotten-answer = Take your time, and look where you may have written it down. Nobody else can open this library: there is no other key. To begin anew, move its folder somewhere else and start What Matters again.
+forgotten-answer = Take your time, and look where you may have written it down. Nobody else can open this library: there is no other key.
+forgotten-new = You can begin a new one in an empty folder. This one stays where it is, in case you remember.
 
 ## Example people
 example-title = An example
@@ -571,6 +624,19 @@ changed-weekday = { DATETIME($date, weekday: "long") }
 changed-last-week = last week
 changed-day = { DATETIME($date, day: "numeric", month: "long") }
 changed-day-and-year = { DATETIME($date, day: "numeric", month: "long", year: "numeric") }
+waits-nothing = Nothing written yet
+waits-guesses =
+    { $count ->
+        [one] One guess to check
+       *[other] { $count } guesses to check
+    }
+waits-review =
+    { $count ->
+        [0] Look at it again today
+        [one] Look at it again tomorrow
+       *[other] Look at it again in { $count } days
+    }
+waits-late = Time to look at it again
 nobody-title = Who comes first?
 nobody-lead = All you need is a name. The rest comes as you talk, one question at a time.
 nobody-example = Look at an example person
@@ -660,6 +726,8 @@ photo-description = Who and what is on it?
 photo-description-hint = It is read aloud to people who cannot see the picture.
 photo-keep = Keep this picture
 photo-remove = Take out the photo
+photo-waits = This picture is not kept yet.
+photo-waits-short = not kept yet
 said-photo-kept = The photo is on the page
 said-photo-removed = The photo was taken out. You can undo it.
 
@@ -682,22 +750,66 @@ written-how-hint = If { $name } could not say it in words: how did you find it o
 page-show = The page
 page-pane = { $name }’s page
 page-drawing = { $name }’s page, as it will print
+page-drawing-of = { $name }’s document, page { $page } of { $count }, as it will print
+page-find = Go to this line
 page-large = See it large
+looks = How it looks
+looks-title = How should it look?
+looks-documents = Pages to choose from
+looks-done = Done
+looks-colour = Colours
+looks-theme-own = My own
+looks-theme-plain = No colour behind the words
+looks-size = How large the words are
+looks-points = { $size } point
+looks-classic = Classic
+looks-classic-for = One page, the usual one
+looks-columns = Column
+looks-columns-for = One page with a column of colour
+looks-photo = Photo first
+looks-photo-for = One page with a large photo
+looks-poster = Poster
+looks-poster-for = For the wall
+looks-story = Words
+looks-story-for = One page, like a letter
+looks-large = Large print
+looks-large-for = As many pages as it needs
+looks-pocket = Pocket
+looks-pocket-for = A sheet to fold twice
+looks-card = Card
+looks-card-for = For a wallet, to cut out
+looks-hospital = Hospital
+looks-hospital-for = What staff need first
 paper = Paper
 paper-a4 = A4
+paper-a3 = A3
+paper-a5 = A5
 paper-letter = Letter
+paper-legal = Legal
+
 save-pdf = Save PDF…
 saved-as = Saved as { $file }.
 saved-not-all = Not everything is on it: see below.
 open-saved = Open it
-fits = All of it fits on one page, at { $size } point
+page-empty = Nothing is on the page yet. What you write shows here.
+fits =
+    { $pages ->
+        [one] All of it fits on one page, at { $size } point
+       *[other] All of it fits on { $pages } pages, at { $size } point
+    }
 fits-not =
     { $count ->
         [one] One line does not fit on the page:
        *[other] { $count } lines do not fit on the page:
     }
 fits-not-list = Lines that do not fit
-fits-not-do = Make it shorter, or take a line off the page.
+fits-not-do = Make it shorter, or choose one of these:
+fits-second-page = Use a second page
+fits-small-photo = Make the photo smaller
+fits-needs-large = { $name } needs large print.
+fits-show-large = Show it in large print
+fits-take-off = Take it off the page
+line-no-room = No room for this line on the page
 missing =
     { $count ->
         [one] One character cannot be printed:
@@ -705,6 +817,10 @@ missing =
     }
 missing-list = Characters that cannot be printed
 missing-one = { $character } ({ $name })
+# Said once below the list. What may not be put into a document does not count as a font.
+no-font-chinese = There is no Chinese font on this computer that can be printed. Install one, for example Noto Sans CJK, and print again.
+no-font-japanese = There is no Japanese font on this computer that can be printed. Install one, for example Noto Sans CJK, and print again.
+no-font-korean = There is no Korean font on this computer that can be printed. Install one, for example Noto Sans CJK, and print again.
 
 ## To the printer
 print = Print…

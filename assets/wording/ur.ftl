@@ -3,6 +3,7 @@
 ### The page: headings and the footer of what is printed (crates/document)
 
 page-title = { $name }: ایک صفحے پر میرا تعارف
+page-of = { $name }، صفحہ { $page } از { $pages }
 page-photo = { $name } کی تصویر
 page-photo-of = { $name }: { $description }
 
@@ -19,6 +20,8 @@ page-section-good_day = اچھا دن
 page-section-bad_day = مشکل دن
 page-section-please_do = ضرور کریں
 page-section-please_do_not = ایسا نہ کریں
+page-hospital-important_for = میری صحت اور حفاظت کے لیے
+page-hospital-relationships = میرے اپنے لوگ، اور کسے فون کریں
 
 page-facts-both = { $full }، { $pronouns }۔
 page-facts-one = { $fact }۔
@@ -53,6 +56,7 @@ page-on = {" "}{ $date } کو
 page-words-own = سب الفاظ { $name } کے اپنے ہیں۔
 page-words-some = الفاظ { $name } کے اپنے ہیں، سوائے ان کے: { $others }۔
 page-words-none = یہ الفاظ { $name } کے اپنے نہیں: { $others }۔
+page-words-few = زیادہ تر الفاظ { $name } کے اپنے نہیں: { $others }۔
 page-others-from =
     { $count ->
         [one] ایک سطر { $who } سے
@@ -86,6 +90,11 @@ page-number-9 = نو
 page-number-10 = دس
 page-number-11 = گیارہ
 page-number-12 = بارہ
+
+page-fold = موڑنے کے لیے: پہلے اوپر کا آدھا حصہ پیچھے موڑیں، پھر بایاں آدھا حصہ پیچھے۔
+page-fold-mirrored = موڑنے کے لیے: پہلے اوپر کا آدھا حصہ پیچھے موڑیں، پھر دایاں آدھا حصہ پیچھے۔
+page-cut = کنارے کی لکیر پر کاٹیں، پھر موڑیں: پہلے اوپر کا آدھا حصہ پیچھے، پھر بایاں آدھا حصہ پیچھے۔
+page-cut-mirrored = کنارے کی لکیر پر کاٹیں، پھر موڑیں: پہلے اوپر کا آدھا حصہ پیچھے، پھر دایاں آدھا حصہ پیچھے۔
 
 page-date = { $day } { $month } { $year }
 page-month-1 = جنوری

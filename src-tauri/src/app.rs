@@ -5,7 +5,8 @@ use crate::idle;
 use crate::log::Log;
 use crate::place;
 use crate::shell::Shell;
-use contract::{CLOSING_EVENT, LOCKED_EVENT};
+use crate::spelling;
+use contract::{CLOSING_EVENT, LEFT_ALONE_EVENT, LOCKED_EVENT};
 use std::process::ExitCode;
 use std::time::Duration;
 use tauri::webview::NewWindowResponse;
@@ -15,6 +16,8 @@ use tauri::{App, AppHandle, Emitter, Manager, RunEvent, Url, WebviewUrl, Webview
 const WINDOW: &str = "main";
 /// How long the page may take to keep what was typed when the window closes: a slow stick takes its time.
 const FAREWELL: Duration = Duration::from_secs(10);
+/// How long the page may take to keep what was typed when nobody has been there for a while.
+const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// Runs the app until its window is closed.
 pub(crate) fn run() -> ExitCode {
@@ -46,12 +49,8 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
     open_window(app)?;
     let handle = app.handle().clone();
     idle::watch(move || {
-        let shell = handle.state::<Shell>();
-        if shell.idle_too_long() {
-            // Locked it is, even where closing the file failed: nothing may stay on the screen.
-            let _ = shell.lock();
-            // The window may be gone already, and then there is nothing to tell.
-            let _ = handle.emit(LOCKED_EVENT, ());
+        if handle.state::<Shell>().idle_too_long() {
+            lock_left_alone(&handle);
         }
     });
     Ok(())
@@ -78,6 +77,7 @@ fn open_window(app: &App) -> tauri::Result<()> {
         }
     }
     let window = builder.build()?;
+    spelling::check(&window)?;
     let handle = app.handle().clone();
     window.on_window_event(move |event| {
         if let WindowEvent::CloseRequested { api, .. } = event {
@@ -114,6 +114,21 @@ fn say_goodbye(app: &AppHandle) {
             app.exit(0);
         }
     });
+}
+
+/// Lets the page keep what was typed (the machine may have gone to sleep in the middle of a word) and lock. A page that
+/// does not is not waited for.
+fn lock_left_alone(app: &AppHandle) {
+    if app.emit(LEFT_ALONE_EVENT, ()).is_ok() {
+        std::thread::sleep(LAST_WORDS);
+    }
+    let shell = app.state::<Shell>();
+    if shell.idle_too_long() {
+        // Locked it is, even where closing the file failed: nothing may stay on the screen.
+        let _ = shell.lock();
+        // The window may be gone already, and then there is nothing to tell.
+        let _ = app.emit(LOCKED_EVENT, ());
+    }
 }
 
 fn come_to_front(app: &AppHandle) {

@@ -4,8 +4,9 @@
 
 use crate::shell::Shell;
 use contract::{
-    About, Change, Changed, ErrorCode, Example, ExamplePage, Failure, Guessing, Imported, Opened, Page,
-    Paper, PersonCard, PhotoDraft, Printed, Printer, ProfileView, Saved, Start, StepKind, Turn, each_command,
+    About, Change, Changed, Choices, Document, ErrorCode, Example, ExamplePage, Failure, Guessing, Imported,
+    Opened, PersonCard, PhotoDraft, Printed, Printer, ProfileView, Saved, Start, StepKind, Turn,
+    each_command,
 };
 use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Invoke;

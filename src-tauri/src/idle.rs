@@ -37,9 +37,18 @@ impl Presence {
         Self(Mutex::new(Now::read()))
     }
 
-    /// Somebody is there at this moment.
-    pub(crate) fn seen(&self, at: Now) {
+    /// Somebody has just unlocked the library: it counts from here.
+    pub(crate) fn begin(&self, at: Now) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = at;
+    }
+
+    /// Somebody is there at this moment. Whoever comes back too late does not count: a sleeping machine is woken with
+    /// the mouse, before anything here has looked.
+    pub(crate) fn seen(&self, at: Now) {
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if at.since(*last) < MOST {
+            *last = at;
+        }
     }
 
     /// Whether nobody has been there for [`MOST`].
@@ -82,5 +91,16 @@ mod tests {
         let (presence, start) = (Presence::new(), Now::read());
         presence.seen(start);
         assert!(presence.gone(later(start, Duration::from_secs(2), MOST)));
+    }
+
+    #[test]
+    fn the_mouse_that_wakes_a_machine_does_not_keep_it_open() {
+        let (presence, start) = (Presence::new(), Now::read());
+        presence.begin(start);
+        let woken = later(start, Duration::from_secs(1), MOST);
+        presence.seen(woken);
+        assert!(presence.gone(woken));
+        presence.begin(woken);
+        assert!(!presence.gone(woken), "but the passphrase does");
     }
 }

@@ -11,6 +11,7 @@ mod log;
 mod place;
 mod printers;
 mod shell;
+mod spelling;
 
 fn main() -> std::process::ExitCode {
     panic_without_words();

@@ -1,6 +1,6 @@
 //! `wm print` and `wm schema`.
 
-use harness::command::wm;
+use harness::command::{wm, wm_with};
 use harness::{examples, pdf, project};
 use std::fs;
 
@@ -43,16 +43,39 @@ fn what_does_not_fit_is_said_line_by_line_with_its_section() {
 #[test]
 fn a_character_no_font_has_is_named_and_the_rest_is_printed() {
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("dino.json");
+    let file = folder.path().join("scribe.json");
     let mut profile = profile::Profile::of(profile::Person::named("Nia"), profile::LanguageTag::default());
-    profile.sections[profile::Section::ImportantTo].push(profile::Entry::own("My 🦖 on the shelf"));
+    profile.sections[profile::Section::ImportantTo].push(profile::Entry::own("My 𓀀 on the shelf"));
     exchange::write_profile(&file, &profile).unwrap();
     let out = folder.path().join("page.pdf");
     let ended = wm(["print", file.to_str().unwrap(), "-o", out.to_str().unwrap()]);
     assert_eq!(ended.status, 1);
-    assert!(ended.err.contains("🦖") && ended.err.contains("T-REX"), "{ended:?}");
+    assert!(ended.err.contains("𓀀") && ended.err.contains("EGYPTIAN HIEROGLYPH A001"), "{ended:?}");
     let text = pdf::text(&out);
     assert!(text.contains("My") && text.contains("on the shelf"), "{text}");
+}
+
+/// Where the settings say that there are no fonts, none are found. Only Linux has such settings.
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_chinese_font_it_is_said_once_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("fonts.conf");
+    let empty = folder.path().join("fonts");
+    fs::create_dir(&empty).unwrap();
+    let dir = format!("<?xml version=\"1.0\"?><fontconfig><dir>{}</dir></fontconfig>", empty.display());
+    fs::write(&settings, dir).unwrap();
+    let file = folder.path().join("tea.json");
+    let mut profile = profile::Profile::of(profile::Person::named("Mei"), profile::LanguageTag::default());
+    profile.sections[profile::Section::ImportantTo].push(profile::Entry::own("Tea 茶 and 酒"));
+    exchange::write_profile(&file, &profile).unwrap();
+    let out = folder.path().join("page.pdf");
+    let print = ["print", file.to_str().unwrap(), "-o", out.to_str().unwrap()];
+    let ended = wm_with([("FONTCONFIG_FILE", settings.as_os_str())], print);
+    assert_eq!(ended.status, 1);
+    assert_eq!(ended.err.matches("CJK UNIFIED IDEOGRAPH").count(), 2, "{ended:?}");
+    assert_eq!(ended.err.matches("There is no Chinese font").count(), 1, "{ended:?}");
+    assert!(pdf::text(&out).contains("Tea and"));
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use crate::desktop;
 use crate::steps::{ALT, CONTROL, ENTER, PASSPHRASE, UP, see_lines};
-use harness::window::{Window, until};
+use harness::patience::until;
+use harness::window::Window;
 
 #[test]
 fn a_person_is_built_by_keyboard_alone() {

@@ -4,8 +4,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod files;
+mod idle;
 mod keyboard;
+mod libraries;
+mod looks;
 mod mistakes;
+mod mouse;
+mod names;
+mod printing;
+mod returning;
 mod screens;
 mod steps;
 mod walk;

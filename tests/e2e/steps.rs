@@ -1,9 +1,31 @@
 //! The steps that many of the tests begin with.
 
-use harness::window::{Window, until};
+use harness::desktop::Desktop;
+use harness::patience::{PATIENCE, ended, until, within};
+use harness::program;
+use harness::window::Window;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Stdio};
 
 /// Words that nobody would guess, and that stand nowhere else.
 pub(crate) const PASSPHRASE: &str = "plover cabin eleven";
+
+/// Starts `wm library` on a desktop, with the passphrase.
+pub(crate) fn wm(desktop: &Desktop, library: &Path, task: &str, files: &[PathBuf]) -> Child {
+    let mut command = desktop.command(program("wm"));
+    command.args(["library", "--passphrase-fd", "0", "--library"]).arg(library).arg(task).args(files);
+    let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(format!("{PASSPHRASE}\n").as_bytes()).unwrap();
+    child
+}
+
+/// Puts the people in these files into a library, made where there is none.
+pub(crate) fn import(desktop: &Desktop, library: &Path, files: &[PathBuf]) {
+    fs::create_dir_all(library.parent().unwrap()).unwrap();
+    assert!(ended(&mut wm(desktop, library, "import", files)).success());
+}
 
 /// From the first start to an open, empty library for the people one supports.
 pub(crate) fn make_library(window: &Window<'_>) {
@@ -35,9 +57,9 @@ pub(crate) fn write(window: &Window<'_>, section: &str, lines: &[&str]) {
 
 /// Waits until the lines of the section on the screen are these.
 pub(crate) fn see_lines(window: &Window<'_>, lines: &[&str]) {
-    until(&format!("the lines {lines:?}"), || {
-        (window.texts("[data-test=entry-text]") == lines).then_some(())
-    });
+    let shown = || window.texts("[data-test=entry-text]");
+    let seen = within(PATIENCE, || (shown() == lines).then_some(()));
+    assert!(seen.is_some(), "waited in vain for the lines {lines:?}: {:?}", shown());
 }
 
 /// Opens the library again on a locked window.
@@ -47,6 +69,7 @@ pub(crate) fn unlock(window: &Window<'_>) {
     window.thing("person-card");
 }
 
+pub(crate) const BACKSPACE: &str = "\u{e003}";
 pub(crate) const ENTER: &str = "\u{e007}";
 pub(crate) const ESCAPE: &str = "\u{e00c}";
 pub(crate) const UP: &str = "\u{e013}";

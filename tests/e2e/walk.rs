@@ -2,7 +2,8 @@
 
 use crate::desktop;
 use crate::steps::{ALT, CONTROL, PASSPHRASE, SHIFT, UP, add_person, make_library, see_lines, unlock, write};
-use harness::window::{Window, until};
+use harness::patience::until;
+use harness::window::Window;
 use harness::{pdf, project, traces};
 use std::process::Command;
 

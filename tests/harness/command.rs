@@ -1,9 +1,11 @@
 //! Running `wm`.
 
+use crate::patience::ended;
 use crate::program;
 use std::ffi::OsStr;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::process::{Command, Stdio};
+use std::thread::{self, JoinHandle};
 
 /// How a run of `wm` ended, and what it said.
 #[derive(Debug)]
@@ -18,9 +20,21 @@ pub fn wm<I: AsRef<OsStr>>(arguments: impl IntoIterator<Item = I>) -> Ended {
     wm_told("", arguments)
 }
 
+/// Runs `wm` with these settings in its environment.
+pub fn wm_with<I: AsRef<OsStr>>(
+    settings: impl IntoIterator<Item = (&'static str, I)>,
+    arguments: impl IntoIterator<Item = impl AsRef<OsStr>>,
+) -> Ended {
+    run(Command::new(program("wm")).envs(settings), "", arguments)
+}
+
 /// Runs `wm` with something on its standard input, as `--passphrase-fd 0` reads it.
 pub fn wm_told<I: AsRef<OsStr>>(input: &str, arguments: impl IntoIterator<Item = I>) -> Ended {
-    let mut child = Command::new(program("wm"))
+    run(&mut Command::new(program("wm")), input, arguments)
+}
+
+fn run<I: AsRef<OsStr>>(command: &mut Command, input: &str, arguments: impl IntoIterator<Item = I>) -> Ended {
+    let mut child = command
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -29,12 +43,21 @@ pub fn wm_told<I: AsRef<OsStr>>(input: &str, arguments: impl IntoIterator<Item =
         .unwrap();
     // A run that fails early may not read it.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    let output = child.wait_with_output().unwrap();
+    let (out, err) = (said(child.stdout.take().unwrap()), said(child.stderr.take().unwrap()));
     Ended {
-        status: output.status.code().expect("not ended by a signal"),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
+        status: ended(&mut child).code().expect("not ended by a signal"),
+        out: out.join().unwrap(),
+        err: err.join().unwrap(),
     }
+}
+
+/// Reads all that a program says while it runs.
+fn said(mut pipe: impl Read + Send + 'static) -> JoinHandle<String> {
+    thread::spawn(move || {
+        let mut text = String::new();
+        pipe.read_to_string(&mut text).unwrap();
+        text
+    })
 }
 
 impl Ended {

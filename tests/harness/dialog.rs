@@ -1,24 +1,42 @@
 //! The system's file dialogs, worked with the keyboard as a person would.
 
 use crate::desktop::Desktop;
-use crate::window::{until, within};
+use crate::patience::{until, within};
+use std::fs;
 use std::path::Path;
-use std::process::Stdio;
 use std::time::Duration;
 
-/// How long a dialog may take to close before its answer is typed again: keys pressed while it is still being drawn
-/// go nowhere, and nothing tells from outside when it is ready.
-const A_MOMENT: Duration = Duration::from_secs(4);
+/// How long a dialog may take to show what was typed, and then to close, before it is tried again: keys pressed while
+/// it is still being drawn go nowhere, and nothing tells from outside when it is ready.
+const A_MOMENT: Duration = Duration::from_secs(3);
 
 impl Desktop {
-    /// Waits for a dialog with that title, types a path into it and confirms.
+    /// Waits for a dialog with that title, types a path into it and confirms, once all of it stands there.
     pub fn answer_dialog(&self, title: &str, path: &Path) {
+        let path = path.to_string_lossy();
         self.work_dialog(title, |desktop| {
-            // Ctrl+L goes to the field for a path, in the dialogs for opening and for saving.
-            desktop.xdotool(&["key", "ctrl+l", "ctrl+a"]);
-            desktop.xdotool(&["type", "--delay", "8", &path.to_string_lossy()]);
-            desktop.xdotool(&["key", "Return"]);
+            if !desktop.is_typed(&path) {
+                // Ctrl+L goes to the field for a path, in the dialogs for opening and for saving.
+                desktop.xdotool(&["key", "ctrl+l", "ctrl+a"]);
+                desktop.xdotool(&["type", "--delay", "4", &path]);
+            }
+            if within(A_MOMENT, || desktop.is_typed(&path).then_some(())).is_some() {
+                desktop.xdotool(&["key", "Return"]);
+            }
         });
+    }
+
+    /// Waits for a dialog for folders and takes the folder it shows: the person's own, as `keeps_files_in` says.
+    pub fn take_folder(&self, title: &str) {
+        self.work_dialog(title, |desktop| {
+            desktop.xdotool(&["key", "alt+o"]);
+        });
+    }
+
+    /// Sets where a person keeps files, as the system's settings do.
+    pub fn keeps_files_in(&self, folder: &Path) {
+        let setting = format!("XDG_DOCUMENTS_DIR=\"{}\"\n", folder.display());
+        fs::write(self.home().join("config/user-dirs.dirs"), setting).unwrap();
     }
 
     /// Waits for a dialog with that title and leaves it.
@@ -44,16 +62,5 @@ impl Desktop {
             }
             within(A_MOMENT, || self.find_window(title).is_none().then_some(()))
         });
-    }
-
-    fn find_window(&self, title: &str) -> Option<String> {
-        let found = self.xdotool(&["search", "--onlyvisible", "--name", &format!("^{title}$")]);
-        found.lines().next().map(str::to_owned)
-    }
-
-    fn xdotool(&self, arguments: &[&str]) -> String {
-        let mut command = self.command("xdotool");
-        let output = command.args(arguments).stdout(Stdio::piped()).output().expect("xdotool is installed");
-        String::from_utf8_lossy(&output.stdout).into_owned()
     }
 }

@@ -6,10 +6,14 @@
 #![allow(missing_docs, reason = "read by the tests beside it alone")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+pub mod clipboard;
+pub mod clock;
 pub mod command;
 pub mod desktop;
 pub mod dialog;
+pub mod patience;
 pub mod pdf;
+pub mod printer;
 pub mod traces;
 pub mod window;
 

@@ -1,5 +1,6 @@
 //! Reading a PDF as others would, with poppler.
 
+use crate::project;
 use std::path::Path;
 use std::process::Command;
 
@@ -8,6 +9,21 @@ pub fn text(pdf: &Path) -> String {
     let output = Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(pdf).arg("-").output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     plain(&String::from_utf8(output.stdout).unwrap())
+}
+
+/// The text of a PDF as poppler, `PDFium` and `MuPDF` read it, with the name of each.
+pub fn texts(pdf: &Path) -> Vec<(String, String)> {
+    let python = project().join("build/readers/bin/python");
+    assert!(python.is_file(), "the readers are not there: run the tests with ./dev whole");
+    let script = project().join("tests/documents/readers.py");
+    let output = Command::new(python).arg(script).arg(pdf).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let others = lines.lines().map(|line| {
+        let (reader, text): (String, String) = serde_json::from_str(line).unwrap();
+        (reader, plain(&text))
+    });
+    [("poppler".to_owned(), text(pdf))].into_iter().chain(others).collect()
 }
 
 /// A text with every run of white space as one space, and without marks that are not drawn.

@@ -1,36 +1,26 @@
 //! The app in its window, as WebDriver sees it.
 
 use crate::desktop::Desktop;
+use crate::patience::{PATIENCE, until};
 use crate::{program, project};
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::fmt::Debug;
 use std::fs;
-use std::time::{Duration, Instant};
+use std::path::Path;
+use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
+use tokio::time::timeout;
 
-/// How long anything may take before a test gives up: a busy machine is slow.
-const PATIENCE: Duration = Duration::from_mins(1);
-
-/// Tries again and again until there is an answer.
-pub fn until<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
-    within(PATIENCE, look).unwrap_or_else(|| panic!("waited in vain for {what}"))
-}
-
-/// Tries again and again until there is an answer, or the time is over.
-pub fn within<T>(time: Duration, mut look: impl FnMut() -> Option<T>) -> Option<T> {
-    let start = Instant::now();
-    loop {
-        let answer = look();
-        if answer.is_some() || start.elapsed() >= time {
-            return answer;
-        }
-        std::thread::sleep(Duration::from_millis(50));
-    }
-}
+/// How far the pointer goes at once while something is dragged, in pixels.
+const STRIDE: f64 = 8.0;
+/// How long that takes.
+const MOMENT: Duration = Duration::from_millis(15);
 
 /// The app, open.
 pub struct Window<'a> {
@@ -42,13 +32,21 @@ pub struct Window<'a> {
 impl<'a> Window<'a> {
     /// Opens the app on a desktop.
     pub fn open(desktop: &'a Desktop) -> Self {
+        Self::open_by(desktop, &program("what-matters"))
+    }
+
+    /// Opens the app by a program that starts it.
+    pub fn open_by(desktop: &'a Desktop, starter: &Path) -> Self {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
         let mut capabilities = serde_json::Map::new();
-        capabilities.insert("tauri:options".into(), json!({ "application": program("what-matters") }));
+        capabilities.insert("tauri:options".into(), json!({ "application": starter }));
         let client = until("the driver", || {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             builder.capabilities(capabilities.clone());
-            runtime.block_on(builder.connect(&desktop.driver())).ok()
+            // A driver that takes the call and says nothing has failed, like one that is not there.
+            let answer =
+                runtime.block_on(async { timeout(PATIENCE, builder.connect(&desktop.driver())).await });
+            answer.expect("the driver answers").ok()
         });
         let window = Self { desktop, client, runtime };
         window.see("main");
@@ -58,7 +56,8 @@ impl<'a> Window<'a> {
     /// Ends the driver's session, and with it the app, and waits until it is gone.
     pub fn close(self) {
         // A session whose app is gone already is fine.
-        let _ = self.runtime.block_on(self.client.close());
+        let client = self.client.clone();
+        let _ = self.ask(client.close());
         until("the library to be let go", || {
             let lock = self.desktop.library().join("lock");
             match fs::File::open(lock) {
@@ -68,15 +67,20 @@ impl<'a> Window<'a> {
         });
     }
 
+    /// What the driver says. One that says nothing at all fails the test.
+    fn ask<T, E>(&self, work: impl Future<Output = Result<T, E>>) -> Result<T, E> {
+        self.runtime.block_on(async { timeout(PATIENCE, work).await }).expect("the driver answers")
+    }
+
     fn wait<T, E: Debug>(&self, work: impl Future<Output = Result<T, E>>) -> T {
-        self.runtime.block_on(work).unwrap()
+        self.ask(work).unwrap()
     }
 
     /// Waits until something stands on the screen, and gives it.
     pub fn see(&self, css: &str) -> Element {
         until(css, || {
-            let found = self.runtime.block_on(self.client.find(Locator::Css(css))).ok()?;
-            let seen = self.runtime.block_on(found.is_displayed()).ok()?;
+            let found = self.ask(self.client.find(Locator::Css(css))).ok()?;
+            let seen = self.ask(found.is_displayed()).ok()?;
             seen.then_some(found)
         })
     }
@@ -96,12 +100,17 @@ impl<'a> Window<'a> {
         self.wait(self.client.find_all(Locator::Css(css)))
     }
 
+    /// Waits until nothing on the screen fits any more.
+    pub fn gone(&self, css: &str) {
+        until(&format!("{css} to go"), || (!self.has(css)).then_some(()));
+    }
+
     /// Waits until a text stands in something.
     pub fn see_text(&self, css: &str, text: &str) {
         until(&format!("{text:?} in {css}"), || {
             self.all(css)
                 .into_iter()
-                .any(|found| self.runtime.block_on(found.text()).is_ok_and(|seen| seen.contains(text)))
+                .any(|found| self.ask(found.text()).is_ok_and(|seen| seen.contains(text)))
                 .then_some(())
         });
     }
@@ -113,7 +122,7 @@ impl<'a> Window<'a> {
         until(&format!("a click on {name}"), || {
             let found = self.see(&css);
             self.script(script, vec![json!(css)]);
-            self.runtime.block_on(found.click()).ok()
+            self.ask(found.click()).ok()
         });
     }
 
@@ -122,7 +131,7 @@ impl<'a> Window<'a> {
         let found = until(&format!("{text:?} in {css}"), || {
             self.all(css)
                 .into_iter()
-                .find(|found| self.runtime.block_on(found.text()).is_ok_and(|seen| seen.contains(text)))
+                .find(|found| self.ask(found.text()).is_ok_and(|seen| seen.contains(text)))
         });
         self.wait(found.click());
     }
@@ -132,10 +141,20 @@ impl<'a> Window<'a> {
         self.wait(self.thing(name).clear());
     }
 
+    /// Chooses from the list named so.
+    pub fn choose(&self, name: &str, value: &str) {
+        self.wait(self.thing(name).select_by_value(value));
+    }
+
     /// Types into the thing named so.
     pub fn type_into(&self, name: &str, text: &str) {
         self.click(name);
         self.wait(self.thing(name).send_keys(text));
+    }
+
+    /// What an attribute of something says.
+    pub fn attribute(&self, element: &Element, name: &str) -> String {
+        self.wait(element.attr(name)).unwrap_or_default()
     }
 
     /// Puts the focus on something.
@@ -175,6 +194,35 @@ impl<'a> Window<'a> {
         self.wait(self.client.perform_actions(actions));
     }
 
+    /// Brings the mouse to the thing named so: some things show only then.
+    pub fn hover(&self, name: &str) {
+        let element = self.thing(name);
+        self.point([PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 }]);
+    }
+
+    /// Takes something with the mouse, and drops it so many pixels further down, or further up by a number below zero.
+    /// How far is asked once it is taken: what is on the screen may make room for it then.
+    pub fn drag(&self, element: Element, down: impl FnOnce() -> f64) {
+        let taken = PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 };
+        self.point([taken, PointerAction::Down { button: MOUSE_BUTTON_LEFT }]);
+        let down = down();
+        let strides = (down.abs() / STRIDE).ceil().max(1.0);
+        let stride = || PointerAction::MoveBy { duration: Some(MOMENT), x: 0.0, y: down / strides };
+        self.point((0..strides as usize).map(|_| stride()));
+        self.point([PointerAction::Up { button: MOUSE_BUTTON_LEFT }]);
+    }
+
+    /// Moves the mouse to and fro.
+    pub fn wiggle(&self) {
+        let to = |x: f64| PointerAction::MoveTo { duration: None, x, y: 40.0 };
+        self.point([to(40.0), to(60.0)]);
+    }
+
+    fn point(&self, actions: impl IntoIterator<Item = PointerAction>) {
+        let mouse = MouseActions::new("mouse".to_owned());
+        self.wait(self.client.perform_actions(actions.into_iter().fold(mouse, MouseActions::then)));
+    }
+
     /// What a script gives.
     pub fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.wait(self.client.execute(script, arguments))
@@ -182,7 +230,8 @@ impl<'a> Window<'a> {
 
     /// The texts of everything that fits, read at one moment.
     pub fn texts(&self, css: &str) -> Vec<String> {
-        let script = "return [...document.querySelectorAll(arguments[0])].map(e => e.value ?? e.innerText)";
+        let script = "return [...document.querySelectorAll(arguments[0])]
+            .map(e => e.matches('input, textarea, select') ? e.value : e.innerText)";
         serde_json::from_value(self.script(script, vec![json!(css)])).unwrap()
     }
 

@@ -2,16 +2,23 @@
 
 use super::Shell;
 use super::photo::data_address;
-use contract::{ErrorCode, Example, ExamplePage, Failure, Paper};
+use contract::{Choices, ErrorCode, Example, ExamplePage, Failure};
 use exchange::profile_from_json;
 use profile::{EntryId, PersonId, Profile};
 use vault::Label;
 
 /// Every example: the name of its file, and its text.
-const EXAMPLES: [(&str, &str); 4] = [
+const EXAMPLES: [(&str, &str); 11] = [
     ("kofi", include_str!("../../../assets/examples/kofi.json")),
     ("gwen", include_str!("../../../assets/examples/gwen.json")),
+    ("luz", include_str!("../../../assets/examples/luz.json")),
+    ("stav", include_str!("../../../assets/examples/stav.json")),
+    ("bozena", include_str!("../../../assets/examples/bozena.json")),
     ("kacper", include_str!("../../../assets/examples/kacper.json")),
+    ("matin", include_str!("../../../assets/examples/matin.json")),
+    ("bailey", include_str!("../../../assets/examples/bailey.json")),
+    ("elfed", include_str!("../../../assets/examples/elfed.json")),
+    ("xiaoman", include_str!("../../../assets/examples/xiaoman.json")),
     ("shabana", include_str!("../../../assets/examples/shabana.json")),
 ];
 
@@ -32,10 +39,10 @@ impl Shell {
             .collect()
     }
 
-    pub(crate) fn example_page(&self, key: String, paper: Paper) -> Result<ExamplePage, Failure> {
+    pub(crate) fn example_page(&self, key: String, choices: Choices) -> Result<ExamplePage, Failure> {
         let profile = example(&key)?;
-        let page = self.draw(&profile, paper);
-        Ok(ExamplePage { name: profile.person.preferred_name, page })
+        let document = self.draw(&profile, choices);
+        Ok(ExamplePage { name: profile.person.preferred_name, document })
     }
 
     pub(crate) fn keep_example(&self, key: String) -> Result<String, Failure> {

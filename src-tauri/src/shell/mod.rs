@@ -32,6 +32,8 @@ pub(crate) struct Shell {
     log: Log,
     presence: Presence,
     place: Mutex<Place>,
+    /// An empty folder that was chosen for a new library, until that is made.
+    new_place: Mutex<Option<PathBuf>>,
     library: Mutex<Option<Library>>,
     press: Mutex<Press>,
     /// The picture that was chosen and is not yet kept.
@@ -50,6 +52,7 @@ impl Shell {
             log,
             presence: Presence::new(),
             place: Mutex::new(place),
+            new_place: Mutex::new(None),
             library: Mutex::new(None),
             press: Mutex::new(Press::new()),
             picture: Mutex::new(None),

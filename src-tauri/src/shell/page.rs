@@ -3,30 +3,32 @@
 use super::{Shell, held};
 use crate::printers;
 use contract::{
-    ErrorCode, Failure, LeftOut, MissingCharacter, Page, Paper, Printed, Printer, Saved, convert, name,
+    Choices, Document, ErrorCode, Failure, LeftOut, LineOnPage, MissingCharacter, Page, Paper, Printed,
+    Printer, Saved, convert, name,
 };
-use document::{Choices, Laid};
-use exchange::write_whole;
-use profile::Profile;
+use document::{Laid, Pages, Press};
+use exchange::{system_fonts, write_whole};
+use profile::{EntryId, Profile, Section};
+use std::collections::HashMap;
 use tauri_plugin_opener::OpenerExt;
 
 impl Shell {
-    pub(crate) fn page(&self, person: String, paper: Paper) -> Result<Page, Failure> {
+    pub(crate) fn document(&self, person: String, choices: Choices) -> Result<Document, Failure> {
         let profile = self.library()?.profile(convert::id(&person)?)?;
-        Ok(self.draw(&profile, paper))
+        Ok(self.draw(&profile, choices))
     }
 
-    /// The page of a profile as it will print.
-    pub(super) fn draw(&self, profile: &Profile, paper: Paper) -> Page {
+    /// The document of a profile as it will print.
+    pub(super) fn draw(&self, profile: &Profile, choices: Choices) -> Document {
+        let choices = choices.into();
         let mut press = held(&self.press);
-        let laid = press.lay_out(profile, &choices(paper));
-        let (width, height) = laid.size();
+        lend(&mut press, profile);
+        let laid = press.lay_out(profile, &choices);
         let report = laid.report();
-        Page {
-            svg: press.svg(&laid),
-            width,
-            height,
+        Document {
+            pages: drawn(&mut press, &laid, profile),
             size_pt: report.size_pt,
+            more_pages: choices.pages == Pages::One && choices.design.may_have_two_pages(),
             left_out: report
                 .left_out
                 .iter()
@@ -40,22 +42,19 @@ impl Shell {
                 .missing
                 .iter()
                 .map(|missing| MissingCharacter {
-                    character: missing.character.to_string(),
+                    character: missing.character.clone(),
                     name: missing.name.clone(),
                     entry: missing.place.entry().map(|id| id.to_string()),
                     section: missing.place.section(),
                 })
                 .collect(),
+            no_font: report.no_font().into_iter().map(|writing| writing.key().to_owned()).collect(),
         }
     }
 
-    pub(crate) fn save_pdf(&self, person: String, paper: Paper) -> Result<Option<Saved>, Failure> {
-        let person = convert::id(&person)?;
-        let name_of = self.library()?.profile(person)?.person.preferred_name;
-        let Some(path) = self.ask_where(&name_of, "pdf")? else { return Ok(None) };
-        // Read after the dialog: the library may have been locked while it stood open.
-        let profile = self.library()?.profile(person)?;
-        let (pdf, laid) = self.press(&profile, paper)?;
+    pub(crate) fn save_pdf(&self, person: String, choices: Choices) -> Result<Option<Saved>, Failure> {
+        let Some((path, profile)) = self.ask_where(&person, "pdf")? else { return Ok(None) };
+        let (pdf, laid) = self.press(&profile, choices)?;
         write_whole(&path, &pdf)?;
         let report = laid.report();
         let answer =
@@ -82,36 +81,66 @@ impl Shell {
     pub(crate) fn print(
         &self,
         person: String,
-        paper: Paper,
+        choices: Choices,
         printer: String,
         copies: u32,
     ) -> Result<Printed, Failure> {
         let profile = self.library()?.profile(convert::id(&person)?)?;
-        let (pdf, _) = self.press(&profile, paper)?;
-        printers::print(&pdf, &printer, media(paper), copies)?;
+        let (pdf, _) = self.press(&profile, choices)?;
+        printers::print(&pdf, &printer, media(choices.paper), copies)?;
         Ok(Printed { printer })
     }
 
-    fn press(&self, profile: &Profile, paper: Paper) -> Result<(Vec<u8>, Laid), Failure> {
+    fn press(&self, profile: &Profile, choices: Choices) -> Result<(Vec<u8>, Laid), Failure> {
         let mut press = held(&self.press);
-        let laid = press.lay_out(profile, &choices(paper));
+        lend(&mut press, profile);
+        let laid = press.lay_out(profile, &choices.into());
         let pdf = press.pdf(&laid)?;
         Ok((pdf, laid))
     }
 }
 
-fn choices(paper: Paper) -> Choices {
-    let paper = match paper {
-        Paper::A4 => document::Paper::A4,
-        Paper::Letter => document::Paper::Letter,
-    };
-    Choices { paper }
+/// Lends the press what fonts of the machine it needs and has not. One that was installed a moment ago is found.
+fn lend(press: &mut Press, profile: &Profile) {
+    let fonts = system_fonts(&press.wants(profile));
+    press.adopt(fonts);
+}
+
+/// Every page, drawn.
+fn drawn(press: &mut Press, laid: &Laid, profile: &Profile) -> Vec<Page> {
+    let pages = laid.list().pages.iter().enumerate();
+    pages
+        .filter_map(|(number, page)| {
+            let svg = press.svg(laid, number)?;
+            let lines = lines_on(laid, profile, number);
+            Some(Page { svg, width: page.width, height: page.height, lines })
+        })
+        .collect()
+}
+
+/// Where the lines of a page stand, so that a click on one finds it among the questions.
+fn lines_on(laid: &Laid, profile: &Profile, page: usize) -> Vec<LineOnPage> {
+    let sections: HashMap<EntryId, Section> =
+        profile.sections.all().map(|(section, entry)| (entry.id, section)).collect();
+    let nodes = laid.list().tree.nodes.iter();
+    nodes
+        .filter_map(|node| {
+            let (entry, frame) = (node.entry?, node.frame.filter(|frame| frame.page == page)?);
+            let section = *sections.get(&entry)?;
+            let [left, top, right, bottom] = frame.edges;
+            let (width, height) = (right - left, bottom - top);
+            Some(LineOnPage { entry: entry.to_string(), section, left, top, width, height })
+        })
+        .collect()
 }
 
 /// The paper's name to CUPS.
 fn media(paper: Paper) -> &'static str {
     match paper {
         Paper::A4 => "A4",
+        Paper::A3 => "A3",
+        Paper::A5 => "A5",
         Paper::Letter => "Letter",
+        Paper::Legal => "Legal",
     }
 }

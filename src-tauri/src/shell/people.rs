@@ -20,6 +20,9 @@ impl Shell {
                 colour: person.colour,
                 has_photo: person.has_photo,
                 changed: person.changed.to_string(),
+                lines: person.entries,
+                guesses: person.guesses,
+                look_again: convert::date_text(person.look_again),
                 found: person.found,
             })
             .collect())
@@ -60,18 +63,21 @@ impl Shell {
     }
 
     pub(crate) fn export_person(&self, person: String) -> Result<Option<Saved>, Failure> {
-        let person = convert::id(&person)?;
-        let name_of = self.library()?.profile(person)?.person.preferred_name;
-        let Some(path) = self.ask_where(&name_of, "json")? else { return Ok(None) };
-        // Read after the dialog: the library may have been locked while it stood open.
-        let profile = self.library()?.profile(person)?;
+        let Some((path, profile)) = self.ask_where(&person, "json")? else { return Ok(None) };
         write_profile(&path, &profile)?;
         Ok(Some(Saved { file: name(&path), left_out: 0, missing: 0 }))
     }
 
-    /// Asks with the system's dialog where to save a file of that name; nothing when the dialog was left.
-    pub(super) fn ask_where(&self, stem: &str, ending: &str) -> Result<Option<PathBuf>, Failure> {
-        let file = format!("{}.{ending}", file_stem(stem));
+    /// Asks with the system's dialog where to save a file about a person, and gives what is then known of them; nothing
+    /// when the dialog was left.
+    pub(super) fn ask_where(
+        &self,
+        person: &str,
+        ending: &str,
+    ) -> Result<Option<(PathBuf, Profile)>, Failure> {
+        let person = convert::id(person)?;
+        let name = self.library()?.profile(person)?.person.preferred_name;
+        let file = format!("{}.{ending}", file_stem(&name));
         let dialog =
             self.app.dialog().file().set_file_name(file).add_filter(ending.to_uppercase(), &[ending]);
         let Some(chosen) = dialog.blocking_save_file() else { return Ok(None) };
@@ -80,7 +86,8 @@ impl Shell {
         if path.extension().is_none() && !path.with_extension(ending).exists() {
             path.set_extension(ending);
         }
-        Ok(Some(path))
+        // Read after the dialog: the library may have been locked while it stood open.
+        Ok(Some((path, self.library()?.profile(person)?)))
     }
 
     pub(crate) fn people_steps(&self) -> Result<(Option<StepKind>, Option<StepKind>), Failure> {

@@ -3,14 +3,14 @@
 use super::{Shell, held};
 use crate::idle::Now;
 use contract::{About, ErrorCode, Failure, Guessing, Opened, Start, StartState};
+use std::path::PathBuf;
+use tauri::Manager;
 use tauri_plugin_dialog::DialogExt;
 use vault::{Cost, Library, Passphrase, passphrase};
 
-/// The shortest passphrase a library is made with, in characters.
-const SHORTEST: usize = 8;
-
 impl Shell {
     pub(crate) fn start(&self) -> Result<Start, Failure> {
+        *held(&self.new_place) = None;
         let place = held(&self.place);
         let folder = place.folder().display().to_string();
         let state = match &*held(&self.library) {
@@ -34,12 +34,9 @@ impl Shell {
     }
 
     pub(crate) fn create_library(&self, passphrase: String, about: About) -> Result<Opened, Failure> {
-        let long_enough = passphrase.chars().count() >= SHORTEST;
         let passphrase = Passphrase::new(passphrase);
-        if !long_enough {
-            return Err(Failure::from(ErrorCode::PassphraseTooShort).with("least", SHORTEST.to_string()));
-        }
-        let folder = held(&self.place).folder().to_owned();
+        let chosen = held(&self.new_place).clone();
+        let folder = chosen.clone().unwrap_or_else(|| held(&self.place).folder().to_owned());
         if let Some(around) = folder.parent() {
             std::fs::create_dir_all(around).map_err(|_| ErrorCode::CannotWrite)?;
         }
@@ -48,6 +45,10 @@ impl Shell {
             About::Others => vault::About::Others,
         };
         let library = Library::create(&folder, &passphrase, about, Cost::tuned())?;
+        if let Some(folder) = chosen {
+            held(&self.place).choose(folder).map_err(|_| ErrorCode::CannotWrite)?;
+            *held(&self.new_place) = None;
+        }
         self.keep_open(library)
     }
 
@@ -60,8 +61,7 @@ impl Shell {
     }
 
     pub(crate) fn choose_library(&self) -> Result<Option<Start>, Failure> {
-        let Some(chosen) = self.app.dialog().file().blocking_pick_folder() else { return Ok(None) };
-        let folder = chosen.into_path().map_err(|_| ErrorCode::FolderMissing)?;
+        let Some(folder) = self.ask_folder()? else { return Ok(None) };
         if !Library::is_at(&folder) {
             return Err(ErrorCode::NotALibrary.into());
         }
@@ -70,8 +70,30 @@ impl Shell {
         self.start().map(Some)
     }
 
+    pub(crate) fn choose_new_place(&self) -> Result<Option<Start>, Failure> {
+        let Some(folder) = self.ask_folder()? else { return Ok(None) };
+        Library::can_be_made_at(&folder)?;
+        let start = Start { state: StartState::New, folder: folder.display().to_string() };
+        *held(&self.new_place) = Some(folder);
+        Ok(Some(start))
+    }
+
+    /// Asks for a folder with the system's dialog; nothing when the dialog was left. It begins among the person's own
+    /// files: left to itself it begins with what was used lately, where no folder can be chosen.
+    fn ask_folder(&self) -> Result<Option<PathBuf>, Failure> {
+        let mut dialog = self.app.dialog().file();
+        let paths = self.app.path();
+        if let Some(own) =
+            [paths.document_dir(), paths.home_dir()].into_iter().flatten().find(|at| at.is_dir())
+        {
+            dialog = dialog.set_directory(own);
+        }
+        let Some(chosen) = dialog.blocking_pick_folder() else { return Ok(None) };
+        Ok(Some(chosen.into_path().map_err(|_| ErrorCode::FolderMissing)?))
+    }
+
     fn keep_open(&self, library: Library) -> Result<Opened, Failure> {
-        self.presence.seen(Now::read());
+        self.presence.begin(Now::read());
         *held(&self.library) = Some(library.clone());
         opened(&library)
     }

@@ -7,7 +7,7 @@ import { Writing } from "./writing.svelte";
 
 export type Screen =
   | { is: "nothing" }
-  | { is: "start" }
+  | { is: "start"; instead: boolean }
   | { is: "passphrase"; about: About }
   | { is: "unlock" }
   | { is: "example" }
@@ -18,7 +18,9 @@ export type Screen =
 class Session {
   screen = $state.raw<Screen>({ is: "nothing" });
   /** What was shown before the example. */
-  #before: Screen = { is: "start" };
+  #before: Screen = { is: "nothing" };
+  /** The first screen, as it was before a passphrase was asked for. */
+  #start: Screen = { is: "nothing" };
   opened = $state.raw<Opened | null>(null);
   folder = $state("");
   writing = $state.raw<Writing | null>(null);
@@ -41,7 +43,8 @@ class Session {
     this.folder = start.folder;
     switch (start.state.is) {
       case "new":
-        this.screen = { is: "start" };
+        // Beside a library that stays locked, there is a way back to it.
+        this.screen = { is: "start", instead: this.screen.is === "unlock" };
         break;
       case "locked":
         this.screen = { is: "unlock" };
@@ -68,13 +71,25 @@ class Session {
     if (place) this.screen = { is: "builder", place };
   }
 
+  /** Goes on to the passphrase of a new library, and comes back from there. */
+  make(about: About): void {
+    this.#start = this.screen;
+    this.screen = { is: "passphrase", about };
+  }
+
+  leaveMaking(): void {
+    this.screen = this.#start;
+  }
+
   go(place: Place): void {
     this.screen = { is: "builder", place };
   }
 
-  /** Leaves the builder for the list, with everything kept. */
+  /** Leaves the builder for the list, with everything kept but a picture that was only looked at. */
   async people(): Promise<void> {
     if (this.writing && !(await this.writing.keepAll())) return;
+    // One that the shell cannot let go of now goes with the next one, or when the library is locked.
+    await this.writing?.dropPicture().catch(() => null);
     this.writing = null;
     this.screen = { is: "people" };
   }

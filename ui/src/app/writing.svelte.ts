@@ -11,6 +11,7 @@ import {
   type Changed,
   type EntryView,
   type Failure,
+  type PhotoDraft,
   type ProfileView,
   type Section,
   type VoiceView,
@@ -28,6 +29,14 @@ export interface Row {
   text: string;
 }
 
+/** A picture that was chosen and is not kept yet: the shell holds it, and here is what was said about it. */
+export interface ChosenPicture {
+  draft: PhotoDraft;
+  /** The part of it that would be kept, in pixels. */
+  square: { left: number; top: number; side: number };
+  description: string;
+}
+
 export class Writing {
   profile = $state.raw<ProfileView | null>(null);
   /** Why the last change was not kept. */
@@ -40,6 +49,8 @@ export class Writing {
   restored = $state(0);
   /** Changes with the photo, so that it is asked for again. */
   photoStamp = $state("0");
+  /** It waits here while somebody looks at another place. */
+  picture = $state<ChosenPicture | null>(null);
   /** The voice used last: new lines take it. */
   voice: VoiceView = { whose: "own", name: "", how_we_know: "" };
   readonly preview: Preview;
@@ -83,6 +94,11 @@ export class Writing {
   /** How many lines of a section say something. */
   count(section: Section): number {
     return this.rows(section).filter((row) => row.text.trim() !== "").length;
+  }
+
+  /** The id of the line that shows its tools, if it is kept already. */
+  get openEntry(): string | null {
+    return this.open === null ? null : (this.#ids.get(this.open) ?? this.open);
   }
 
   keyOf(entry: string): string {
@@ -142,6 +158,13 @@ export class Writing {
     });
   }
 
+  /** Lets go of the picture that was chosen. */
+  async dropPicture(): Promise<void> {
+    if (!this.picture) return;
+    this.picture = null;
+    await call("drop_photo");
+  }
+
   /** Shows a profile that another command has changed. */
   take(changed: Changed): void {
     this.#take(changed);
@@ -162,6 +185,7 @@ export class Writing {
     this.#waiting.clear();
     this.#drafts.clear();
     this.#fresh.clear();
+    this.picture = null;
     this.profile = null;
     this.preview.forget();
   }

@@ -36,7 +36,7 @@ state: StartState,
  */
 folder: string, };
 
-export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "passphrases_differ" | "no_passphrase" | "which_library" | "several_people" | "no_library" | "not_a_library" | "library_damaged" | "library_too_new" | "library_in_use" | "library_exists" | "folder_not_empty" | "keys_missing" | "locked" | "disk_full" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "entry_exists" | "too_long" | "no_name" | "file_too_large" | "file_broken" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "file_missing" | "same_id_twice" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_broken" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "bad_request" | "unexpected";
+export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "passphrases_differ" | "no_passphrase" | "which_library" | "several_people" | "no_library" | "not_a_library" | "library_damaged" | "library_too_new" | "library_in_use" | "library_exists" | "folder_not_empty" | "keys_missing" | "locked" | "disk_full" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "entry_exists" | "too_long" | "no_name" | "file_too_large" | "file_broken" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "file_missing" | "same_id_twice" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_broken" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "size_out_of_reach" | "bad_request" | "unexpected";
 
 export type Failure = { 
 /**
@@ -44,7 +44,8 @@ export type Failure = {
  */
 code: ErrorCode, 
 /**
- * What the sentence needs, by name: `file`, `folder`, `found`, `most`, `line`.
+ * What the sentence needs, by name: `file`, `folder`, `found`, `most`, `line`, `smallest`,
+ * `largest`.
  */
 details: { [key in string]: string }, };
 
@@ -73,6 +74,18 @@ has_photo: boolean,
  * When something was last changed: RFC 3339, in UTC.
  */
 changed: string, 
+/**
+ * How many lines there are.
+ */
+lines: number, 
+/**
+ * How many of them are guesses still to be checked.
+ */
+guesses: number, 
+/**
+ * When to look at the page again, as `2026-03-31`, or nothing.
+ */
+look_again: string, 
 /**
  * The line a search found its word in, if it was not the name.
  */
@@ -340,7 +353,37 @@ added: string | null,
  */
 step: StepKind | null, };
 
-export type Paper = "a4" | "letter";
+export type Paper = "a4" | "a3" | "a5" | "letter" | "legal";
+
+export type Design = "classic" | "columns" | "photo" | "poster" | "story" | "large" | "pocket" | "card" | "hospital";
+
+export type Theme = "own" | "plain" | Colour;
+
+export type Choices = { 
+/**
+ * How the profile is drawn.
+ */
+design: Design, 
+/**
+ * The colours.
+ */
+theme: Theme, 
+/**
+ * The paper.
+ */
+paper: Paper, 
+/**
+ * The size of the words in points, instead of the largest that fits.
+ */
+size_pt: number | null, 
+/**
+ * Whether it may go on to a second page.
+ */
+two_pages: boolean, 
+/**
+ * Whether the photo is made small for the sake of the words.
+ */
+small_photo: boolean, };
 
 export type LeftOut = { 
 /**
@@ -358,7 +401,7 @@ text: string, };
 
 export type MissingCharacter = { 
 /**
- * The character.
+ * The character, or the whole emoji.
  */
 character: string, 
 /**
@@ -374,6 +417,32 @@ entry: string | null,
  */
 section: Section | null, };
 
+export type LineOnPage = { 
+/**
+ * The entry's id.
+ */
+entry: string, 
+/**
+ * Its section.
+ */
+section: Section, 
+/**
+ * Its left edge.
+ */
+left: number, 
+/**
+ * Its top edge.
+ */
+top: number, 
+/**
+ * Its width.
+ */
+width: number, 
+/**
+ * Its height.
+ */
+height: number, };
+
 export type Page = { 
 /**
  * The drawing: an SVG document.
@@ -388,9 +457,23 @@ width: number,
  */
 height: number, 
 /**
+ * Where each line stands on it.
+ */
+lines: Array<LineOnPage>, };
+
+export type Document = { 
+/**
+ * Its pages, in order.
+ */
+pages: Array<Page>, 
+/**
  * The size of the words in points.
  */
 size_pt: number, 
+/**
+ * Whether it could have a second page, and has not.
+ */
+more_pages: boolean, 
 /**
  * The entries that do not fit.
  */
@@ -398,7 +481,12 @@ left_out: Array<LeftOut>,
 /**
  * The characters that cannot be drawn.
  */
-missing: Array<MissingCharacter>, };
+missing: Array<MissingCharacter>, 
+/**
+ * The languages some of these are in and for which the machine has no font: `chinese`, `japanese`, `korean`. The
+ * message `no-font-` and that says what to do.
+ */
+no_font: Array<string>, };
 
 export type Example = { 
 /**
@@ -430,7 +518,7 @@ name: string,
 /**
  * The page.
  */
-page: Page, };
+document: Document, };
 
 export type PhotoDraft = { 
 /**
@@ -490,7 +578,7 @@ export interface Commands {
     args: { passphrase: string; };
     answer: Guessing;
   };
-  /** Makes the library at the usual place, and opens it. */
+  /** Makes the library, and opens it: where `choose_new_place` said, or else at the usual place. */
   create_library: {
     args: { passphrase: string; about: About; };
     answer: Opened;
@@ -502,6 +590,12 @@ export interface Commands {
   };
   /** Asks for a library on this machine with the system's dialog; nothing when the dialog was left. */
   choose_library: {
+    args: {};
+    answer: Start | null;
+  };
+  /** Asks for an empty folder for a new library with the system's dialog; nothing when the dialog was left. */
+  /** It counts once the library is made there; `start` forgets it. */
+  choose_new_place: {
     args: {};
     answer: Start | null;
   };
@@ -532,7 +626,7 @@ export interface Commands {
   };
   /** The page of an example person. */
   example_page: {
-    args: { key: string; paper: Paper; };
+    args: { key: string; choices: Choices; };
     answer: ExamplePage;
   };
   /** Puts an example person into the library, to try things out on. Gives the person's id. */
@@ -625,14 +719,14 @@ export interface Commands {
     args: {};
     answer: null;
   };
-  /** The page as it will print. */
-  page: {
-    args: { person: string; paper: Paper; };
-    answer: Page;
+  /** The document as it will print. */
+  document: {
+    args: { person: string; choices: Choices; };
+    answer: Document;
   };
-  /** Asks where, and saves the page as a PDF. Nothing when the dialog was left. */
+  /** Asks where, and saves the document as a PDF. Nothing when the dialog was left. */
   save_pdf: {
-    args: { person: string; paper: Paper; };
+    args: { person: string; choices: Choices; };
     answer: Saved | null;
   };
   /** Opens the PDF that was saved last, with the program the system has for it. */
@@ -645,15 +739,18 @@ export interface Commands {
     args: {};
     answer: Array<Printer>;
   };
-  /** Sends the page to a printer. */
+  /** Sends the document to a printer. */
   print: {
-    args: { person: string; paper: Paper; printer: string; copies: number; };
+    args: { person: string; choices: Choices; printer: string; copies: number; };
     answer: Printed;
   };
 }
 
 /** The library was locked by the shell. */
 export const LOCKED_EVENT = "library-locked";
+
+/** Nobody has been there for a while: keep what was typed, then call `lock`. */
+export const LEFT_ALONE_EVENT = "left-alone";
 
 /** The window is to close: keep what was typed, then call `leave`. */
 export const CLOSING_EVENT = "window-closing";

@@ -2,7 +2,13 @@
 
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import { CLOSING_EVENT, LOCKED_EVENT, type Commands, type Failure } from "./contract";
+import {
+  CLOSING_EVENT,
+  LEFT_ALONE_EVENT,
+  LOCKED_EVENT,
+  type Commands,
+  type Failure,
+} from "./contract";
 
 export type * from "./contract";
 
@@ -31,6 +37,11 @@ export async function call<C extends keyof Commands>(
 /** Calls back whenever the shell has locked the library. */
 export function onLocked(then: () => void): void {
   void listen(LOCKED_EVENT, then);
+}
+
+/** Calls back when nobody has been there for a while; the library is then to be locked. */
+export function onLeftAlone(then: () => void): void {
+  void listen(LEFT_ALONE_EVENT, then);
 }
 
 /** Calls back when the window is about to close; it does when `leave` is called. */

@@ -1,6 +1,8 @@
 //! What one types after `wm`.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use document::{Choices, Design, Pages, Paper, PhotoSize, Theme};
 use std::path::PathBuf;
 
 /// Print one-page profiles, and work with a library, without a window.
@@ -27,10 +29,11 @@ pub(crate) enum Command {
         /// Where to write the PDF.
         #[arg(short, long, value_name = "OUT.pdf")]
         out: PathBuf,
-        /// The paper.
-        #[arg(long, value_enum, default_value = "a4")]
-        paper: Paper,
+        #[command(flatten)]
+        look: Look,
     },
+    /// List the documents that can be printed, the themes and the papers.
+    Documents,
     /// Print the JSON Schema of a profile file.
     Schema,
     /// Work with a library.
@@ -76,9 +79,8 @@ pub(crate) enum Task {
         /// Where to write the PDF.
         #[arg(short, long, value_name = "OUT.pdf")]
         out: PathBuf,
-        /// The paper.
-        #[arg(long, value_enum, default_value = "a4")]
-        paper: Paper,
+        #[command(flatten)]
+        look: Look,
     },
     /// Write a person's profile as a file, which is not locked.
     Export {
@@ -90,25 +92,66 @@ pub(crate) enum Task {
     },
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum Paper {
-    A4,
-    Letter,
+/// How a profile is printed. `wm documents` lists what there is.
+#[derive(Args)]
+pub(crate) struct Look {
+    /// The document.
+    #[arg(long, value_name = "NAME", default_value = "classic", value_parser = designs())]
+    document: Design,
+    /// The colours: the person's own, another set, or none behind the words.
+    #[arg(long, value_name = "NAME", default_value = "own", value_parser = themes())]
+    theme: Theme,
+    /// The paper.
+    #[arg(long, value_name = "NAME", default_value = "a4", value_parser = papers())]
+    paper: Paper,
+    /// The size of the words in points, instead of the largest that fits.
+    #[arg(long, value_name = "PT")]
+    size: Option<f32>,
+    /// How many pages it may have, where it does not fit on one.
+    #[arg(long, value_name = "N", default_value = "1", value_parser = clap::value_parser!(u8).range(1..=2))]
+    pages: u8,
+    /// Make the photo small, for the sake of the words.
+    #[arg(long)]
+    small_photo: bool,
+}
+
+impl Look {
+    /// The choices; with the smallest and largest size this document has, where another was asked for.
+    pub(crate) fn choices(&self) -> Result<Choices, (f32, f32)> {
+        let (smallest, largest) = self.document.sizes(self.paper);
+        if self.size.is_some_and(|size| !(smallest..=largest).contains(&size)) {
+            return Err((smallest, largest));
+        }
+        Ok(Choices {
+            design: self.document,
+            theme: self.theme,
+            paper: self.paper,
+            size: self.size,
+            pages: if self.pages == 2 { Pages::Two } else { Pages::One },
+            photo: if self.small_photo { PhotoSize::Small } else { PhotoSize::AsDrawn },
+        })
+    }
+}
+
+fn designs() -> impl TypedValueParser<Value = Design> {
+    let known = PossibleValuesParser::new(Design::ALL.map(Design::key));
+    known.map(|key| Design::from_key(&key).unwrap_or_default())
+}
+
+fn themes() -> impl TypedValueParser<Value = Theme> {
+    let known = PossibleValuesParser::new(Theme::all().into_iter().map(Theme::key));
+    known.map(|key| Theme::from_key(&key).unwrap_or_default())
+}
+
+fn papers() -> impl TypedValueParser<Value = Paper> {
+    let known = PossibleValuesParser::new(Paper::ALL.map(Paper::key));
+    known.map(|key| Paper::from_key(&key).unwrap_or_default())
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum About {
     Me,
     Others,
-}
-
-impl From<Paper> for document::Paper {
-    fn from(paper: Paper) -> Self {
-        match paper {
-            Paper::A4 => Self::A4,
-            Paper::Letter => Self::Letter,
-        }
-    }
 }
 
 impl From<About> for vault::About {

@@ -20,8 +20,8 @@ pub(crate) fn run(library: &LibraryAt, task: Task) -> Result<Made, Failure> {
         }
         Task::Import { files } => import(path, descriptor, &files),
         Task::List => with(path, descriptor, list),
-        Task::Print { person, out, paper } => {
-            with(path, descriptor, |library| print::page(&find(library, &person)?, &out, paper))
+        Task::Print { person, out, look } => {
+            with(path, descriptor, |library| print::page(&find(library, &person)?, &out, &look))
         }
         Task::Export { person, out } => with(path, descriptor, |library| {
             write_profile(&out, &find(library, &person)?)?;

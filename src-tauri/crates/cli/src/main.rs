@@ -25,7 +25,8 @@ enum Made {
 fn main() -> ExitCode {
     say::panic_without_words();
     let done = match Arguments::parse().command {
-        Command::Print { file, out, paper } => print::file(&file, &out, paper),
+        Command::Print { file, out, look } => print::file(&file, &out, &look),
+        Command::Documents => Ok(print::documents()),
         Command::Schema => schema(),
         Command::Library { library, task } => library::run(&library, task),
     };

@@ -1,24 +1,50 @@
 //! Printing a page.
 
-use crate::{Made, arguments, say};
-use contract::Failure;
-use document::{Choices, Press};
-use exchange::{read_profile, write_whole};
+use crate::arguments::Look;
+use crate::{Made, say};
+use contract::{ErrorCode, Failure};
+use document::{Design, Paper, Press, Theme};
+use exchange::{read_profile, system_fonts, write_whole};
 use profile::Profile;
 use std::path::Path;
 
 /// Prints the page of a profile file.
-pub(crate) fn file(file: &Path, out: &Path, paper: arguments::Paper) -> Result<Made, Failure> {
-    page(&read_profile(file)?, out, paper)
+pub(crate) fn file(file: &Path, out: &Path, look: &Look) -> Result<Made, Failure> {
+    page(&read_profile(file)?, out, look)
 }
 
 /// Prints the page of a profile; says what does not fit and what cannot be drawn.
-pub(crate) fn page(profile: &Profile, out: &Path, paper: arguments::Paper) -> Result<Made, Failure> {
+pub(crate) fn page(profile: &Profile, out: &Path, look: &Look) -> Result<Made, Failure> {
+    let choices = look.choices().map_err(|(smallest, largest)| {
+        Failure::from(ErrorCode::SizeOutOfReach)
+            .with("smallest", say::points(smallest))
+            .with("largest", say::points(largest))
+    })?;
     let mut press = Press::new();
-    let laid = press.lay_out(profile, &Choices { paper: paper.into() });
+    let fonts = system_fonts(&press.wants(profile));
+    press.adopt(fonts);
+    let laid = press.lay_out(profile, &choices);
     let pdf = press.pdf(&laid)?;
     write_whole(out, &pdf)?;
     let report = laid.report();
     say::report(report, out);
     Ok(if report.is_whole() { Made::Whole } else { Made::InPart })
+}
+
+/// Lists what can be printed: a name to type and what it is, line by line.
+pub(crate) fn documents() -> Made {
+    say::heading("command-documents");
+    for design in Design::ALL {
+        let (smallest, largest) = design.sizes(Paper::A4);
+        say::listed(design.key(), "document", &[("smallest", smallest), ("largest", largest)]);
+    }
+    say::heading("command-themes");
+    for theme in Theme::all() {
+        say::listed(theme.key(), "theme", &[]);
+    }
+    say::heading("command-papers");
+    for paper in Paper::ALL {
+        say::listed(paper.key(), "paper", &[]);
+    }
+    Made::Whole
 }

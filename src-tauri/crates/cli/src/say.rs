@@ -1,20 +1,26 @@
 //! What the command says, in the words of the wording.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "saying things is what this file is for")]
+#![expect(clippy::print_stderr, reason = "saying things is what this file is for")]
 
 use contract::Failure;
 use document::wording::{Value, Wording};
 use document::{Place, Report};
+use std::io::{self, Write};
 use std::path::Path;
 
 /// Says something on standard output.
 pub(crate) fn out(text: &str) {
-    println!("{text}");
+    line(text);
+}
+
+/// A line on standard output. Whoever reads it may have heard enough and gone (`wm … | head -1`): that is no fault.
+fn line(text: &str) {
+    let _ = writeln!(io::stdout(), "{text}");
 }
 
 /// Says something of the wording on standard output.
 pub(crate) fn done(message: &str, details: &[(&str, Value<'_>)]) {
-    println!("{}", Wording::english().text(message, details));
+    line(&Wording::english().text(message, details));
 }
 
 /// Says on standard error why something was not done, and with which file or folder.
@@ -46,14 +52,38 @@ pub(crate) fn report(report: &Report, file: &Path) {
     }
     for missing in &report.missing {
         let details = [
-            ("character", missing.character.to_string().into()),
+            ("character", missing.character.as_str().into()),
             ("name", missing.name.as_str().into()),
             ("place", place(wording, missing.place).into()),
         ];
         eprintln!("{}", wording.text("command-missing", &details));
     }
-    let size = format!("{:.1}", report.size_pt);
-    done("command-printed", &[("file", file.display().to_string().into()), ("size", size.into())]);
+    for writing in report.no_font() {
+        eprintln!("{}", wording.text(&format!("no-font-{}", writing.key()), &[]));
+    }
+    let details = [
+        ("file", file.display().to_string().into()),
+        ("size", points(report.size_pt).into()),
+        ("pages", Value::from(report.pages as f64)),
+    ];
+    done("command-printed", &details);
+}
+
+/// A size as it is said: "12.5".
+pub(crate) fn points(size: f32) -> String {
+    format!("{}", (size * 10.0).round() / 10.0)
+}
+
+/// Says the heading of a list.
+pub(crate) fn heading(message: &str) {
+    line(&Wording::english().text(message, &[]));
+}
+
+/// Says one thing of a list: the name to type, and what it is in the words of `kind-name-about`.
+pub(crate) fn listed(name: &str, kind: &str, sizes: &[(&str, f32)]) {
+    let details: Vec<_> = sizes.iter().map(|(name, size)| (*name, Value::from(points(*size)))).collect();
+    let about = Wording::english().text(&format!("{kind}-{name}-about"), &details);
+    line(&format!("  {name:<10} {about}"));
 }
 
 fn place(wording: &Wording, place: Place) -> String {

@@ -11,12 +11,15 @@ macro_rules! each_command {
             start {} -> Start;
             /// How long somebody would need to guess this passphrase.
             guess_passphrase { passphrase: String } -> Guessing;
-            /// Makes the library at the usual place, and opens it.
+            /// Makes the library, and opens it: where `choose_new_place` said, or else at the usual place.
             create_library { passphrase: String, about: About } -> Opened;
             /// Opens the library.
             open_library { passphrase: String } -> Opened;
             /// Asks for a library on this machine with the system's dialog; nothing when the dialog was left.
             choose_library {} -> Option<Start>;
+            /// Asks for an empty folder for a new library with the system's dialog; nothing when the dialog was left.
+            /// It counts once the library is made there; `start` forgets it.
+            choose_new_place {} -> Option<Start>;
             /// Closes the library and drops its key.
             lock {} -> ();
             /// Closes the window: the answer to [`crate::CLOSING_EVENT`], once nothing typed is still to be kept.
@@ -29,7 +32,7 @@ macro_rules! each_command {
             /// The example people.
             examples {} -> Vec<Example>;
             /// The page of an example person.
-            example_page { key: String, paper: Paper } -> ExamplePage;
+            example_page { key: String, choices: Choices } -> ExamplePage;
             /// Puts an example person into the library, to try things out on. Gives the person's id.
             keep_example { key: String } -> String;
 
@@ -70,16 +73,16 @@ macro_rules! each_command {
             /// Forgets the chosen picture.
             drop_photo {} -> ();
 
-            /// The page as it will print.
-            page { person: String, paper: Paper } -> Page;
-            /// Asks where, and saves the page as a PDF. Nothing when the dialog was left.
-            save_pdf { person: String, paper: Paper } -> Option<Saved>;
+            /// The document as it will print.
+            document { person: String, choices: Choices } -> Document;
+            /// Asks where, and saves the document as a PDF. Nothing when the dialog was left.
+            save_pdf { person: String, choices: Choices } -> Option<Saved>;
             /// Opens the PDF that was saved last, with the program the system has for it.
             open_saved {} -> ();
             /// The printers of this machine.
             printers {} -> Vec<Printer>;
-            /// Sends the page to a printer.
-            print { person: String, paper: Paper, printer: String, copies: u32 } -> Printed;
+            /// Sends the document to a printer.
+            print { person: String, choices: Choices, printer: String, copies: u32 } -> Printed;
         }
     };
 }
@@ -95,6 +98,9 @@ each_command!(names);
 /// The event that tells the page that the window is to close: it keeps what was typed and
 /// calls `leave`; or `stay`, when it could not.
 pub const CLOSING_EVENT: &str = "window-closing";
+
+/// The event that tells the page that nobody has been there for a while: it keeps what was typed and calls `lock`.
+pub const LEFT_ALONE_EVENT: &str = "left-alone";
 
 /// The event that tells the page that the library was locked by the shell. It carries nothing.
 pub const LOCKED_EVENT: &str = "library-locked";

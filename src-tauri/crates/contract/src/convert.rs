@@ -89,14 +89,14 @@ pub fn person(id: PersonId, details: Details) -> Result<(Person, LanguageTag), F
     Ok((person, language(details.language)?))
 }
 
-/// How it was written, as the page says. Helpers without a name are left out.
+/// How it was written, as the page says. Helpers of whom nothing is said are left out.
 pub fn written(view: WrittenView) -> Result<Written, Failure> {
     Ok(Written {
         authorship: view.authorship,
         by: view
             .by
             .into_iter()
-            .filter(|by| !by.name.trim().is_empty())
+            .filter(|by| !(by.name.trim().is_empty() && by.role.trim().is_empty()))
             .map(|by| Supporter { name: by.name, role: by.role })
             .collect(),
         on: date(&view.on)?,
@@ -124,7 +124,9 @@ fn said(text: String) -> Option<String> {
     if text.trim().is_empty() { None } else { Some(text) }
 }
 
-fn date_text(date: Option<Date>) -> String {
+/// A date as the page writes it; nothing for none.
+#[must_use]
+pub fn date_text(date: Option<Date>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()
 }
 
@@ -157,5 +159,28 @@ pub fn step_kind(label: Label) -> StepKind {
         Label::Details => StepKind::Details,
         Label::Written => StepKind::Written,
         Label::Photo => StepKind::Photo,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::SupporterView;
+    use profile::Authorship;
+
+    #[test]
+    fn who_somebody_is_stays_before_their_name_is_known() {
+        let who = |name: &str, role: &str| SupporterView { name: name.into(), role: role.into() };
+        let by = vec![who("", "my sister"), who("Joy", ""), who(" ", "")];
+        let view = WrittenView {
+            authorship: Authorship::Together,
+            by,
+            on: String::new(),
+            look_again: String::new(),
+            how: String::new(),
+        };
+        let Ok(kept) = written(view) else { panic!("the dates are fine") };
+        let kept: Vec<_> = kept.by.iter().map(|by| (by.name.as_str(), by.role.as_str())).collect();
+        assert_eq!(kept, [("", "my sister"), ("Joy", "")]);
     }
 }

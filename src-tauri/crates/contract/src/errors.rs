@@ -10,7 +10,10 @@ impl From<VaultError> for Failure {
     fn from(error: VaultError) -> Self {
         let code = match error {
             VaultError::WrongPassphrase => ErrorCode::WrongPassphrase,
-            VaultError::NoPassphrase => ErrorCode::PassphraseTooShort,
+            VaultError::PassphraseTooShort => {
+                let least = vault::SHORTEST.to_string();
+                return Self::from(ErrorCode::PassphraseTooShort).with("least", least);
+            }
             VaultError::NoLibrary => ErrorCode::NoLibrary,
             VaultError::NotALibrary => ErrorCode::NotALibrary,
             VaultError::Damaged => ErrorCode::LibraryDamaged,

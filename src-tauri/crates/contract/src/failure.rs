@@ -53,6 +53,7 @@ pub enum ErrorCode {
     CannotOpen,
     NoPrinter,
     PrintFailed,
+    SizeOutOfReach,
     BadRequest,
     Unexpected,
 }
@@ -63,7 +64,8 @@ pub enum ErrorCode {
 pub struct Failure {
     /// What went wrong.
     pub code: ErrorCode,
-    /// What the sentence needs, by name: `file`, `folder`, `found`, `most`, `line`.
+    /// What the sentence needs, by name: `file`, `folder`, `found`, `most`, `line`, `smallest`,
+    /// `largest`.
     pub details: BTreeMap<String, String>,
 }
 

@@ -4,6 +4,7 @@
 //! the names into the app's manifest, and [`typescript`] makes the page's types from it. Everything crosses as JSON
 //! with the names as they stand here.
 
+mod choices;
 mod commands;
 pub mod convert;
 mod errors;
@@ -14,12 +15,14 @@ mod people;
 mod person;
 mod typescript;
 
-pub use commands::{CLOSING_EVENT, COMMANDS, LOCKED_EVENT};
+pub use choices::{Choices, Design, Paper, Theme};
+pub use commands::{CLOSING_EVENT, COMMANDS, LEFT_ALONE_EVENT, LOCKED_EVENT};
 pub use errors::name;
 pub use failure::{ErrorCode, Failure};
 pub use library::{About, Guessing, Opened, Start, StartState};
 pub use page::{
-    Example, ExamplePage, LeftOut, MissingCharacter, Page, Paper, PhotoDraft, Printed, Printer, Saved, Turn,
+    Document, Example, ExamplePage, LeftOut, LineOnPage, MissingCharacter, Page, PhotoDraft, Printed,
+    Printer, Saved, Turn,
 };
 pub use people::{ImportRefused, Imported, PersonCard};
 pub use person::SupporterView;

@@ -4,17 +4,25 @@ use profile::{Colour, Section};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// The paper a page is made for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Paper {
-    /// 210 × 297 mm.
-    A4,
-    /// 8½ × 11 in.
-    Letter,
+/// A document as it will print.
+#[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Document {
+    /// Its pages, in order.
+    pub pages: Vec<Page>,
+    /// The size of the words in points.
+    pub size_pt: f32,
+    /// Whether it could have a second page, and has not.
+    pub more_pages: bool,
+    /// The entries that do not fit.
+    pub left_out: Vec<LeftOut>,
+    /// The characters that cannot be drawn.
+    pub missing: Vec<MissingCharacter>,
+    /// The languages some of these are in and for which the machine has no font: `chinese`, `japanese`, `korean`. The
+    /// message `no-font-` and that says what to do.
+    pub no_font: Vec<String>,
 }
 
-/// The page as it will print.
+/// One page as it will print.
 #[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Page {
     /// The drawing: an SVG document.
@@ -23,12 +31,25 @@ pub struct Page {
     pub width: f32,
     /// Height in points.
     pub height: f32,
-    /// The size of the words in points.
-    pub size_pt: f32,
-    /// The entries that do not fit.
-    pub left_out: Vec<LeftOut>,
-    /// The characters that cannot be drawn.
-    pub missing: Vec<MissingCharacter>,
+    /// Where each line stands on it.
+    pub lines: Vec<LineOnPage>,
+}
+
+/// Where a line stands on a page, in points from its top left.
+#[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct LineOnPage {
+    /// The entry's id.
+    pub entry: String,
+    /// Its section.
+    pub section: Section,
+    /// Its left edge.
+    pub left: f32,
+    /// Its top edge.
+    pub top: f32,
+    /// Its width.
+    pub width: f32,
+    /// Its height.
+    pub height: f32,
 }
 
 /// Something that does not fit on the page.
@@ -42,10 +63,10 @@ pub struct LeftOut {
     pub text: String,
 }
 
-/// A character that no font of this program has.
+/// A character, or an emoji of several, that no font has.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MissingCharacter {
-    /// The character.
+    /// The character, or the whole emoji.
     pub character: String,
     /// Its Unicode name.
     pub name: String,
@@ -76,7 +97,7 @@ pub struct ExamplePage {
     /// What the person is called.
     pub name: String,
     /// The page.
-    pub page: Page,
+    pub document: Document,
 }
 
 /// A picture that was chosen and is not yet kept.

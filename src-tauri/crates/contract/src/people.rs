@@ -20,6 +20,12 @@ pub struct PersonCard {
     pub has_photo: bool,
     /// When something was last changed: RFC 3339, in UTC.
     pub changed: String,
+    /// How many lines there are.
+    pub lines: u32,
+    /// How many of them are guesses still to be checked.
+    pub guesses: u32,
+    /// When to look at the page again, as `2026-03-31`, or nothing.
+    pub look_again: String,
     /// The line a search found its word in, if it was not the name.
     pub found: Option<String>,
 }

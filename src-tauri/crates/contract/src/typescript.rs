@@ -1,10 +1,11 @@
 //! The page's types, made from Rust's.
 
 use crate::{
-    About, CLOSING_EVENT, Change, Changed, Details, EntryView, ErrorCode, Example, ExamplePage, Failure,
-    Guessing, ImportRefused, Imported, LOCKED_EVENT, LeftOut, MissingCharacter, Opened, Page, Paper,
-    PersonCard, PhotoDraft, PhotoView, Printed, Printer, ProfileView, Saved, SectionView, Start, StartState,
-    StepKind, SupporterView, Turn, VoiceView, WrittenView, each_command,
+    About, CLOSING_EVENT, Change, Changed, Choices, Design, Details, Document, EntryView, ErrorCode, Example,
+    ExamplePage, Failure, Guessing, ImportRefused, Imported, LEFT_ALONE_EVENT, LOCKED_EVENT, LeftOut,
+    LineOnPage, MissingCharacter, Opened, Page, Paper, PersonCard, PhotoDraft, PhotoView, Printed, Printer,
+    ProfileView, Saved, SectionView, Start, StartState, StepKind, SupporterView, Theme, Turn, VoiceView,
+    WrittenView, each_command,
 };
 use profile::{Authorship, Colour, CommunicationNeed, Section, Whose};
 use std::fmt::Write;
@@ -42,7 +43,7 @@ pub fn typescript() -> String {
     let types = declare!(config:
         Section, Whose, Authorship, CommunicationNeed, Colour, About, Guessing, Opened, StartState, Start, ErrorCode,
         Failure, PersonCard, ImportRefused, Imported, StepKind, VoiceView, EntryView, SectionView, SupporterView,
-        WrittenView, Details, PhotoView, ProfileView, Change, Changed, Paper, LeftOut, MissingCharacter, Page, Example,
+        WrittenView, Details, PhotoView, ProfileView, Change, Changed, Paper, Design, Theme, Choices, LeftOut, MissingCharacter, LineOnPage, Page, Document, Example,
         ExamplePage, PhotoDraft, Turn, Saved, Printer, Printed,
     );
     for declaration in types {
@@ -52,7 +53,7 @@ pub fn typescript() -> String {
     push(
         &mut text,
         format_args!(
-            "\n/** The library was locked by the shell. */\nexport const LOCKED_EVENT = \"{LOCKED_EVENT}\";\n\n/** The window is to close: keep what was typed, then call `leave`. */\nexport const CLOSING_EVENT = \"{CLOSING_EVENT}\";\n"
+            "\n/** The library was locked by the shell. */\nexport const LOCKED_EVENT = \"{LOCKED_EVENT}\";\n\n/** Nobody has been there for a while: keep what was typed, then call `lock`. */\nexport const LEFT_ALONE_EVENT = \"{LEFT_ALONE_EVENT}\";\n\n/** The window is to close: keep what was typed, then call `leave`. */\nexport const CLOSING_EVENT = \"{CLOSING_EVENT}\";\n"
         ),
     );
     text

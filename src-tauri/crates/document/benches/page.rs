@@ -41,7 +41,7 @@ fn row(name: &str, profile: &Profile, press: &mut Press, krilla: &krilla_writer:
     let mut pdf_bytes = 0;
     let pdf = median(|| pdf_bytes = press.pdf(&laid).map_or(0, |bytes| bytes.len()));
     let mut svg_bytes = 0;
-    let svg = median(|| svg_bytes = press.svg(&laid).len());
+    let svg = median(|| svg_bytes = press.svg(&laid, 0).map_or(0, |svg| svg.len()));
     let mut krilla_bytes = 0;
     let beside = median(|| krilla_bytes = krilla.write(&laid).map_or(0, |bytes| bytes.len()));
     println!(

@@ -1,21 +1,15 @@
 //! Where marks are put: start and end instead of left and right, so that a page in Urdu is the mirror of one in
 //! English.
 
-use crate::clean::{Clean, clean, clean_line};
-use crate::display::{DisplayList, Item, Mark, Outline, Owner, Rgb};
-use crate::script::{Leading, Reading};
-use crate::shape::{Look, Shaper, Tail, Words};
-use crate::tree::{Node, NodeId, Role, Tree};
-use profile::LanguageTag;
-
-/// Words in one or several paragraphs of their own direction, in one language.
-pub(crate) struct Para {
-    words: Vec<Words>,
-    pub(crate) language: LanguageTag,
-    rtl: bool,
-    /// The text as it stands there, for the outline.
-    pub(crate) plain: String,
-}
+use crate::content::WHITE;
+use crate::display::{DisplayList, Item, Mark, Outline, Owner, Page, Picture, Rgb};
+use crate::para::Para;
+use crate::shape::Shaper;
+use crate::theme::Palette;
+use crate::tree::{Frame, Node, NodeId, Role, Tree};
+use profile::{Direction, LanguageTag, Profile};
+use std::ops::Range;
+use std::sync::Arc;
 
 /// Where words stand, in points. `start` counts from the edge the page is read from.
 #[derive(Clone, Copy, Debug)]
@@ -25,130 +19,90 @@ pub(crate) struct Spot {
     pub(crate) width: f32,
 }
 
-/// Shapes the words of one page.
-pub(crate) struct Setter<'a> {
-    pub(crate) shaper: &'a mut Shaper,
-    pub(crate) page: LanguageTag,
+/// Every row of some words.
+const ALL: Range<usize> = 0..usize::MAX;
+/// The thickness of a frame that stands for a ground.
+const FRAME: f32 = 1.25;
+
+/// The part of a page that is being painted: a whole side of paper, or one panel of a folded one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Area {
+    pub(crate) x: f32,
+    pub(crate) y: f32,
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+    /// Whether it stands upside down on the sheet, to be right once the sheet is folded.
+    pub(crate) turned: bool,
 }
 
-impl Setter<'_> {
-    /// Shapes words that may have line breaks in them. Gives back what no font can draw.
-    pub(crate) fn para(
-        &mut self,
-        text: &str,
-        given: Option<&LanguageTag>,
-        look: Look,
-        tail: Option<(&str, Rgb)>,
-    ) -> (Option<Para>, Vec<char>) {
-        let Clean { lines, mut missing } = clean(text);
-        let (tail, tail_missing) = match tail {
-            Some((text, ink)) => {
-                let (text, missing) = clean_line(text);
-                (Some((text, ink)), missing)
-            }
-            None => (None, Vec::new()),
-        };
-        missing.extend(tail_missing);
-        let para = self.shape(&lines, given, look, tail.as_ref(), &mut missing);
-        missing.dedup();
-        (para, missing)
-    }
-
-    fn shape(
-        &mut self,
-        lines: &[String],
-        given: Option<&LanguageTag>,
-        look: Look,
-        tail: Option<&(String, Rgb)>,
-        missing: &mut Vec<char>,
-    ) -> Option<Para> {
-        let mut words = Vec::with_capacity(lines.len());
-        let mut language = None;
-        for (number, line) in lines.iter().enumerate() {
-            let reading = Reading::of(line, given, &self.page);
-            let tail = tail
-                .filter(|(text, _)| number + 1 == lines.len() && !text.is_empty())
-                .map(|(text, ink)| Tail { text, ink: *ink });
-            let (shaped, gone) = self.shaper.shape(line, tail.as_ref(), &reading, look);
-            missing.extend(gone);
-            if shaped.is_seen() {
-                language.get_or_insert(reading.language);
-                words.push(shaped);
-            }
-        }
-        let rtl = words.first()?.is_rtl();
-        Some(Para { words, language: language?, rtl, plain: lines.join(" ") })
-    }
-
-    /// Shapes words in one line of the page's own language.
-    pub(crate) fn line(&mut self, text: &str, look: Look) -> (Option<Para>, Vec<char>) {
-        let (text, _) = clean_line(text);
-        self.para(&text, None, look, None)
-    }
-}
-
-impl Para {
-    pub(crate) fn height(&mut self, size: f32, width: f32) -> f32 {
-        self.words.iter_mut().map(|words| words.height(size, width)).sum()
-    }
-
-    pub(crate) fn lines(&mut self, size: f32, width: f32) -> usize {
-        self.words.iter_mut().map(|words| words.lines(size, width)).sum()
-    }
-
-    pub(crate) fn natural_width(&mut self, size: f32) -> f32 {
-        self.words.iter_mut().map(|words| words.natural_width(size)).fold(0.0, f32::max)
-    }
-
-    /// The width of the widest word, at that size.
-    pub(crate) fn widest_word(&self, size: f32) -> f32 {
-        self.words.iter().map(|words| words.widest_word(size)).fold(0.0, f32::max)
-    }
-
-    /// From the top to the first baseline.
-    pub(crate) fn baseline(&self, size: f32) -> f32 {
-        self.words.first().map_or(0.0, |words| words.baseline(size))
-    }
-
-    pub(crate) fn is_rtl(&self) -> bool {
-        self.rtl
-    }
-
-    /// Gives all the words that colour.
-    pub(crate) fn recolour(&mut self, ink: Rgb) {
-        for words in &mut self.words {
-            words.recolour(ink);
-        }
-    }
-
-    /// Whether the script needs more height than Latin letters do.
-    pub(crate) fn is_tall(&self) -> bool {
-        self.words.iter().any(|words| words.leading().height > 1.7)
-    }
-
-    /// Makes the lines stand closer, for display sizes. Tall scripts need their height.
-    pub(crate) fn tighten(&mut self, factor: f32) {
-        let factor = if self.is_tall() { factor.max(0.95) } else { factor };
-        for words in &mut self.words {
-            let Leading { height, baseline } = words.leading();
-            let cut = height * (1.0 - factor);
-            words.set_leading(Leading { height: height - cut, baseline: baseline - cut / 2.0 });
-        }
-    }
-}
-
-/// A page being painted.
+/// Pages being painted, the last of them now. Spots count from the edges of the area.
 pub(crate) struct Canvas<'a> {
     pub(crate) list: DisplayList,
-    pub(crate) shaper: &'a Shaper,
-    pub(crate) page: LanguageTag,
+    shaper: &'a Shaper,
+    pub(crate) language: LanguageTag,
     pub(crate) rtl: bool,
+    area: Area,
 }
 
-impl Canvas<'_> {
-    /// The left edge of something that wide, that far from the start edge.
+impl Area {
+    /// A whole page of that size.
+    pub(crate) fn whole((width, height): (f32, f32)) -> Self {
+        Self { x: 0.0, y: 0.0, width, height, turned: false }
+    }
+
+    fn turn(self) -> Option<[f32; 2]> {
+        self.turned.then(|| [self.x + self.width / 2.0, self.y + self.height / 2.0])
+    }
+
+    /// Where a frame stands on the sheet.
+    fn on_sheet(self, [left, top, right, bottom]: [f32; 4]) -> [f32; 4] {
+        match self.turn() {
+            Some([x, y]) => [2.0 * x - right, 2.0 * y - bottom, 2.0 * x - left, 2.0 * y - top],
+            None => [left, top, right, bottom],
+        }
+    }
+}
+
+impl<'a> Canvas<'a> {
+    /// One empty page.
+    pub(crate) fn new(shaper: &'a Shaper, profile: &Profile, size: (f32, f32)) -> Self {
+        let photo = profile.person.photo.as_ref().map(|photo| {
+            let (width, height) = photo.size();
+            Arc::new(Picture { jpeg: photo.jpeg().to_vec(), width, height })
+        });
+        Self {
+            list: DisplayList { pages: vec![Page::new(size)], tree: Tree::new(), photo },
+            shaper,
+            language: profile.language.clone(),
+            rtl: profile.language.direction() == Direction::RightToLeft,
+            area: Area::whole(size),
+        }
+    }
+
+    /// Goes on to another empty page of that size.
+    pub(crate) fn turn_over(&mut self, size: (f32, f32)) {
+        self.list.pages.push(Page::new(size));
+        self.area = Area::whole(size);
+    }
+
+    /// Goes on in that part of the page.
+    pub(crate) fn enter(&mut self, area: Area) {
+        self.area = area;
+    }
+
+    /// The part of the page that is being painted.
+    pub(crate) fn area(&self) -> Area {
+        self.area
+    }
+
+    /// The left edge on the sheet of something that wide, that far from the start edge of the area.
     pub(crate) fn left(&self, start: f32, width: f32) -> f32 {
-        if self.rtl { self.list.width - start - width } else { start }
+        self.area.x + if self.rtl { self.area.width - start - width } else { start }
+    }
+
+    /// The place on the sheet of something that far from the top of the area.
+    pub(crate) fn top(&self, y: f32) -> f32 {
+        self.area.y + y
     }
 
     pub(crate) fn tree(&mut self) -> &mut Tree {
@@ -161,57 +115,98 @@ impl Canvas<'_> {
 
     /// A node for words, with their language if it is not the page's.
     pub(crate) fn node_for(&mut self, parent: NodeId, role: Role, para: &Para) -> NodeId {
-        let language = (para.language != self.page).then(|| para.language.as_str().to_owned());
+        let language = (para.language != self.language).then(|| para.language.as_str().to_owned());
         let title = matches!(role, Role::H1 | Role::H2).then(|| para.plain.clone());
         self.list.tree.add(parent, Node { language, title, ..Node::new(role) })
     }
 
+    /// Puts a mark on the page, at a place on the sheet.
     pub(crate) fn paint(&mut self, owner: Owner, mark: Mark) {
-        self.list.items.push(Item { owner, mark });
+        let turned = self.area.turn();
+        if let Some(page) = self.list.pages.last_mut() {
+            page.items.push(Item { owner, mark, turned });
+        }
     }
 
     /// A filled box; `spot` is its top.
     pub(crate) fn fill(&mut self, spot: Spot, height: f32, round: f32, ink: Rgb) {
         let x = self.left(spot.start, spot.width);
-        let outline = Outline::Box { x, y: spot.y, width: spot.width, height, round };
+        let outline = Outline::Box { x, y: self.top(spot.y), width: spot.width, height, round };
         self.paint(Owner::Decoration, Mark::Fill(outline, ink));
+    }
+
+    /// A ground behind words; where the palette has none, a thin frame.
+    pub(crate) fn ground(&mut self, spot: Spot, height: f32, round: f32, palette: Palette) {
+        if let Some(wash) = palette.wash {
+            self.fill(spot, height, round, wash);
+            return;
+        }
+        self.fill(spot, height, round, palette.ink);
+        let inner = Spot { start: spot.start + FRAME, y: spot.y + FRAME, width: spot.width - 2.0 * FRAME };
+        self.fill(inner, height - 2.0 * FRAME, (round - FRAME).max(0.0), WHITE);
+    }
+
+    /// A filled circle around a point of the area.
+    pub(crate) fn disc(&mut self, [start, y]: [f32; 2], r: f32, ink: Rgb) {
+        let outline = Outline::Circle { x: self.left(start, 0.0), y: self.top(y), r };
+        self.paint(Owner::Decoration, Mark::Fill(outline, ink));
+    }
+
+    /// Says where on the page a node stands, by its edges on the sheet.
+    pub(crate) fn frame(&mut self, node: NodeId, edges: [f32; 4]) {
+        let frame = Frame { page: self.list.pages.len() - 1, edges: self.area.on_sheet(edges) };
+        self.list.tree.nodes[node.0].frame.get_or_insert(frame);
     }
 
     /// Words at the start edge of the spot. Gives back their height.
     pub(crate) fn words(&mut self, para: &mut Para, spot: Spot, size: f32, node: NodeId, even: bool) -> f32 {
-        let to_right = self.rtl;
-        self.put(para, spot, size, node, to_right, even)
+        self.put(para, spot, size, Owner::Node(node), self.rtl, even, ALL)
     }
 
     /// Words at the side they are read from, whatever the page's.
     pub(crate) fn words_own_side(&mut self, para: &mut Para, spot: Spot, size: f32, node: NodeId) -> f32 {
-        let to_right = para.rtl;
-        self.put(para, spot, size, node, to_right, false)
+        self.put(para, spot, size, Owner::Node(node), para.is_rtl(), false, ALL)
     }
 
+    /// Those rows of words, counted from 0, at the side they are read from: the others stand on another page.
+    pub(crate) fn rows(
+        &mut self,
+        para: &mut Para,
+        rows: Range<usize>,
+        spot: Spot,
+        size: f32,
+        node: NodeId,
+    ) -> f32 {
+        self.put(para, spot, size, Owner::Node(node), para.is_rtl(), false, rows)
+    }
+
+    /// Words for the eye alone, which are said elsewhere. Gives back their height.
+    pub(crate) fn ornament(&mut self, para: &mut Para, spot: Spot, size: f32) -> f32 {
+        self.put(para, spot, size, Owner::Decoration, self.rtl, false, ALL)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a place and a size, each by its name")]
     fn put(
         &mut self,
         para: &mut Para,
         spot: Spot,
         size: f32,
-        node: NodeId,
+        owner: Owner,
         to_right: bool,
         even: bool,
+        rows: Range<usize>,
     ) -> f32 {
-        let x = self.left(spot.start, spot.width);
-        let mut y = spot.y;
-        let mut widest: f32 = 0.0;
-        for words in &mut para.words {
-            let items = &mut self.list.items;
-            let shaper = self.shaper;
-            let width = words.place(shaper, x, y, spot.width, size, to_right, even, |run| {
-                items.push(Item { owner: Owner::Node(node), mark: Mark::Text(run) });
+        let (x, y) = (self.left(spot.start, spot.width), self.top(spot.y));
+        let turned = self.area.turn();
+        let Some(page) = self.list.pages.last_mut() else { return 0.0 };
+        let (widest, height) =
+            para.place(self.shaper, [x, y, spot.width], size, to_right, even, rows, |run| {
+                page.items.push(Item { owner, mark: Mark::Text(run), turned });
             });
-            widest = widest.max(width);
-            y += words.height_as_broken(size);
+        if let Owner::Node(node) = owner {
+            let left = if to_right { x + spot.width - widest } else { x };
+            self.frame(node, [left, y, left + widest, y + height]);
         }
-        let left = if to_right { x + spot.width - widest } else { x };
-        self.list.tree.nodes[node.0].frame.get_or_insert([left, spot.y, left + widest, y]);
-        y - spot.y
+        height
     }
 }

@@ -1,34 +1,34 @@
 //! Makes words ready to be drawn: nothing is changed that can be seen, and what no font has is named.
 
-use crate::fonts::covers;
+use crate::emoji;
+use crate::fonts::Coverage;
 use unicode_normalization::UnicodeNormalization;
 
 /// Words ready to be drawn, line by line.
 pub(crate) struct Clean {
     /// The lines; where the words have no line break, there is one. None is empty.
     pub(crate) lines: Vec<String>,
-    /// The characters taken out because no font has them, each once, in the order they came.
-    pub(crate) missing: Vec<char>,
+    /// The characters and emoji taken out because no font has them, each once, in the order they came.
+    pub(crate) missing: Vec<String>,
 }
 
 /// Splits at line breaks; turns tabs and odd spaces into spaces, and several into one; takes out controls and what
 /// no font can draw.
-pub(crate) fn clean(text: &str) -> Clean {
-    let mut missing = Vec::new();
+pub(crate) fn clean(text: &str, fonts: &Coverage) -> Clean {
+    let mut missing: Vec<String> = Vec::new();
     let mut lines = Vec::new();
     for source in text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
         let mut line = String::with_capacity(source.len());
-        for character in source.chars() {
-            match fate(character) {
-                Fate::Stays => line.push(character),
+        let mut rest = source;
+        while let Some((part, after)) = next(rest) {
+            rest = after;
+            match fate(part, fonts) {
+                Fate::Stays => line.push_str(part),
                 Fate::Space if line.ends_with(' ') || line.is_empty() => {}
                 Fate::Space => line.push(' '),
                 Fate::Goes => {}
-                Fate::Missing => {
-                    if !missing.contains(&character) {
-                        missing.push(character);
-                    }
-                }
+                Fate::Missing if missing.iter().any(|known| known == part) => {}
+                Fate::Missing => missing.push(part.to_owned()),
             }
         }
         line.truncate(line.trim_end().len());
@@ -40,9 +40,15 @@ pub(crate) fn clean(text: &str) -> Clean {
 }
 
 /// The same in one line: for names and headings.
-pub(crate) fn clean_line(text: &str) -> (String, Vec<char>) {
-    let Clean { lines, missing } = clean(text);
+pub(crate) fn clean_line(text: &str, fonts: &Coverage) -> (String, Vec<String>) {
+    let Clean { lines, missing } = clean(text, fonts);
     (lines.join(" "), missing)
+}
+
+/// The first character, or the whole of the emoji, that a text begins with, and the rest.
+fn next(text: &str) -> Option<(&str, &str)> {
+    let length = emoji::at_start(text).or_else(|| text.chars().next().map(char::len_utf8))?;
+    Some(text.split_at(length))
 }
 
 /// Words for where nothing is drawn, such as the title of a file: one line without controls.
@@ -62,7 +68,17 @@ enum Fate {
     Missing,
 }
 
-fn fate(character: char) -> Fate {
+fn fate(part: &str, fonts: &Coverage) -> Fate {
+    let mut characters = part.chars();
+    match (characters.next(), characters.next()) {
+        (Some(character), None) => fate_of_one(character, fonts),
+        // Half of an emoji would be another one.
+        _ if part.chars().all(|character| is_unseen(character) || fonts.covers(character)) => Fate::Stays,
+        _ => Fate::Missing,
+    }
+}
+
+fn fate_of_one(character: char, fonts: &Coverage) -> Fate {
     match character {
         ' ' | '\t' => Fate::Space,
         // A soft hyphen breaks a word, and no word is broken here; a byte order mark is none of the words.
@@ -71,10 +87,10 @@ fn fate(character: char) -> Fate {
         _ if is_unseen(character) => Fate::Stays,
         // What these mean is agreed nowhere, even where a font happens to have a shape for them.
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Fate::Missing,
-        _ if covers(character) => Fate::Stays,
+        _ if fonts.covers(character) => Fate::Stays,
         _ if character.is_whitespace() => Fate::Space,
         // A letter with its accent may be there as letter and accent.
-        _ if character.nfd().all(covers) => Fate::Stays,
+        _ if character.nfd().all(|part| fonts.covers(part)) => Fate::Stays,
         _ => Fate::Missing,
     }
 }
@@ -92,14 +108,38 @@ pub(crate) fn is_unseen(character: char) -> bool {
         | 0x2060..=0x206F | 0xFE00..=0xFE0F | 0xFEFF | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A | 0xE0000..=0xE0FFF)
 }
 
+/// Binds a word of one Latin letter to the word after it, so that it does not stand alone at the end of a line: "I" in
+/// English, "w" and "z" in Polish, "y" in Welsh.
+pub(crate) fn bind_single_letters(line: &str) -> String {
+    let mut bound = String::with_capacity(line.len() + 8);
+    let mut word = 0;
+    let mut only = None;
+    for character in line.chars() {
+        let latin = character.is_ascii_alphabetic() || matches!(character, 'à'..='ÿ' | 'ŵ' | 'ŷ');
+        let single = word == 1 && only.is_some();
+        bound.push(if character == ' ' && single { '\u{a0}' } else { character });
+        if character.is_whitespace() {
+            (word, only) = (0, None);
+        } else {
+            only = (word == 0 && latin).then_some(character);
+            word += 1;
+        }
+    }
+    bound
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn clean(text: &str) -> Clean {
+        super::clean(text, &Coverage::default())
+    }
+
     #[test]
     fn a_line_break_is_a_line_break_and_a_tab_is_a_space() {
         assert_eq!(clean("Tea\tfirst\r\n\n then  talk ").lines, ["Tea first", "then talk"]);
-        assert_eq!(clean_line("Ann\nLee").0, "Ann Lee");
+        assert_eq!(clean_line("Ann\nLee", &Coverage::default()).0, "Ann Lee");
     }
 
     #[test]
@@ -111,9 +151,16 @@ mod tests {
 
     #[test]
     fn what_no_font_has_is_named_once_and_the_rest_stays() {
-        let cleaned = clean("Tea 😀 and 茶 and 😀 \u{e001}");
+        let cleaned = clean("Tea 𓀀 and 茶 and 𓀀 \u{e001}");
         assert_eq!(cleaned.lines, ["Tea and and"]);
-        assert_eq!(cleaned.missing, ['😀', '茶', '\u{e001}']);
+        assert_eq!(cleaned.missing, ["𓀀", "茶", "\u{e001}"]);
+    }
+
+    #[test]
+    fn an_emoji_of_which_a_part_is_missing_is_missing_whole() {
+        let cleaned = clean("Tea 👩\u{200d}\u{1faff} 👩\u{200d}🚒");
+        assert_eq!(cleaned.lines, ["Tea 👩\u{200d}🚒"]);
+        assert_eq!(cleaned.missing, ["👩\u{200d}\u{1faff}"]);
     }
 
     #[test]
@@ -132,5 +179,16 @@ mod tests {
             }
             proptest::prop_assert!(!plain(&text).chars().any(char::is_control));
         }
+    }
+
+    #[test]
+    fn a_word_of_one_letter_stays_with_the_next() {
+        assert_eq!(
+            bind_single_letters("When I nod, I mean a yes"),
+            "When I\u{a0}nod, I\u{a0}mean a\u{a0}yes"
+        );
+        assert_eq!(bind_single_letters("kocham w domu"), "kocham w\u{a0}domu");
+        assert_eq!(bind_single_letters("5 a. - b"), "5 a. - b");
+        assert_eq!(bind_single_letters("ভালো আ ছি"), "ভালো আ ছি");
     }
 }

@@ -1,11 +1,12 @@
 //! What is to stand on a page, shaped and in reading order, before anything has a place.
 
-use crate::canvas::{Para, Setter};
 use crate::display::Rgb;
+use crate::para::{Para, Setter};
 use crate::report::{LeftOut, Missing, Place};
 use crate::shape::Look;
+use crate::theme::Palette;
 use crate::words::Sentences;
-use profile::{Entry, EntryId, Profile, Section, Shades, Whose};
+use profile::{Entry, EntryId, LanguageTag, Profile, Section, Whose};
 
 /// Near-black, for the words.
 pub(crate) const INK: Rgb = 0x23_211d;
@@ -37,11 +38,37 @@ pub(crate) struct Block {
     pub(crate) section: Section,
     pub(crate) heading: Para,
     pub(crate) lines: Vec<Line>,
+    /// The page it stands on, counted from 0.
+    pub(crate) page: usize,
 }
 
-/// All that is to stand on a page.
+/// What a design asks for.
+#[derive(Clone, Copy)]
+pub(crate) struct Ask {
+    pub(crate) palette: Palette,
+    /// The sections it shows, in the order they are read.
+    pub(crate) sections: &'static [Section],
+    /// The sections whose headings are plain bold instead of the display face.
+    pub(crate) plain: &'static [Section],
+    /// Whether the first lines of how the person communicates stand below the name.
+    pub(crate) leads: bool,
+    /// For how many pages of words there may be room.
+    pub(crate) pages: usize,
+}
+
+/// What to do and what not to do: the lines of the box.
+pub(crate) const BOX: &[Section] = &[Section::PleaseDo, Section::PleaseDoNot];
+
+impl Ask {
+    /// What most one-page designs ask for: everything.
+    pub(crate) fn all(palette: Palette) -> Self {
+        Self { palette, sections: &Section::ALL, plain: BOX, leads: true, pages: 1 }
+    }
+}
+
+/// All that is to stand on the pages.
 pub(crate) struct Content {
-    pub(crate) shades: Shades,
+    pub(crate) palette: Palette,
     pub(crate) name: Para,
     pub(crate) initial: Para,
     pub(crate) facts: Option<Para>,
@@ -49,8 +76,15 @@ pub(crate) struct Content {
     pub(crate) leads: Vec<Line>,
     pub(crate) blocks: Vec<Block>,
     pub(crate) footer: Option<Para>,
+    /// The most characters of the footer, where a design has less room for it than a page.
+    pub(crate) footer_most: usize,
+    /// A sentence about the paper and not about the person: how to fold it.
+    pub(crate) note: Option<Para>,
     /// The width of the widest heading that stands in a column, at a type size of 1.
     pub(crate) widest_heading: f32,
+    /// The page that is being arranged or painted, and the last one, counted from 0.
+    pub(crate) on: usize,
+    pub(crate) last: usize,
 }
 
 /// Content with what was found while it was made.
@@ -82,11 +116,19 @@ impl Content {
     }
 
     pub(crate) fn block(&mut self, section: Section) -> Option<&mut Block> {
-        self.blocks.iter_mut().find(|block| block.section == section && block.is_shown())
+        let on = self.on;
+        self.blocks.iter_mut().find(|block| block.section == section && block.page == on && block.is_shown())
+    }
+
+    /// The sections that stand on this page, in the order they are read.
+    pub(crate) fn shown(&self) -> Vec<Section> {
+        let here = self.blocks.iter().filter(|block| block.page == self.on && block.is_shown());
+        here.map(|block| block.section).collect()
     }
 
     pub(crate) fn shows(&self, section: Section) -> bool {
-        self.blocks.iter().any(|block| block.section == section && block.is_shown())
+        let on = self.on;
+        self.blocks.iter().any(|block| block.section == section && block.page == on && block.is_shown())
     }
 
     /// Every line with its section, those below the name first.
@@ -100,8 +142,34 @@ impl Content {
     }
 }
 
+impl Made {
+    /// Keeps these sections, in this order, and says of every other line that it is left out.
+    pub(crate) fn keep_only(&mut self, profile: &Profile, setter: &mut Setter<'_>, sections: &[Section]) {
+        for block in self.content.blocks.extract_if(.., |block| !sections.contains(&block.section)) {
+            self.left_out.extend(block.lines.iter().map(|line| {
+                let place = Place::Entry { section: block.section, entry: line.entry };
+                let entry = profile.sections.printed(block.section).find(|entry| entry.id == line.entry);
+                LeftOut { place, text: entry.map_or_else(String::new, |entry| entry.text.clone()) }
+            }));
+        }
+        let place = |block: &Block| sections.iter().position(|section| *section == block.section);
+        self.content.blocks.sort_by_key(place);
+        remake_footer(profile, setter, &mut self.content);
+    }
+
+    /// Cuts the footer to that many characters, and says what of it is left out.
+    pub(crate) fn shorten_footer(&mut self, profile: &Profile, setter: &mut Setter<'_>, most: usize) {
+        let content = &mut self.content;
+        let Some(before) = content.footer.as_ref().map(|footer| footer.plain.clone()) else { return };
+        content.footer_most = most;
+        remake_footer(profile, setter, content);
+        let rest = clip(&before, most).1;
+        self.left_out.extend(rest.map(|text| LeftOut { place: Place::Footer, text }));
+    }
+}
+
 /// Shapes everything that is to stand on the page.
-pub(crate) fn make(profile: &Profile, setter: &mut Setter<'_>, leads_apart: bool) -> Made {
+pub(crate) fn make(profile: &Profile, setter: &mut Setter<'_>, ask: Ask) -> Made {
     let mut maker = Maker {
         sentences: Sentences::of(profile),
         profile,
@@ -109,8 +177,9 @@ pub(crate) fn make(profile: &Profile, setter: &mut Setter<'_>, leads_apart: bool
         missing: Vec::new(),
         left_out: Vec::new(),
         one_voice: one_voice(profile),
+        ask,
     };
-    let content = maker.content(leads_apart);
+    let content = maker.content();
     Made { content, missing: maker.missing, left_out: maker.left_out }
 }
 
@@ -119,7 +188,7 @@ pub(crate) fn remake_footer(profile: &Profile, setter: &mut Setter<'_>, content:
     let kept: Vec<EntryId> =
         content.lines().filter(|(_, line)| line.kept).map(|(_, line)| line.entry).collect();
     let printed = profile.sections.all().map(|(_, entry)| entry).filter(|entry| kept.contains(&entry.id));
-    let (text, _) = clip(&Sentences::of(profile).footer(printed), FOOTER_CHARACTERS);
+    let (text, _) = clip(&Sentences::of(profile).footer(printed), content.footer_most);
     content.footer = setter.line(&text, Look { display: false, bold: false, ink: SOFT }).0;
 }
 
@@ -138,39 +207,36 @@ struct Maker<'a, 'b, 's> {
     missing: Vec<Missing>,
     left_out: Vec<LeftOut>,
     one_voice: bool,
+    ask: Ask,
 }
 
 impl Maker<'_, '_, '_> {
-    fn content(&mut self, leads_apart: bool) -> Content {
-        let shades = self.profile.person.colour.shades();
-        let display = Look { display: true, bold: true, ink: shades.ink };
+    fn content(&mut self) -> Content {
+        let Ask { palette, .. } = self.ask;
+        let display = Look { display: true, bold: true, ink: palette.ink };
         let name = self.name(display);
-        let initial = self.initial(Look { ink: shades.wash, ..display }, &name);
+        let initial = self.initial(Look { ink: palette.on_ink(), ..display }, &name);
         let facts = self.sentences.facts();
         let facts = self.own(&facts, Look { display: false, bold: false, ink: SOFT }, Place::Facts);
-        let printed = that_may_fit(self.profile, &mut self.left_out);
+        let printed = that_may_fit(self.profile, self.ask, &mut self.left_out);
         let footer = self.sentences.footer(printed.iter().map(|(_, entry)| *entry));
         let footer = self.own(&footer, Look { display: false, bold: false, ink: SOFT }, Place::Footer);
-        let leading = if leads_apart { lead_count(&printed) } else { 0 };
+        let leading = if self.ask.leads { lead_count(&printed) } else { 0 };
         let mut leads = Vec::new();
         let mut blocks: Vec<Block> = Vec::new();
         let mut communication = 0;
         for (section, entry) in printed {
             let lead = section == Section::Communication && communication < leading;
             communication += usize::from(section == Section::Communication);
-            let look = Look { display: false, bold: lead, ink: if lead { shades.ink } else { INK } };
+            let look = Look { display: false, bold: lead, ink: if lead { palette.ink } else { INK } };
             let Some(line) = self.line(section, entry, look) else { continue };
             if lead {
                 leads.push(line);
                 continue;
             }
             if blocks.last().is_none_or(|block| block.section != section) {
-                let words = self.sentences.say(&format!("page-section-{}", section.key()), &[]);
-                let boxed = matches!(section, Section::PleaseDo | Section::PleaseDoNot);
-                let look = Look { display: !boxed, bold: true, ink: shades.ink };
-                let Some(mut heading) = self.setter.line(&words, look).0 else { continue };
-                heading.tighten(0.9);
-                blocks.push(Block { section, heading, lines: Vec::new() });
+                let Some(heading) = self.heading(section) else { continue };
+                blocks.push(Block { section, heading, lines: Vec::new(), page: 0 });
             }
             if let Some(block) = blocks.last_mut() {
                 block.lines.push(line);
@@ -181,7 +247,29 @@ impl Maker<'_, '_, '_> {
             .filter(|block| block.section != Section::LikeAndAdmire)
             .map(|block| block.heading.natural_width(1.0))
             .fold(0.0, f32::max);
-        Content { shades, name, initial, facts, leads, blocks, footer, widest_heading }
+        Content {
+            palette,
+            name,
+            initial,
+            facts,
+            leads,
+            blocks,
+            footer,
+            footer_most: FOOTER_CHARACTERS,
+            note: None,
+            widest_heading,
+            on: 0,
+            last: 0,
+        }
+    }
+
+    fn heading(&mut self, section: Section) -> Option<Para> {
+        let words = self.sentences.say(&format!("page-section-{}", section.key()), &[]);
+        let display = !self.ask.plain.contains(&section);
+        let look = Look { display, bold: true, ink: self.ask.palette.ink };
+        let mut heading = self.setter.line(&words, look).0?;
+        heading.tighten(0.9);
+        Some(heading)
     }
 
     fn name(&mut self, look: Look) -> Para {
@@ -216,12 +304,12 @@ impl Maker<'_, '_, '_> {
             Place::Footer => FOOTER_CHARACTERS,
             _ => usize::MAX,
         };
-        let (line, mut missing) = crate::clean::clean_line(text);
+        let (line, mut missing) = crate::clean::clean_line(text, self.setter.shaper.fonts());
         let (line, rest) = clip(&line, most);
         self.left_out.extend(rest.map(|text| LeftOut { place, text }));
         let (para, more) = self.setter.line(&line, look);
         missing.extend(more);
-        self.report(&missing, place);
+        self.report(&missing, text, None, place);
         para
     }
 
@@ -229,13 +317,15 @@ impl Maker<'_, '_, '_> {
         let mark = if self.one_voice { None } else { self.sentences.mark(&entry.voice) };
         let tail = mark.as_deref().map(|mark| (mark, SOFT));
         let (para, missing) = self.setter.para(&entry.text, entry.language.as_ref(), look, tail);
-        self.report(&missing, Place::Entry { section, entry: entry.id });
+        let place = Place::Entry { section, entry: entry.id };
+        self.report(&missing, &entry.text, entry.language.as_ref(), place);
         para.map(|para| Line { para, entry: entry.id, kept: true })
     }
 
-    fn report(&mut self, missing: &[char], place: Place) {
-        for character in missing {
-            let new = Missing::new(*character, place);
+    fn report(&mut self, missing: &[String], text: &str, given: Option<&LanguageTag>, place: Place) {
+        for characters in missing {
+            let wants = self.setter.wants(characters, text, given);
+            let new = Missing::new(characters, wants, place);
             if !self.missing.contains(&new) {
                 self.missing.push(new);
             }
@@ -260,14 +350,18 @@ fn lead_count(printed: &[(Section, &Entry)]) -> usize {
 }
 
 /// The lines to print, in reading order, less those that are too many for any page, which are reported.
-fn that_may_fit<'a>(profile: &'a Profile, left_out: &mut Vec<LeftOut>) -> Vec<(Section, &'a Entry)> {
+fn that_may_fit<'a>(
+    profile: &'a Profile,
+    ask: Ask,
+    left_out: &mut Vec<LeftOut>,
+) -> Vec<(Section, &'a Entry)> {
     let mut sections: Vec<(Section, Vec<&Entry>)> =
-        Section::ALL.map(|section| (section, profile.sections.printed(section).collect())).into();
+        ask.sections.iter().map(|section| (*section, profile.sections.printed(*section).collect())).collect();
     let length = |entry: &Entry| entry.text.chars().count();
     let mut lines: usize = sections.iter().map(|(_, entries)| entries.len()).sum();
     let mut characters: usize =
         sections.iter().flat_map(|(_, entries)| entries).map(|entry| length(entry)).sum();
-    while lines > MOST_LINES || characters > MOST_CHARACTERS {
+    while lines > MOST_LINES * ask.pages || characters > MOST_CHARACTERS * ask.pages {
         let load = |entries: &[&Entry]| entries.iter().map(|entry| length(entry) + 60).sum::<usize>();
         let Some((section, entries)) = sections.iter_mut().max_by_key(|(_, entries)| load(entries)) else {
             break;

@@ -1,4 +1,5 @@
-//! The display list: everything on a page, in the order it is painted. Points, from the top left corner.
+//! The display list: everything on the pages of a document, in the order it is painted. Points, from the top left
+//! corner of each page.
 //!
 //! Both writers read this and nothing else, so that what is seen is what prints.
 
@@ -27,6 +28,8 @@ pub struct Item {
     pub owner: Owner,
     /// What is painted.
     pub mark: Mark,
+    /// The point about which it is turned upside down, for a sheet that is folded.
+    pub turned: Option<[f32; 2]>,
 }
 
 /// What can be painted.
@@ -70,6 +73,23 @@ pub enum Outline {
         /// Radius.
         r: f32,
     },
+    /// A straight bar from one point to another, with square ends.
+    Bar {
+        /// The middle of one end.
+        from: [f32; 2],
+        /// The middle of the other.
+        to: [f32; 2],
+        /// How thick it is.
+        thick: f32,
+    },
+}
+
+/// The corners of a bar, one after the other.
+pub(crate) fn bar([x, y]: [f32; 2], [to_x, to_y]: [f32; 2], thick: f32) -> [[f32; 2]; 4] {
+    let (across, down) = (to_x - x, to_y - y);
+    let half = thick / 2.0 / across.hypot(down).max(f32::MIN_POSITIVE);
+    let (dx, dy) = (down * half, across * half);
+    [[x + dx, y - dy], [to_x + dx, to_y - dy], [to_x - dx, to_y + dy], [x - dx, y + dy]]
 }
 
 /// Glyphs in the order they stand from left to right.
@@ -115,18 +135,25 @@ pub struct Glyph {
     pub advance: f32,
 }
 
-/// A page.
+/// One side of paper.
 #[derive(Clone, Debug)]
-pub struct DisplayList {
+pub struct Page {
     /// Width in points.
     pub width: f32,
     /// Height in points.
     pub height: f32,
     /// What is painted, first to last.
     pub items: Vec<Item>,
-    /// What it says.
+}
+
+/// All pages of a document: one, for most.
+#[derive(Clone, Debug)]
+pub struct DisplayList {
+    /// The pages, first to last; never none.
+    pub pages: Vec<Page>,
+    /// What they say, over all pages.
     pub tree: Tree,
-    /// The photo's file, if it is on the page.
+    /// The photo's file, if it is on a page.
     pub photo: Option<Arc<Picture>>,
 }
 
@@ -138,6 +165,24 @@ pub struct Picture {
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
+}
+
+impl DisplayList {
+    /// Everything painted, with the number of its page, counted from 0.
+    pub fn items(&self) -> impl Iterator<Item = (usize, &Item)> {
+        self.pages
+            .iter()
+            .enumerate()
+            .flat_map(|(number, page)| page.items.iter().map(move |item| (number, item)))
+    }
+}
+
+impl Page {
+    /// An empty page of that size.
+    #[must_use]
+    pub fn new((width, height): (f32, f32)) -> Self {
+        Self { width, height, items: Vec::with_capacity(512) }
+    }
 }
 
 impl TextRun {

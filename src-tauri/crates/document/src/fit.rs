@@ -1,13 +1,11 @@
 //! Finds the largest type at which everything stands on the page.
 
-/// The smallest body type, in points.
+/// The smallest body type of any document, in points.
 pub const SMALLEST: f32 = 11.0;
-/// The largest body type, in points.
-pub const LARGEST: f32 = 16.0;
 /// From one size that is tried to the next.
 const STEP: f32 = 0.25;
-/// Below this size, white space shrinks along with the type.
-const ROOMY: f32 = 12.5;
+/// So much above the smallest size, white space is as it was drawn; below, it shrinks along with the type.
+const ROOMY: f32 = 1.5;
 /// How many steps of white space are tried once the type is smallest.
 const TIGHTER: usize = 6;
 
@@ -20,26 +18,42 @@ pub(crate) struct Scale {
     pub(crate) air: f32,
     /// Name and photo: 1 as drawn.
     pub(crate) head: f32,
+    /// The photo beside that: 1 as drawn, less when somebody chose a small one.
+    pub(crate) photo: f32,
 }
 
-/// The scales to choose from, the smallest and tightest first.
-fn ladder() -> Vec<Scale> {
-    let sizes = ((LARGEST - SMALLEST) / STEP).round() as usize;
-    let tight = (0..TIGHTER).map(|step| {
-        let t = step as f32 / TIGHTER as f32;
-        Scale { body: SMALLEST, air: 0.5 + 0.25 * t, head: 0.72 + 0.12 * t }
-    });
-    let larger = (0..=sizes).map(|step| {
-        let body = SMALLEST + step as f32 * STEP;
-        let t = ((body - SMALLEST) / (ROOMY - SMALLEST)).min(1.0);
-        Scale { body, air: 0.75 + 0.25 * t, head: 0.84 + 0.16 * t }
-    });
-    tight.chain(larger).collect()
+/// The body type a document may have.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Limits {
+    /// In points.
+    pub(crate) smallest: f32,
+    /// In points.
+    pub(crate) largest: f32,
+    /// How large the photo is to be: 1 as drawn.
+    pub(crate) photo: f32,
+}
+
+impl Limits {
+    /// The scales to choose from, the smallest and tightest first.
+    fn ladder(self) -> Vec<Scale> {
+        let Self { smallest, largest, photo } = self;
+        let sizes = ((largest - smallest) / STEP).floor() as usize;
+        let tight = (0..TIGHTER).map(|step| {
+            let t = step as f32 / TIGHTER as f32;
+            Scale { body: smallest, air: 0.5 + 0.25 * t, head: 0.72 + 0.12 * t, photo }
+        });
+        let larger = (0..=sizes).map(|step| {
+            let body = smallest + step as f32 * STEP;
+            let t = ((body - smallest) / ROOMY).min(1.0);
+            Scale { body, air: 0.75 + 0.13 * t, head: 0.84 + 0.16 * t, photo }
+        });
+        tight.chain(larger).collect()
+    }
 }
 
 /// The largest scale at which it fits, or the tightest with `false`.
-pub(crate) fn largest(mut fits: impl FnMut(Scale) -> bool) -> (Scale, bool) {
-    let ladder = ladder();
+pub(crate) fn largest(limits: Limits, mut fits: impl FnMut(Scale) -> bool) -> (Scale, bool) {
+    let ladder = limits.ladder();
     let (mut good, mut bad) = (None, ladder.len());
     let mut low = 0;
     while low < bad {
@@ -75,10 +89,12 @@ pub(crate) fn most(least: f32, greatest: f32, mut fits: impl FnMut(f32) -> bool)
 mod tests {
     use super::*;
 
+    const LIMITS: Limits = Limits { smallest: 11.0, largest: 16.0, photo: 1.0 };
+
     #[test]
     fn the_ladder_only_climbs() {
-        let ladder = ladder();
-        assert_eq!(ladder.last().map(|scale| scale.body.to_bits()), Some(LARGEST.to_bits()));
+        let ladder = LIMITS.ladder();
+        assert_eq!(ladder.last().map(|scale| scale.body.to_bits()), Some(LIMITS.largest.to_bits()));
         for pair in ladder.windows(2) {
             assert!(
                 pair[0].body <= pair[1].body && pair[0].air <= pair[1].air && pair[0].head <= pair[1].head
@@ -89,10 +105,16 @@ mod tests {
     #[test]
     fn the_largest_that_fits_is_found() {
         for limit in [11.0, 11.25, 12.6, 15.75, 16.0] {
-            let (scale, fits) = largest(|scale| scale.body <= limit);
+            let (scale, fits) = largest(LIMITS, |scale| scale.body <= limit);
             assert!(fits && scale.body <= limit && scale.body + STEP > limit, "{limit} {scale:?}");
         }
-        assert!(!largest(|_| false).1);
+        assert!(!largest(LIMITS, |_| false).1);
         assert!((most(1.0, 2.0, |value| value < 1.5) - 1.5).abs() < 0.03);
+    }
+
+    #[test]
+    fn a_size_somebody_asked_for_is_the_only_one() {
+        let asked = Limits { smallest: 14.0, largest: 14.0, photo: 1.0 };
+        assert!(asked.ladder().iter().all(|scale| (scale.body - 14.0).abs() < f32::EPSILON));
     }
 }

@@ -1,8 +1,10 @@
-//! The fonts, compiled in. Each is described, with its licence, in `assets/fonts/README.md`.
+//! The fonts: those compiled in, each described with its licence in `assets/fonts/README.md`, and those the machine
+//! lends for writings whose fonts are too large to come along.
 
+use crate::writing::{SystemFont, Writing};
 use skrifa::{FontRef, MetadataProvider};
 use std::collections::HashSet;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// One font file of one weight.
 #[derive(Debug)]
@@ -17,7 +19,7 @@ pub struct Face {
     pub data: &'static [u8],
 }
 
-/// A face by its number in [`FaceId::all`].
+/// A face by its number: first those of [`FaceId::bundled`], then a place for each writing and weight of the machine's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaceId(u8);
 
@@ -54,11 +56,12 @@ faces! {
     ("NotoSansTamil-Bold", "Tamil", true),
     ("NotoSansSymbols2-Regular", "Symbols", false),
     ("NotoSansMath-Regular", "Math", false),
+    ("NotoEmoji-Regular", "Emoji", false),
 }
 
 /// Every family but the display face, in the order they are tried where no script asks for its own.
-pub(crate) const FAMILIES: [&str; 11] = [
-    "Atkinson",
+pub(crate) const FAMILIES: [&str; 12] = [
+    LATIN,
     "Noto Sans",
     "Naskh",
     "Nastaliq",
@@ -69,23 +72,31 @@ pub(crate) const FAMILIES: [&str; 11] = [
     "Tamil",
     "Symbols",
     "Math",
+    EMOJI,
 ];
+/// Latin letters, for reading.
+pub(crate) const LATIN: &str = "Atkinson";
+/// Emoji in outline. It also has figures, for keys, so it is tried last.
+pub(crate) const EMOJI: &str = "Emoji";
 /// The display face for names and headings in Latin letters.
 pub(crate) const DISPLAY: &str = "Fraunces";
 
 impl FaceId {
-    /// Every face there is.
-    pub fn all() -> impl Iterator<Item = Self> {
+    /// Every face that is compiled in.
+    pub fn bundled() -> impl Iterator<Item = Self> {
         (0..FACES.len()).map(|number| Self(number as u8))
     }
 
     /// The face.
     #[must_use]
     pub fn face(self) -> &'static Face {
-        &FACES[usize::from(self.0)]
+        match self.lent() {
+            Some(lent) => &lent.face,
+            None => &FACES[self.number()],
+        }
     }
 
-    /// Its place in [`Self::all`].
+    /// Its number, which is the same on every machine.
     #[must_use]
     pub fn number(self) -> usize {
         usize::from(self.0)
@@ -93,8 +104,41 @@ impl FaceId {
 
     /// The parsed font.
     pub(crate) fn font(self) -> &'static FontRef<'static> {
-        &PARSED[self.number()]
+        match self.lent() {
+            Some(lent) => &lent.font,
+            None => &PARSED[self.number()],
+        }
     }
+
+    fn lent(self) -> Option<&'static Lent> {
+        self.number().checked_sub(FACES.len()).and_then(|place| LENT[place].get())
+    }
+}
+
+/// A font of the machine as the page uses it.
+struct Lent {
+    face: Face,
+    font: FontRef<'static>,
+}
+
+/// How many faces of the machine there can be: a plain and a heavy one for each writing.
+const PLACES: usize = 2 * Writing::ALL.len();
+
+/// The fonts of the machine, in places of their own so that the order they are asked for changes nothing in a file.
+/// They stay as long as the program runs, as those compiled in do: a window draws with them at every key.
+static LENT: [OnceLock<Lent>; PLACES] = [const { OnceLock::new() }; PLACES];
+static FILES: [OnceLock<SystemFont>; PLACES] = [const { OnceLock::new() }; PLACES];
+
+/// Takes a font of the machine in. The first one for a writing and weight stays.
+pub(crate) fn adopt(font: SystemFont) -> Option<FaceId> {
+    let place = 2 * font.writing.number() + usize::from(font.bold);
+    let file = FILES[place].get_or_init(|| font);
+    let parsed = FontRef::new(&file.data).ok()?;
+    LENT[place].get_or_init(|| Lent {
+        face: Face { name: &file.name, family: file.writing.family(), bold: file.bold, data: &file.data },
+        font: parsed,
+    });
+    Some(FaceId((FACES.len() + place) as u8))
 }
 
 static PARSED: LazyLock<Vec<FontRef<'static>>> = LazyLock::new(|| {
@@ -106,9 +150,30 @@ static COVERED: LazyLock<HashSet<u32>> = LazyLock::new(|| {
     PARSED.iter().flat_map(|font| font.charmap().mappings().map(|(character, _)| character)).collect()
 });
 
-/// Whether any bundled font can draw this character by itself.
-pub(crate) fn covers(character: char) -> bool {
-    COVERED.contains(&u32::from(character))
+/// The fonts a press has: those compiled in, and those of the machine that it was given.
+#[derive(Default)]
+pub(crate) struct Coverage {
+    lent: Vec<FaceId>,
+}
+
+impl Coverage {
+    /// Adds a font of the machine.
+    pub(crate) fn add(&mut self, face: FaceId) {
+        if !self.lent.contains(&face) {
+            self.lent.push(face);
+        }
+    }
+
+    /// Whether any font can draw this character by itself.
+    pub(crate) fn covers(&self, character: char) -> bool {
+        COVERED.contains(&u32::from(character))
+            || self.lent.iter().any(|face| face.font().charmap().map(character).is_some())
+    }
+
+    /// Whether there is a font for that writing.
+    pub(crate) fn writes(&self, writing: Writing) -> bool {
+        self.lent.iter().any(|face| face.face().family == writing.family())
+    }
 }
 
 #[cfg(test)]
@@ -117,7 +182,7 @@ mod tests {
 
     #[test]
     fn every_bundled_font_parses_and_has_a_space() {
-        for id in FaceId::all() {
+        for id in FaceId::bundled() {
             let font = id.font();
             assert!(font.charmap().map(' ').is_some(), "{}", id.face().name);
             assert!(FAMILIES.contains(&id.face().family) || id.face().family == DISPLAY);
@@ -138,9 +203,10 @@ mod tests {
             "ਪੰਜਾਬੀ ੦੧",
             "தமிழ்",
             "✓ → ★ ♥",
+            "😀 👍 ☕ 🐈 🫠 🇬 ⃣",
         ] {
             for character in sample.chars() {
-                assert!(covers(character), "U+{:04X} {character}", u32::from(character));
+                assert!(Coverage::default().covers(character), "U+{:04X} {character}", u32::from(character));
             }
         }
     }

@@ -2,30 +2,39 @@
 //!
 //! [`Press::lay_out`] makes the [`Laid`] page: every glyph, shape and picture in its place, each with its node in a
 //! structure tree. [`Press::pdf`] and [`Press::svg`] write the same list, so what is seen is what prints. Nothing
-//! here reads a file, knows the time or draws a random number: the same profile gives the same bytes.
+//! here reads a file, knows the time or draws a random number: the same profile and fonts give the same bytes.
 //!
 //! printpdf is used without its default features, which pull in a whole layout engine; fonts are subset here.
 
 mod canvas;
-mod classic;
+mod choices;
 mod clean;
 mod content;
+mod designs;
 pub mod display;
+mod emoji;
 mod fit;
 mod fonts;
 mod paper;
+mod para;
+mod parts;
 mod pdf;
 mod press;
 mod report;
 mod script;
 mod shape;
 mod svg;
+mod theme;
 pub mod tree;
 pub mod wording;
 mod words;
+mod writing;
 
-pub use fit::{LARGEST, SMALLEST};
+pub use choices::{Choices, Design, Pages, PhotoSize};
+pub use fit::SMALLEST;
 pub use fonts::{Face, FaceId};
-pub use paper::{Choices, Paper};
+pub use paper::Paper;
 pub use press::{About, DocumentError, Laid, Press};
 pub use report::{LeftOut, Missing, Place, Report};
+pub use theme::Theme;
+pub use writing::{SystemFont, Writing};

@@ -1,12 +1,13 @@
 //! The press: fonts and caches, and the way from a profile to a page.
 
-use crate::classic;
+use crate::choices::Choices;
+use crate::designs;
 use crate::display::DisplayList;
-use crate::paper::Choices;
 use crate::pdf;
 use crate::report::Report;
 use crate::shape::Shaper;
 use crate::svg;
+use crate::writing::{SystemFont, Writing};
 use profile::{Date, LanguageTag, Profile};
 use std::fmt;
 
@@ -57,15 +58,30 @@ impl Press {
         Self { shaper: Shaper::new(), subsets: pdf::Subsets::default(), outlines: svg::Outlines::default() }
     }
 
-    /// Lays a profile out on one page.
+    /// The writings that a profile needs and that this press has no font for, each once.
+    #[must_use]
+    pub fn wants(&self, profile: &Profile) -> Vec<Writing> {
+        let fonts = self.shaper.fonts();
+        Writing::wanted(profile).into_iter().filter(|writing| !fonts.writes(*writing)).collect()
+    }
+
+    /// Takes in fonts of the machine, for writings that have none here. They are kept as long as the program runs; of
+    /// several for one writing and weight, the first that any press took in is used.
+    pub fn adopt(&mut self, fonts: impl IntoIterator<Item = SystemFont>) {
+        for font in fonts {
+            self.shaper.adopt(font);
+        }
+    }
+
+    /// Lays a profile out.
     pub fn lay_out(&mut self, profile: &Profile, choices: &Choices) -> Laid {
-        classic::lay_out(self, profile, *choices)
+        designs::lay_out(self, profile, choices)
     }
 
     /// Shapes the words of a profile and puts them nowhere: the first half of [`Self::lay_out`], to be timed by itself.
     #[doc(hidden)]
     pub fn shape(&mut self, profile: &Profile) -> usize {
-        classic::shape(self, profile)
+        designs::shape(self, profile)
     }
 
     /// Writes a laid page as a PDF: tagged (PDF/UA-1), archival (PDF/A-2a), the same bytes for the same page.
@@ -73,9 +89,10 @@ impl Press {
         pdf::write(&mut self.subsets, &laid.list, &laid.about)
     }
 
-    /// Writes a laid page as an SVG picture that needs nothing beside it.
-    pub fn svg(&mut self, laid: &Laid) -> String {
-        svg::write(&mut self.outlines, &laid.list, &laid.about)
+    /// Writes one page, counted from 0, as an SVG picture that needs nothing beside it; nothing where there is no such
+    /// page.
+    pub fn svg(&mut self, laid: &Laid, page: usize) -> Option<String> {
+        svg::write(&mut self.outlines, &laid.list, page, &laid.about)
     }
 }
 
@@ -92,10 +109,10 @@ impl Laid {
         &self.report
     }
 
-    /// Width and height of the paper, in points.
+    /// Width and height of the first page, in points.
     #[must_use]
     pub fn size(&self) -> (f32, f32) {
-        (self.list.width, self.list.height)
+        self.list.pages.first().map_or((0.0, 0.0), |page| (page.width, page.height))
     }
 
     /// Everything on the page.

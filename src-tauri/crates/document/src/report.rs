@@ -1,16 +1,20 @@
 //! What a laid page has to say about itself: how large its type is, what does not fit, what cannot be drawn.
 
+use crate::clean::is_unseen;
+use crate::writing::Writing;
 use profile::{EntryId, Section};
 use std::fmt;
 
 /// How the page came out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
-    /// The size of the body type, in points: 11 to 16.
+    /// The size of the body type, in points.
     pub size_pt: f32,
+    /// How many pages there are.
+    pub pages: usize,
     /// What does not fit, in the order it would have been read.
     pub left_out: Vec<LeftOut>,
-    /// The characters that no bundled font has, each once for each place.
+    /// The characters and emoji that no font has, each once for each place.
     pub missing: Vec<Missing>,
 }
 
@@ -19,6 +23,15 @@ impl Report {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.left_out.is_empty() && self.missing.is_empty()
+    }
+
+    /// The writings for which the machine has no font, each once.
+    #[must_use]
+    pub fn no_font(&self) -> Vec<Writing> {
+        let mut without: Vec<Writing> = self.missing.iter().filter_map(|missing| missing.wants).collect();
+        without.sort_unstable();
+        without.dedup_by_key(|writing| writing.key());
+        without
     }
 }
 
@@ -31,13 +44,15 @@ pub struct LeftOut {
     pub text: String,
 }
 
-/// A character that no bundled font has. The words around it are on the page without it.
+/// A character, or an emoji of several, that no font has. The words around it are on the page without it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
-    /// The character.
-    pub character: char,
-    /// Its name: `GRINNING FACE`; where Unicode gives none, its number: `U+E000`.
+    /// The character, or the whole emoji.
+    pub character: String,
+    /// Its name: `GRINNING FACE`; where Unicode gives none, its number: `U+E000`. Those of the parts of an emoji.
     pub name: String,
+    /// The writing it belongs to, if no font for that was found on the machine.
+    pub wants: Option<Writing>,
     /// Where it was to stand.
     pub place: Place,
 }
@@ -81,13 +96,18 @@ impl Place {
 }
 
 impl Missing {
-    /// That this character is missing there.
+    /// That this is missing there.
     #[must_use]
-    pub(crate) fn new(character: char, place: Place) -> Self {
-        let name = unicode_names2::name(character)
-            .map_or_else(|| format!("U+{:04X}", u32::from(character)), |name| name.to_string());
-        Self { character, name, place }
+    pub(crate) fn new(characters: &str, wants: Option<Writing>, place: Place) -> Self {
+        let seen = characters.chars().filter(|character| !is_unseen(*character));
+        let names: Vec<String> = seen.map(name).collect();
+        Self { character: characters.to_owned(), name: names.join(" + "), wants, place }
     }
+}
+
+fn name(character: char) -> String {
+    unicode_names2::name(character)
+        .map_or_else(|| format!("U+{:04X}", u32::from(character)), |name| name.to_string())
 }
 
 impl fmt::Debug for LeftOut {

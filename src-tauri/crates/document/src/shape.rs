@@ -2,12 +2,14 @@
 
 use crate::clean::is_unseen;
 use crate::display::{Cluster, Glyph, Rgb, TextRun};
-use crate::fonts::{FaceId, covers};
+use crate::emoji;
+use crate::fonts::{self, Coverage, EMOJI, FaceId, LATIN};
 use crate::script::{Leading, Reading};
+use crate::writing::SystemFont;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::{
     BaseDirection, FontContext, FontFamily, FontFamilyName, FontWeight, Language, Layout, LayoutContext,
-    OverflowWrap, StyleProperty,
+    OverflowWrap, StyleProperty, WordBreak,
 };
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -22,6 +24,7 @@ pub(crate) struct Shaper {
     fonts: FontContext,
     layouts: LayoutContext<Rgb>,
     faces: HashMap<u64, FaceId>,
+    coverage: Coverage,
 }
 
 /// How words are to look.
@@ -57,32 +60,50 @@ pub(crate) struct Words {
 
 impl Shaper {
     pub(crate) fn new() -> Self {
-        let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
-        let mut faces = HashMap::new();
-        for id in FaceId::all() {
-            let face = id.face();
-            let blob: Blob<u8> = Blob::new(Arc::new(face.data));
-            faces.insert(blob.id(), id);
-            let named = FontInfoOverride {
-                family_name: Some(face.family),
-                weight: Some(if face.bold { FontWeight::BOLD } else { FontWeight::NORMAL }),
-                ..FontInfoOverride::default()
-            };
-            collection.register_fonts(blob, Some(named));
-        }
+        let collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
         let fonts = FontContext { collection, source_cache: SourceCache::default() };
-        Self { fonts, layouts: LayoutContext::new(), faces }
+        let (layouts, coverage) = (LayoutContext::new(), Coverage::default());
+        let mut shaper = Self { fonts, layouts, faces: HashMap::new(), coverage };
+        FaceId::bundled().for_each(|id| shaper.register(id));
+        shaper
     }
 
-    /// Shapes one line of clean text, with what may follow it. Gives back the characters that were taken out because
-    /// no font can draw them where they stand.
+    /// Takes a font of the machine in.
+    pub(crate) fn adopt(&mut self, font: SystemFont) {
+        if let Some(id) = fonts::adopt(font)
+            && !self.faces.values().any(|known| *known == id)
+        {
+            self.register(id);
+            self.coverage.add(id);
+        }
+    }
+
+    /// What its fonts can draw.
+    pub(crate) fn fonts(&self) -> &Coverage {
+        &self.coverage
+    }
+
+    fn register(&mut self, id: FaceId) {
+        let face = id.face();
+        let blob: Blob<u8> = Blob::new(Arc::new(face.data));
+        self.faces.insert(blob.id(), id);
+        let named = FontInfoOverride {
+            family_name: Some(face.family),
+            weight: Some(if face.bold { FontWeight::BOLD } else { FontWeight::NORMAL }),
+            ..FontInfoOverride::default()
+        };
+        self.fonts.collection.register_fonts(blob, Some(named));
+    }
+
+    /// Shapes one line of clean text, with what may follow it. Gives back the characters and emoji that were taken out
+    /// because no font can draw them where they stand.
     pub(crate) fn shape(
         &mut self,
         text: &str,
         tail: Option<&Tail<'_>>,
         reading: &Reading,
         look: Look,
-    ) -> (Words, Vec<char>) {
+    ) -> (Words, Vec<String>) {
         let mut gone = Vec::new();
         let mut text = text.to_owned();
         let main = text.len();
@@ -93,7 +114,7 @@ impl Shaper {
         let mut main = main;
         loop {
             let layout = self.lay(&text, main, tail, reading, look);
-            let undrawn = undrawn(&layout, &text);
+            let undrawn = undrawn(&layout, &text, &self.coverage);
             if undrawn.is_empty() {
                 let words = Words {
                     text: text.as_str().into(),
@@ -105,7 +126,10 @@ impl Shaper {
                 return (words, gone);
             }
             for range in undrawn.into_iter().rev() {
-                gone.extend(text[range.clone()].chars().filter(|c| !is_unseen(*c)));
+                gone.extend(parts(&text[range.clone()]));
+                // Between two spaces one of them goes too.
+                let spaced = text[..range.start].ends_with(' ') && text[range.end..].starts_with(' ');
+                let range = range.start..range.end + usize::from(spaced);
                 if range.start < main {
                     main -= range.end.min(main) - range.start;
                 }
@@ -122,16 +146,19 @@ impl Shaper {
         reading: &Reading,
         look: Look,
     ) -> Layout<Rgb> {
-        let families: Vec<FontFamilyName<'_>> =
-            reading.families(look.display).into_iter().map(FontFamilyName::named).collect();
+        let families = reading.families(look.display);
+        let list = families.iter().copied().map(FontFamilyName::named).collect();
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, text, 1.0, false);
         builder.set_base_direction(BaseDirection::Auto);
-        builder.push_default(StyleProperty::FontFamily(FontFamily::List(Cow::Owned(families))));
+        builder.push_default(StyleProperty::FontFamily(FontFamily::List(Cow::Owned(list))));
         builder.push_default(StyleProperty::FontSize(SHAPED));
         let weight = |bold| if bold { FontWeight::BOLD } else { FontWeight::NORMAL };
         builder.push_default(StyleProperty::FontWeight(weight(look.bold || look.display)));
         builder.push_default(StyleProperty::Brush(look.ink));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
+        if reading.keeps_words_whole() {
+            builder.push_default(StyleProperty::WordBreak(WordBreak::KeepAll));
+        }
         builder.push_default(StyleProperty::Locale(Language::parse(reading.language.as_str()).ok()));
         if let Some(tail) = tail
             && main < text.len()
@@ -140,28 +167,69 @@ impl Shaper {
             builder.push(StyleProperty::FontWeight(weight(false)), main..text.len());
             builder.push(StyleProperty::Brush(tail.ink), main..text.len());
         }
+        let begin_with = |own: &'static str| {
+            let list = std::iter::once(own).chain(families.iter().copied()).map(FontFamilyName::named);
+            StyleProperty::FontFamily(FontFamily::List(Cow::Owned(list.collect())))
+        };
+        for range in reading.latin_words(text) {
+            builder.push(begin_with(LATIN), range);
+        }
+        // A sign that is to be an emoji is drawn as one even where a font before it has the sign.
+        for range in emoji::all(text) {
+            builder.push(begin_with(EMOJI), range);
+        }
         let mut layout = builder.build(text);
         layout.break_all_lines(None);
         layout
     }
 }
 
-/// The bytes whose characters came out as glyph 0.
-fn undrawn(layout: &Layout<Rgb>, text: &str) -> Vec<Range<usize>> {
+/// The bytes whose characters came out as glyph 0, and of the emoji that came out as several pictures.
+fn undrawn(layout: &Layout<Rgb>, text: &str, fonts: &Coverage) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
+    let mut emoji: Vec<(Range<usize>, usize)> =
+        emoji::all(text).into_iter().map(|range| (range, 0)).collect();
     for run in layout.lines().flat_map(|line| line.runs().collect::<Vec<_>>()) {
-        for cluster in run.clusters().filter(|cluster| cluster.glyphs().any(|glyph| glyph.id == 0)) {
+        for cluster in run.clusters() {
             let range = cluster.text_range();
+            if let Some((_, pictures)) = emoji.iter_mut().find(|(emoji, _)| emoji.contains(&range.start)) {
+                let pictures_here = cluster.glyphs().map(|glyph| match glyph.id {
+                    0 => 2,
+                    _ => usize::from(glyph.advance > 0.0),
+                });
+                *pictures += pictures_here.sum::<usize>();
+                continue;
+            }
+            if cluster.glyphs().all(|glyph| glyph.id != 0) {
+                continue;
+            }
             // If the letter itself can be drawn, only the marks on it that cannot be put there go.
             let first = text[range.clone()].chars().next().map_or(0, char::len_utf8);
-            let whole = range.len() == first || !text[range.clone()].chars().next().is_some_and(covers);
+            let drawn = text[range.clone()].chars().next().is_some_and(|first| fonts.covers(first));
+            let whole = range.len() == first || !drawn;
             let start = if whole { range.start } else { range.start + first };
             found.push(start..range.end);
         }
     }
+    found.extend(emoji.into_iter().filter(|(_, pictures)| *pictures > 1).map(|(range, _)| range));
     found.sort_by_key(|range| range.start);
-    found.dedup();
-    found
+    // What is shaped together and what is one emoji need not end at the same place.
+    let mut apart: Vec<Range<usize>> = Vec::new();
+    for range in found {
+        match apart.last_mut().filter(|last| range.start < last.end) {
+            Some(last) => last.end = last.end.max(range.end),
+            None => apart.push(range),
+        }
+    }
+    apart
+}
+
+/// What is named of a text that is taken out: an emoji whole, anything else by its characters.
+fn parts(text: &str) -> Vec<String> {
+    if emoji::at_start(text) == Some(text.len()) {
+        return vec![text.to_owned()];
+    }
+    text.chars().filter(|character| !is_unseen(*character)).map(String::from).collect()
 }
 
 impl Words {
@@ -197,9 +265,9 @@ impl Words {
         self.layout.calculate_content_widths().min * size / SHAPED
     }
 
-    /// The height of the lines they are in now.
-    pub(crate) fn height_as_broken(&self, size: f32) -> f32 {
-        self.layout.len() as f32 * self.line_height(size)
+    /// How many lines they are in now.
+    pub(crate) fn lines_as_broken(&self) -> usize {
+        self.layout.len()
     }
 
     /// Whether anything of them can be seen.
@@ -257,7 +325,9 @@ impl Words {
             return;
         }
         let mut best = full;
+        // Never so narrow that a word would be broken.
         let narrowest = if even { full / lines as f32 } else { full * 0.8 };
+        let narrowest = narrowest.max(self.layout.calculate_content_widths().min);
         let mut narrower = full - full * 0.02;
         while narrower >= narrowest {
             self.break_to(narrower);
@@ -273,8 +343,8 @@ impl Words {
         self.break_to(best);
     }
 
-    /// The runs of all lines. `x` and `y` are the left and top of the box of that `width`; lines stand at its left,
-    /// or at its right when `to_right`. Gives back the width of the widest line.
+    /// The runs of those lines, counted from 0. `x` and `y` are the left and top of the box of that `width`; lines
+    /// stand at its left, or at its right when `to_right`. Gives back the width of the widest line.
     #[expect(clippy::too_many_arguments, reason = "a place and a size, each by its name")]
     pub(crate) fn place(
         &mut self,
@@ -285,12 +355,13 @@ impl Words {
         size: f32,
         to_right: bool,
         even: bool,
+        rows: Range<usize>,
         mut put: impl FnMut(TextRun),
     ) -> f32 {
         self.settle(size, width, even);
         let scale = size / SHAPED;
         let rtl = self.layout.is_rtl();
-        for (number, line) in self.layout.lines().enumerate() {
+        for (number, line) in self.layout.lines().take(rows.end).skip(rows.start).enumerate() {
             let m = line.metrics();
             let ink = (m.advance - m.hanging_advance) * scale;
             let left = if to_right { x + width - ink } else { x };
@@ -306,7 +377,7 @@ impl Words {
                 painter.finish(&mut put);
             }
         }
-        self.widest() * scale
+        self.inks().take(rows.end).skip(rows.start).fold(0.0, f32::max) * scale
     }
 }
 
@@ -354,7 +425,9 @@ impl<'a> RunPainter<'a> {
             text = text.start.min(known.start)..text.end.max(known.end);
         }
         let first = self.run.glyphs.len();
-        for glyph in cluster.glyphs() {
+        // The selector behind an emoji has a glyph without a shape, which readers take for the start of a new line.
+        let emoji = self.run.face.face().family == EMOJI;
+        for glyph in cluster.glyphs().filter(|glyph| !emoji || glyph.advance > 0.0) {
             self.run.glyphs.push(Glyph {
                 id: glyph.id as u16,
                 x: *pen + glyph.x * scale,

@@ -1,7 +1,7 @@
 //! The SVG writer, for the preview: the same marks in the same places. Only presentation attributes, no style, no
 //! script, nothing outside the file.
 
-use crate::display::{DisplayList, Mark, Outline, Rgb, TextRun};
+use crate::display::{DisplayList, Mark, Outline, Page, Rgb, TextRun, bar};
 use crate::fonts::FaceId;
 use crate::press::About;
 use skrifa::MetadataProvider;
@@ -16,12 +16,21 @@ use std::sync::Arc;
 pub(crate) struct Outlines(HashMap<(FaceId, u16), Arc<str>>);
 
 /// Writes a page.
-pub(crate) fn write(outlines: &mut Outlines, list: &DisplayList, about: &About) -> String {
+pub(crate) fn write(
+    outlines: &mut Outlines,
+    list: &DisplayList,
+    page: usize,
+    about: &About,
+) -> Option<String> {
+    let page = list.pages.get(page)?;
     let mut body = String::with_capacity(64 * 1024);
     let mut used = BTreeSet::new();
     let mut masks = Vec::new();
-    let prefix = prefix(list, about);
-    for item in &list.items {
+    let prefix = prefix(page, about);
+    for item in &page.items {
+        if let Some([x, y]) = item.turned {
+            put(&mut body, format_args!("<g transform=\"rotate(180 {} {})\">", number(x), number(y)));
+        }
         match &item.mark {
             Mark::Text(run) => text(&mut body, run, &prefix, outlines, &mut used),
             Mark::Fill(outline, ink) => {
@@ -32,9 +41,12 @@ pub(crate) fn write(outlines: &mut Outlines, list: &DisplayList, about: &About) 
                 photo(&mut body, list, *frame, &format!("{prefix}m{}", masks.len()));
             }
         }
+        if item.turned.is_some() {
+            body.push_str("</g>");
+        }
     }
     let mut svg = String::with_capacity(body.len() + 64 * 1024);
-    let (width, height) = (number(list.width), number(list.height));
+    let (width, height) = (number(page.width), number(page.height));
     let title = escaped(&about.title);
     let language = escaped(about.language.as_str());
     put(
@@ -57,16 +69,16 @@ pub(crate) fn write(outlines: &mut Outlines, list: &DisplayList, about: &About) 
     put(&mut svg, format_args!("</defs><rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>"));
     svg.push_str(&body);
     svg.push_str("</svg>");
-    svg
+    Some(svg)
 }
 
 /// A start for ids that no other page in the same window has.
-fn prefix(list: &DisplayList, about: &About) -> String {
+fn prefix(page: &Page, about: &About) -> String {
     let mut hash: u32 = 0x811c_9dc5;
     let mut add = |value: u32| hash = (hash ^ value).wrapping_mul(0x0100_0193).rotate_left(5);
     about.title.chars().for_each(|character| add(character.into()));
-    add(list.width.to_bits());
-    for item in &list.items {
+    add(page.width.to_bits());
+    for item in &page.items {
         if let Mark::Text(run) = &item.mark {
             add(run.baseline.to_bits());
             run.glyphs.iter().for_each(|glyph| add(u32::from(glyph.id)));
@@ -158,6 +170,13 @@ fn shape(body: &mut String, outline: Outline, attributes: &str) {
                 put(body, format_args!(" rx=\"{}\"", number(round)));
             }
             put(body, format_args!("{attributes}/>"));
+        }
+        Outline::Bar { from, to, thick } => {
+            put(body, format_args!("<polygon points=\""));
+            for [x, y] in bar(from, to, thick) {
+                put(body, format_args!("{},{} ", number(x), number(y)));
+            }
+            put(body, format_args!("\"{attributes}/>"));
         }
     }
 }

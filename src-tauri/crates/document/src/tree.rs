@@ -60,6 +60,15 @@ impl Role {
     }
 }
 
+/// A part of a page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// The number of the page, counted from 0.
+    pub page: usize,
+    /// Left, top, right and bottom in points from the top left of the page.
+    pub edges: [f32; 4],
+}
+
 /// One part of the structure.
 #[derive(Clone)]
 pub struct Node {
@@ -73,8 +82,8 @@ pub struct Node {
     pub alt: Option<String>,
     /// The words of a heading, for the outline.
     pub title: Option<String>,
-    /// Left, top, right and bottom in points from the top left: of pictures and headings.
-    pub frame: Option<[f32; 4]>,
+    /// Where it stands.
+    pub frame: Option<Frame>,
     /// The entry whose words these are.
     pub entry: Option<EntryId>,
 }

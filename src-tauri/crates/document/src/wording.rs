@@ -17,10 +17,22 @@ pub struct Wording {
     bundle: FluentBundle<FluentResource>,
 }
 
-static ENGLISH: LazyLock<Wording> =
-    LazyLock::new(|| Wording::read("en", include_str!("../../../../assets/wording/en.ftl")));
-static URDU: LazyLock<Wording> =
-    LazyLock::new(|| Wording::read("ur", include_str!("../../../../assets/wording/ur.ftl")));
+/// The file of a language.
+macro_rules! wording {
+    ($language:literal) => {
+        LazyLock::new(|| {
+            let source = include_str!(concat!("../../../../assets/wording/", $language, ".ftl"));
+            Wording::read($language, source)
+        })
+    };
+}
+
+static ENGLISH: LazyLock<Wording> = wording!("en");
+static URDU: LazyLock<Wording> = wording!("ur");
+static WELSH: LazyLock<Wording> = wording!("cy");
+static BENGALI: LazyLock<Wording> = wording!("bn");
+static POLISH: LazyLock<Wording> = wording!("pl");
+static CHINESE: LazyLock<Wording> = wording!("zh");
 
 impl Wording {
     /// The wording for a language; English where there is none.
@@ -28,6 +40,10 @@ impl Wording {
     pub fn for_language(tag: &LanguageTag) -> &'static Self {
         match tag.language().as_str() {
             "ur" => &URDU,
+            "cy" => &WELSH,
+            "bn" => &BENGALI,
+            "pl" => &POLISH,
+            "zh" => &CHINESE,
             _ => &ENGLISH,
         }
     }
@@ -55,6 +71,12 @@ impl Wording {
     #[must_use]
     pub fn get(&self, id: &str) -> Option<String> {
         self.find(id, &[]).or_else(|| ENGLISH.find(id, &[]))
+    }
+
+    /// Whether this language itself says it, without falling back to English.
+    #[cfg(test)]
+    pub(crate) fn says(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
     }
 
     fn find(&self, id: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
@@ -87,13 +109,16 @@ mod tests {
 
     #[test]
     fn every_wording_file_is_read_without_a_fault() {
-        assert_eq!(faults(include_str!("../../../../assets/wording/en.ftl")), 0);
-        assert_eq!(faults(include_str!("../../../../assets/wording/ur.ftl")), 0);
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/wording");
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            assert_eq!(faults(&std::fs::read_to_string(&path).unwrap()), 0, "{}", path.display());
+        }
     }
 
     #[test]
     fn a_language_without_a_file_speaks_english() {
-        let tag = LanguageTag::try_from("pl").unwrap();
+        let tag = LanguageTag::try_from("so").unwrap();
         assert_eq!(Wording::for_language(&tag).language(), "en");
     }
 

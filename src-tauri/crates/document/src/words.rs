@@ -10,6 +10,12 @@ const NAME_IN_A_SENTENCE: usize = 40;
 /// Languages that are signed.
 const SIGNED: [&str; 5] = ["bfi", "ase", "isg", "sgn", "fsl"];
 
+/// The comma of each script a page may be in.
+const COMMAS: [char; 3] = [',', '،', '，'];
+
+/// The full stop of each script a page may be in.
+const STOPS: [char; 4] = ['.', '۔', '।', '。'];
+
 /// The sentences of one page.
 pub(crate) struct Sentences<'a> {
     wording: &'static Wording,
@@ -30,6 +36,13 @@ impl<'a> Sentences<'a> {
     /// The title of the file.
     pub(crate) fn title(&self) -> String {
         self.say("page-title", &[("name", self.name.as_str().into())])
+    }
+
+    /// "Amina, page 2 of 4"
+    pub(crate) fn page_of(&self, page: usize, pages: usize) -> String {
+        let number = |count: usize| Value::from(count.to_string());
+        let name = self.name.as_str().into();
+        self.say("page-of", &[("name", name), ("page", number(page)), ("pages", number(pages))])
     }
 
     /// What the photo shows: who it is comes first.
@@ -61,7 +74,7 @@ impl<'a> Sentences<'a> {
         for need in &person.communication_needs {
             sentences.push(self.say(&format!("page-need-{}", need.key()), &[]));
         }
-        sentences.join(" ")
+        joined(&sentences)
     }
 
     fn languages(&self, person: &Person) -> Vec<String> {
@@ -100,7 +113,7 @@ impl<'a> Sentences<'a> {
             [first @ .., last] => {
                 let first = first.iter().cloned().reduce(|first, next| {
                     // "Nia Parry, her daughter," has its comma already.
-                    if first.ends_with([',', '،']) {
+                    if first.ends_with(COMMAS) {
                         return format!("{first} {next}");
                     }
                     self.say("page-list-more", &[("first", first.into()), ("next", next.into())])
@@ -116,15 +129,23 @@ impl<'a> Sentences<'a> {
         self.say(
             "page-date",
             &[
-                ("day", date.day().to_string().into()),
+                ("day", self.digits(&date.day().to_string()).into()),
                 ("month", month.into()),
-                ("year", date.year().to_string().into()),
+                ("year", self.digits(&date.year().to_string()).into()),
             ],
         )
     }
 
     fn number(&self, count: usize) -> String {
-        self.wording.get(&format!("page-number-{count}")).unwrap_or_else(|| count.to_string())
+        self.wording.get(&format!("page-number-{count}")).unwrap_or_else(|| self.digits(&count.to_string()))
+    }
+
+    /// A number in the reader's own digits, where the wording names them. (No message could do that by itself:
+    /// our wording has no formatter of numbers.)
+    fn digits(&self, number: &str) -> String {
+        let digits: Vec<char> = self.say("page-digits", &[]).chars().collect();
+        let own = |c: char| c.to_digit(10).and_then(|digit| digits.get(digit as usize).copied());
+        number.chars().map(|c| own(c).unwrap_or(c)).collect()
     }
 
     /// The quiet words after a line that is not the person's own.
@@ -149,7 +170,7 @@ impl<'a> Sentences<'a> {
         if let Some(date) = written.look_again {
             sentences.push(self.say("page-look-again", &[("date", self.date(date).into())]));
         }
-        sentences.join(" ")
+        joined(&sentences)
     }
 
     fn who_wrote(&self, written: &Written) -> Option<String> {
@@ -175,7 +196,7 @@ impl<'a> Sentences<'a> {
             &id,
             &[("name", self.name.as_str().into()), ("people", self.list(&people).into()), ("on", on.into())],
         );
-        Some(sentence.replace(",.", ".").replace("،۔", "۔"))
+        Some(without_hanging_comma(&sentence))
     }
 
     fn whose_words(&self, voices: &[&Voice]) -> Option<String> {
@@ -192,8 +213,15 @@ impl<'a> Sentences<'a> {
             return Some(self.say("page-words-own", &[name]));
         }
         let others_list = self.others(&others);
-        let id = if others.len() == voices.len() { "page-words-none" } else { "page-words-some" };
-        Some(self.say(id, &[name, ("others", others_list.into())]).replace(",.", ".").replace("،۔", "۔"))
+        let own = voices.len() - others.len();
+        let about = self.profile.written.authorship == Authorship::ByOthers;
+        let id = match own {
+            0 => "page-words-none",
+            // One line that was said once does not make what others wrote the person's own.
+            _ if about && own < others.len() => "page-words-few",
+            _ => "page-words-some",
+        };
+        Some(without_hanging_comma(&self.say(id, &[name, ("others", others_list.into())])))
     }
 
     /// "two lines from Nia, daughter, and one guess, still to be checked"
@@ -207,7 +235,7 @@ impl<'a> Sentences<'a> {
             }
             let who = match voice.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
                 // "Rukhsana, sister," closes with the comma it opened with.
-                Some(name) => match name.chars().find(|character| [',', '،'].contains(character)) {
+                Some(name) => match name.chars().find(|character| COMMAS.contains(character)) {
                     Some(comma) => format!("{name}{comma}"),
                     None => name.to_owned(),
                 },
@@ -240,7 +268,29 @@ impl<'a> Sentences<'a> {
 
 /// What stands before the first comma: "Rukhsana" of "Rukhsana, sister".
 fn given_name(name: &str) -> &str {
-    name.split([',', '،']).next().unwrap_or_default().trim()
+    name.split(COMMAS).next().unwrap_or_default().trim()
+}
+
+/// Sentences one after the other: with a space between them, but for the full stop of Chinese, which has its own.
+fn joined(sentences: &[String]) -> String {
+    sentences.iter().fold(String::new(), |mut text, sentence| {
+        if !text.is_empty() && !text.ends_with('。') {
+            text.push(' ');
+        }
+        text + sentence
+    })
+}
+
+/// "with Joy, her sister,." ends with its stop alone.
+fn without_hanging_comma(sentence: &str) -> String {
+    let mut text = String::with_capacity(sentence.len());
+    for character in sentence.chars() {
+        if STOPS.contains(&character) && text.ends_with(COMMAS) {
+            text.pop();
+        }
+        text.push(character);
+    }
+    text
 }
 
 /// A name as it can stand in a sentence.
@@ -328,6 +378,14 @@ mod tests {
         );
     }
 
+    /// Those who read Urdu in Britain read its dates in the figures of the street: ۱۲ would be read more slowly.
+    #[test]
+    fn an_urdu_page_has_the_figures_that_its_readers_use() {
+        let mut profile = amina();
+        profile.language = LanguageTag::try_from("ur").unwrap();
+        assert_eq!(Sentences::of(&profile).date(Date::constant(2026, 9, 12)), "12 ستمبر 2026");
+    }
+
     #[test]
     fn where_nothing_is_in_the_persons_words_the_footer_says_so() {
         let mut profile = amina();
@@ -336,6 +394,18 @@ mod tests {
         let footer = Sentences::of(&profile).footer(others.iter());
         assert!(footer.contains("The words are not Amina’s own"), "{footer}");
         assert!(footer.contains("one guess, still to be checked"), "{footer}");
+    }
+
+    #[test]
+    fn one_line_of_the_persons_own_does_not_make_what_others_wrote_theirs() {
+        let mut profile = amina();
+        profile.written.authorship = Authorship::ByOthers;
+        let lines = [entry(Whose::Own, None), entry(Whose::Staff, None), entry(Whose::Staff, None)];
+        let footer = Sentences::of(&profile).footer(lines.iter());
+        assert!(
+            footer.contains("Most of the words are not Amina’s own: they are two lines from staff"),
+            "{footer}"
+        );
     }
 
     #[test]
@@ -349,17 +419,109 @@ mod tests {
         assert_eq!(mark(Whose::Guess, Some("Joy")).as_deref(), Some("(Joy, a guess)"));
     }
 
+    /// Amina's page in that language, by somebody whose role is in no language at all.
+    fn page_in(language: &str, authorship: Authorship) -> Profile {
+        let mut profile = amina();
+        profile.language = LanguageTag::try_from(language).unwrap();
+        profile.written.authorship = authorship;
+        profile.written.by = vec![Supporter { name: "Joy".into(), role: "x".into() }];
+        profile
+    }
+
     #[test]
     fn every_word_the_page_may_ask_for_is_written() {
-        for tag in ["en-GB", "ur"] {
-            let wording = Wording::for_language(&LanguageTag::try_from(tag).unwrap());
-            let sections = Section::ALL.map(|section| format!("page-section-{}", section.key()));
-            let needs = CommunicationNeed::ALL.map(|need| format!("page-need-{}", need.key()));
-            let months = (1..=12).map(|month| format!("page-month-{month}"));
-            for id in sections.into_iter().chain(needs).chain(months) {
-                assert_ne!(wording.text(&id, &[]), id, "{tag}");
+        let sections = Section::ALL.map(|section| format!("page-section-{}", section.key()));
+        let needs = CommunicationNeed::ALL.map(|need| format!("page-need-{}", need.key()));
+        let months = (1..=12).map(|month| format!("page-month-{month}"));
+        let designs = ["of", "fold", "fold-mirrored", "cut", "cut-mirrored"].map(|id| format!("page-{id}"));
+        let hospital = ["important_for", "relationships"].map(|key| format!("page-hospital-{key}"));
+        let asked: Vec<String> =
+            sections.into_iter().chain(needs).chain(months).chain(designs).chain(hospital).collect();
+        for language in ["en", "ur", "cy", "bn", "pl", "zh"] {
+            let wording = Wording::for_language(&LanguageTag::try_from(language).unwrap());
+            assert_eq!(wording.language(), language);
+            for id in &asked {
+                let args = ["name", "page", "pages"].map(|name| (name, Value::from("1")));
+                assert_ne!(wording.text(id, &args), *id, "{language}");
+                assert!(wording.says(id), "{language} says {id} in English");
             }
         }
+    }
+
+    #[test]
+    fn no_sentence_of_a_page_falls_back_to_english() {
+        let english = ["wrote", "words", "line", "guess", "again", "speak", "languages", "March", "and"];
+        let whose = [Whose::FamilyOrFriend, Whose::Staff, Whose::Guess];
+        for language in ["ur", "cy", "bn", "pl", "zh-Hans"] {
+            for authorship in [Authorship::Alone, Authorship::Together, Authorship::ByOthers] {
+                let mut profile = page_in(language, authorship);
+                for names in [[None; 4], [Some("A"), Some("B"), Some("C"), Some("D")]] {
+                    let own = Entry::own("Tea");
+                    let others = names.into_iter().zip(whose.into_iter().cycle());
+                    let lines: Vec<Entry> =
+                        others.flat_map(|(name, whose)| vec![entry(whose, name); 3]).chain([own]).collect();
+                    let sentences = Sentences::of(&profile);
+                    let said = [
+                        sentences.footer(lines.iter()),
+                        sentences.footer(lines[..1].iter()),
+                        sentences.footer(lines[lines.len() - 1..].iter()),
+                        sentences.facts(),
+                        sentences.title(),
+                        sentences.photo(""),
+                    ];
+                    for said in &said {
+                        let words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric()).collect();
+                        assert!(english.iter().all(|word| !words.contains(word)), "{language}: {said}");
+                    }
+                    profile.written.by.clear();
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_date_is_in_the_readers_own_digits_and_order() {
+        let date =
+            |language| Sentences::of(&page_in(language, Authorship::Alone)).date(Date::constant(2026, 3, 23));
+        assert_eq!(date("en-GB"), "23 March 2026");
+        assert_eq!(date("cy"), "23 Mawrth 2026");
+        assert_eq!(date("pl"), "23 marca 2026");
+        assert_eq!(date("bn"), "২৩ মার্চ ২০২৬");
+        assert_eq!(date("zh-Hans"), "2026年3月23日");
+    }
+
+    #[test]
+    fn a_number_of_guesses_takes_the_form_its_language_asks_for() {
+        let guesses = |language, count| {
+            let profile = page_in(language, Authorship::Alone);
+            let guess = entry(Whose::Guess, None);
+            Sentences::of(&profile).others(&vec![&guess.voice; count])
+        };
+        let cases = [
+            ("cy", 2, "dau ddyfaliad"),
+            ("cy", 3, "tri dyfaliad"),
+            ("cy", 4, "pedwar dyfaliad"),
+            ("cy", 5, "pum dyfaliad"),
+            ("pl", 1, "jeden domysł,"),
+            ("pl", 2, "dwa domysły"),
+            ("pl", 4, "cztery domysły"),
+            ("pl", 5, "pięć domysłów"),
+            ("bn", 2, "দুটি অনুমান"),
+            ("bn", 13, "১৩টি অনুমান"),
+            ("zh-Hans", 2, "两句"),
+        ];
+        for (language, count, said) in cases {
+            let all = guesses(language, count);
+            assert!(all.starts_with(said), "{language}: {all}");
+        }
+    }
+
+    #[test]
+    fn no_comma_hangs_before_a_full_stop_of_any_script() {
+        assert_eq!(without_hanging_comma("Joy, sister,."), "Joy, sister.");
+        assert_eq!(without_hanging_comma("মেয়ে,।"), "মেয়ে।");
+        assert_eq!(without_hanging_comma("阿珍，朋友，。"), "阿珍，朋友。");
+        assert_eq!(joined(&["一。".into(), "二。".into()]), "一。二。");
     }
 
     #[test]

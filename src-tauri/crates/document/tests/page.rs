@@ -4,7 +4,7 @@
 
 mod reading;
 
-use document::{Choices, DocumentError, LARGEST, Laid, Paper, Place, Press, SMALLEST};
+use document::{Choices, DocumentError, Laid, Paper, Place, Press, SMALLEST, Writing};
 use profile::{Authorship, Entry, EntryId, LanguageTag, Person, Photo, Profile, Section, Supporter, Whose};
 use proptest::prelude::*;
 use reading::{Element, Pdf};
@@ -16,7 +16,7 @@ thread_local! {
 }
 
 fn lay(profile: &Profile, paper: Paper) -> Laid {
-    PRESS.with_borrow_mut(|press| press.lay_out(profile, &Choices { paper }))
+    PRESS.with_borrow_mut(|press| press.lay_out(profile, &Choices { paper, ..Choices::default() }))
 }
 
 fn pdf(laid: &Laid) -> Result<Vec<u8>, DocumentError> {
@@ -93,15 +93,15 @@ fn unseen(text: &str) -> bool {
 
 #[test]
 fn the_type_is_never_smaller_than_promised_and_more_words_never_make_it_larger() {
-    let mut before = LARGEST;
+    let mut before = 16.0;
     for lines in [1, 2, 4, 8, 16, 32] {
         let profile = somebody(lines, &[Section::ImportantTo, Section::Support]);
         let size = lay(&profile, Paper::A4).report().size_pt;
-        assert!((SMALLEST..=LARGEST).contains(&size));
+        assert!((SMALLEST..=16.0).contains(&size));
         assert!(size <= before, "{lines} lines at {size} pt, fewer at {before} pt");
         before = size;
     }
-    assert!(before < LARGEST);
+    assert!(before < 16.0);
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn nothing_stands_outside_the_paper() {
         for lines in [1, 3, 9, 40] {
             let laid = lay(&somebody(lines, &Section::ALL), paper);
             let (width, height) = laid.size();
-            for item in &laid.list().items {
+            for item in &laid.list().pages[0].items {
                 if let document::display::Mark::Text(run) = &item.mark {
                     assert!(run.baseline > 0.0 && run.baseline < height - 20.0, "{lines} lines on {paper:?}");
                     assert!(run.glyphs.iter().all(|glyph| glyph.x > 20.0 && glyph.x < width - 20.0));
@@ -152,12 +152,42 @@ fn a_line_that_is_hidden_from_print_is_not_on_the_page() {
 #[test]
 fn a_character_no_font_has_is_named_and_the_rest_is_printed() {
     let mut profile = somebody(1, &[Section::Support]);
-    profile.sections[Section::ImportantTo].push(Entry::own("Green tea 茶 with Mum 😀"));
+    profile.sections[Section::ImportantTo].push(Entry::own("Green tea 茶 with Mum 𓀀"));
     let (laid, _, structure) = print(&profile);
     let names: Vec<_> = laid.report().missing.iter().map(|missing| missing.name.as_str()).collect();
-    assert_eq!(names, ["CJK UNIFIED IDEOGRAPH-8336", "GRINNING FACE"]);
+    assert_eq!(names, ["CJK UNIFIED IDEOGRAPH-8336", "EGYPTIAN HIEROGLYPH A001"]);
     assert_eq!(laid.report().missing[0].place.section(), Some(Section::ImportantTo));
     assert!(structure.words.contains("Green tea with Mum"));
+}
+
+#[test]
+fn without_a_font_of_the_machine_its_writing_is_named() {
+    let mut profile = somebody(1, &[Section::Support]);
+    assert_eq!(lay(&profile, Paper::A4).report().no_font(), []);
+    for (language, line) in [("zh-Hant", "喝茶"), ("zh-Hans", "喝酒"), ("ja", "酒"), ("en-GB", "차 𓀀")]
+    {
+        let mut entry = Entry::own(line);
+        entry.language = Some(tag(language));
+        profile.sections[Section::ImportantTo].push(entry);
+    }
+    assert_eq!(
+        Press::new().wants(&profile),
+        [Writing::SimplifiedChinese, Writing::TraditionalChinese, Writing::Japanese, Writing::Korean]
+    );
+    let laid = lay(&profile, Paper::A4);
+    let languages: Vec<_> = laid.report().no_font().into_iter().map(Writing::key).collect();
+    assert_eq!(languages, ["chinese", "japanese", "korean"], "each language once, however it is written");
+    assert_eq!(laid.report().missing.len(), 7, "and still each character");
+}
+
+#[test]
+fn an_emoji_that_no_font_draws_as_one_is_named_whole() {
+    let mut profile = somebody(1, &[Section::Support]);
+    profile.sections[Section::ImportantTo].push(Entry::own("Mum 👩\u{200d}🧲 and me 👩\u{200d}🚒"));
+    let (laid, _, structure) = print(&profile);
+    let [missing] = &laid.report().missing[..] else { panic!("{:?}", laid.report().missing) };
+    assert_eq!((missing.character.as_str(), missing.name.as_str()), ("👩\u{200d}🧲", "WOMAN + MAGNET"));
+    assert!(structure.words.contains("Mum and me 👩\u{200d}🚒"), "{}", structure.words);
 }
 
 #[test]
@@ -231,7 +261,7 @@ fn a_page_in_urdu_is_the_mirror_of_one_in_english() {
         let nodes = &laid.list().tree.nodes;
         nodes.iter().find(|node| node.role == role).and_then(|node| node.frame).unwrap()
     };
-    let [_, _, right, _] = frame(document::tree::Role::H1);
+    let [_, _, right, _] = frame(document::tree::Role::H1).edges;
     assert!((right - (width - 51.0)).abs() < 2.0, "the name stands at the right");
 }
 
@@ -282,7 +312,7 @@ fn the_same_profile_gives_the_same_bytes_on_every_press() {
     profile.person.photo = Some(photo());
     let write = |press: &mut Press| {
         let laid = press.lay_out(&profile, &Choices::default());
-        (press.pdf(&laid).unwrap(), press.svg(&laid))
+        (press.pdf(&laid).unwrap(), press.svg(&laid, 0).unwrap())
     };
     let (mut one, mut other) = (Press::new(), Press::new());
     let first = write(&mut one);
@@ -352,7 +382,7 @@ fn the_preview_is_a_picture_that_needs_nothing_beside_it() {
     profile.person.photo = Some(photo());
     profile.person.preferred_name = "Am<ina> & \"Co\"".into();
     let laid = lay(&profile, Paper::A4);
-    let svg = PRESS.with_borrow_mut(|press| press.svg(&laid));
+    let svg = PRESS.with_borrow_mut(|press| press.svg(&laid, 0).unwrap());
     well_formed(&svg);
     assert!(
         svg.contains("role=\"img\"") && svg.contains("<title") && svg.contains("data:image/jpeg;base64,/9j")
@@ -370,6 +400,7 @@ fn any_words() -> impl Strategy<Value = String> {
         "[ \\u{600}-\\u{6ff}\\u{200c}-\\u{200f}\\u{202a}-\\u{202e}]{0,60}",
         "[ \\u{900}-\\u{dff}\\u{300}-\\u{36f}a-c\\u{200d}]{0,60}",
         "[\\u{0}-\\u{40}\\u{2066}-\\u{2069}😀-😂茶]{0,30}",
+        "[👨👩❤1#a \\u{200d}\\u{fe0e}\\u{fe0f}\\u{20e3}🏻-🏿🇦-🇿\\u{e0067}\\u{e007f}]{0,40}",
         Just("لا".repeat(40)),
         Just("W".repeat(900)),
     ]
@@ -402,6 +433,6 @@ proptest! {
         let structure = Pdf::open(&pdf(&laid).unwrap()).structure();
         prop_assert_eq!(&structure.role, "Document");
         prop_assert_eq!(&structure.kids[0].role, "H1");
-        well_formed(&PRESS.with_borrow_mut(|press| press.svg(&laid)));
+        well_formed(&PRESS.with_borrow_mut(|press| press.svg(&laid, 0).unwrap()));
     }
 }

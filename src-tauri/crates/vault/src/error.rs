@@ -11,9 +11,9 @@ pub enum VaultError {
     /// The passphrase does not open this library.
     #[error("the passphrase is not right")]
     WrongPassphrase,
-    /// A library cannot be made with an empty passphrase.
-    #[error("the passphrase is empty")]
-    NoPassphrase,
+    /// The passphrase of a new library has fewer than [`crate::SHORTEST`] characters.
+    #[error("the passphrase is too short")]
+    PassphraseTooShort,
     /// Nothing is there.
     #[error("there is no library")]
     NoLibrary,

@@ -39,10 +39,9 @@ impl Folder {
 
     /// Makes and locks a folder for a new library, or takes an empty one, or one where a making was cut short.
     pub(crate) fn make(path: &Path) -> Result<Self> {
-        match fs::metadata(path) {
-            Ok(found) if found.is_dir() => must_be_free(path)?,
-            Ok(_) => return Err(VaultError::AlreadyThere),
-            Err(_) => make_private_folder(path)?,
+        can_be_made_at(path)?;
+        if !path.is_dir() {
+            make_private_folder(path)?;
         }
         let lock = lock(path)?;
         let path = std::path::absolute(path)?;
@@ -150,7 +149,16 @@ fn library_at(path: &Path) -> Result<PathBuf> {
     }
 }
 
-/// Whether a library can be made in this folder.
+/// Whether a library can be made in this folder, there or not.
+pub(crate) fn can_be_made_at(folder: &Path) -> Result<()> {
+    match fs::metadata(folder) {
+        Ok(found) if found.is_dir() => must_be_free(folder),
+        Ok(_) => Err(VaultError::AlreadyThere),
+        Err(_) => Ok(()),
+    }
+}
+
+/// Whether nothing stands in this folder that a new library would touch.
 fn must_be_free(folder: &Path) -> Result<()> {
     let names = fs::read_dir(folder)?
         .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))

@@ -36,6 +36,6 @@ pub use change::Change;
 pub use cost::Cost;
 pub use error::VaultError;
 pub use library::{About, Library};
-pub use passphrase::{Guessing, Passphrase};
+pub use passphrase::{Guessing, Passphrase, SHORTEST};
 pub use read::PersonCard;
 pub use step::{Label, Scope, Step, Steps};

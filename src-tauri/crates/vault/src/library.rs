@@ -63,8 +63,8 @@ impl Library {
         cost: Cost,
         clock: Clock,
     ) -> Result<Self> {
-        if passphrase.is_empty() {
-            return Err(VaultError::NoPassphrase);
+        if passphrase.is_too_short() {
+            return Err(VaultError::PassphraseTooShort);
         }
         let folder = Folder::make(folder)?;
         let id = Uuid::now_v7();
@@ -107,6 +107,11 @@ impl Library {
     #[must_use]
     pub fn is_at(path: &Path) -> bool {
         folder::is_at(path)
+    }
+
+    /// Whether a library can be made at `folder`: it is empty or not there, or a making was cut short in it.
+    pub fn can_be_made_at(folder: &Path) -> Result<()> {
+        folder::can_be_made_at(folder)
     }
 
     /// Whose library it is.

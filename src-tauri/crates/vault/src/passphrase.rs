@@ -5,6 +5,9 @@ use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+/// The fewest characters of the passphrase of a new library.
+pub const SHORTEST: usize = 8;
+
 /// A passphrase. Wiped from memory when dropped, never shown by `Debug`.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
 pub struct Passphrase(String);
@@ -26,8 +29,9 @@ impl Passphrase {
         self.0.as_bytes()
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// Whether it is too short to lock a new library with.
+    pub(crate) fn is_too_short(&self) -> bool {
+        self.0.chars().count() < SHORTEST
     }
 }
 

@@ -4,7 +4,7 @@ use crate::error::{Result, VaultError};
 use crate::fold;
 use crate::record::{self, Key, Record};
 use jiff::Timestamp;
-use profile::{Colour, LanguageTag, PersonId, Photo, Profile, Sections};
+use profile::{Colour, Date, LanguageTag, PersonId, Photo, Profile, Sections};
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 use std::fmt::{self, Write};
 
@@ -23,6 +23,12 @@ pub struct PersonCard {
     pub language: LanguageTag,
     /// When anything about them last changed.
     pub changed: Timestamp,
+    /// How many entries there are.
+    pub entries: u32,
+    /// How many of them are guesses still to be checked.
+    pub guesses: u32,
+    /// When the profile is to be looked at again.
+    pub look_again: Option<Date>,
     /// The text of the first entry that a word of the search was found in, where it is not in the names.
     pub found: Option<String>,
 }
@@ -74,7 +80,11 @@ pub(crate) fn photo(connection: &Connection, person: PersonId) -> Result<Option<
 pub(crate) fn people(connection: &Connection, search: &str) -> Result<Vec<PersonCard>> {
     let words = fold::words(search);
     let mut sql = "SELECT id, preferred_name, colour, EXISTS (SELECT 1 FROM photo WHERE person = person.id),
-        language, changed_at, folded_names FROM person WHERE 1"
+        language, changed_at, folded_names,
+        (SELECT count(*) FROM entry WHERE entry.person = person.id),
+        (SELECT count(*) FROM entry WHERE entry.person = person.id AND whose = 'guess'),
+        (SELECT look_again FROM written WHERE written.person = person.id)
+        FROM person WHERE 1"
         .to_owned();
     for number in 1..=words.len() {
         // Writing into a string cannot fail.
@@ -110,6 +120,9 @@ fn card(connection: &Connection, row: &Row<'_>, words: &[String]) -> Result<Pers
         has_photo: row.get(3)?,
         language: record::language(row.get(4)?)?,
         changed: Timestamp::from_millisecond(row.get(5)?).map_err(|_| VaultError::Damaged)?,
+        entries: row.get(7)?,
+        guesses: row.get(8)?,
+        look_again: row.get::<_, Option<String>>(9)?.map(|day| record::date(&day)).transpose()?,
         found,
     })
 }

@@ -320,7 +320,7 @@ fn known<T>(found: Option<T>) -> Result<T> {
     found.ok_or(VaultError::Damaged)
 }
 
-fn date(text: &str) -> Result<Date> {
+pub(crate) fn date(text: &str) -> Result<Date> {
     text.parse().map_err(|_| VaultError::Damaged)
 }
 

@@ -249,6 +249,22 @@ fn a_change_stays_within_its_scope() {
 }
 
 #[test]
+fn the_list_says_what_waits_for_somebody() {
+    let (_around, _folder, library) = made();
+    let mut zoe = amina();
+    zoe.person = Person::named("Zoë");
+    let guess = Voice { whose: Whose::Guess, ..Voice::default() };
+    zoe.sections[Section::Future] =
+        ["A garden", "A dog"].map(|text| Entry { voice: guess.clone(), ..Entry::own(text) }).into();
+    zoe.written.look_again = Some("2026-11-20".parse().unwrap());
+    add(&library, &zoe);
+    add(&library, &Profile::of(Person::named("Nia"), LanguageTag::default()));
+    let cards = library.people("").unwrap();
+    let waits: Vec<_> = cards.iter().map(|card| (card.entries, card.guesses, card.look_again)).collect();
+    assert_eq!(waits, [(0, 0, None), (6, 2, zoe.written.look_again)]);
+}
+
+#[test]
 fn people_are_found_by_name_and_by_words_in_entries() {
     let (_around, _folder, library) = made();
     let id = add(&library, &amina());

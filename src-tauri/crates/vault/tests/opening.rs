@@ -79,7 +79,7 @@ fn a_library_is_made_only_where_nothing_is_in_the_way() {
     assert_eq!(make(around.path()).err(), Some(VaultError::NotEmpty));
     assert_eq!(make(&folder.join("keys")).err(), Some(VaultError::AlreadyThere));
     let empty = Library::create(&around.path().join("c"), &Passphrase::new(""), About::Me, Cost::lightest());
-    assert_eq!(empty.err(), Some(VaultError::NoPassphrase));
+    assert_eq!(empty.err(), Some(VaultError::PassphraseTooShort));
     assert!(!around.path().join("c").exists());
     fs::create_dir(around.path().join("d")).unwrap();
     make(&around.path().join("d")).unwrap();

@@ -1,6 +1,6 @@
 //! The same display list written by krilla, with its own check of PDF/UA-1: what printpdf is measured against.
 
-use document::display::{Item, Mark, Outline, Owner, Rgb, TextRun};
+use document::display::{Item, Mark, Outline, Owner, Page, Rgb, TextRun};
 use document::tree::{NodeId, Role};
 use document::{FaceId, Laid};
 use krilla::Data;
@@ -28,7 +28,7 @@ pub(crate) struct Krilla(Vec<Font>);
 
 impl Krilla {
     pub(crate) fn new() -> Self {
-        Self(FaceId::all().filter_map(|id| Font::new(Data::from(id.face().data.to_vec()), 0)).collect())
+        Self(FaceId::bundled().filter_map(|id| Font::new(Data::from(id.face().data.to_vec()), 0)).collect())
     }
 
     /// Writes the page; nothing if krilla refuses it.
@@ -44,28 +44,17 @@ impl Krilla {
             Metadata::new().title(about.title.clone()).language(about.language.as_str().to_owned()),
         );
         let mut marked: HashMap<NodeId, Vec<Identifier>> = HashMap::new();
-        let mut page = document.start_page_with(PageSettings::from_wh(list.width, list.height)?);
-        let mut surface = page.surface();
-        let mut open: Option<Owner> = None;
-        for item in &list.items {
-            if open != Some(item.owner) {
-                if open.is_some() {
-                    surface.end_tagged();
-                }
-                begin(&mut surface, item.owner, laid, &mut marked);
-                open = Some(item.owner);
-            }
-            self.paint(&mut surface, item, laid)?;
+        for side in &list.pages {
+            let mut page = document.start_page_with(PageSettings::from_wh(side.width, side.height)?);
+            let mut surface = page.surface();
+            self.side(&mut surface, side, laid, &mut marked)?;
+            surface.finish();
+            page.finish();
         }
-        if open.is_some() {
-            surface.end_tagged();
-        }
-        surface.finish();
-        page.finish();
         let mut bookmarks = Bookmarks::new();
         for node in list.tree.nodes.iter().filter(|node| matches!(node.role, Role::H1 | Role::H2)) {
-            let top = node.frame.map_or(0.0, |[_, top, ..]| top);
-            let goal = XyzDestination::new(0, Point::from_xy(0.0, top));
+            let (page, top) = node.frame.map_or((0, 0.0), |frame| (frame.page, frame.edges[1]));
+            let goal = XyzDestination::new(page, Point::from_xy(0.0, top));
             bookmarks.push_child(OutlineNode::new(node.title.clone().unwrap_or_default(), goal));
         }
         document.set_outline(bookmarks);
@@ -75,6 +64,30 @@ impl Krilla {
         }
         document.set_tag_tree(tree);
         document.finish().ok()
+    }
+
+    fn side(
+        &self,
+        surface: &mut Surface<'_>,
+        side: &Page,
+        laid: &Laid,
+        marked: &mut HashMap<NodeId, Vec<Identifier>>,
+    ) -> Option<()> {
+        let mut open: Option<Owner> = None;
+        for item in &side.items {
+            if open != Some(item.owner) {
+                if open.is_some() {
+                    surface.end_tagged();
+                }
+                begin(surface, item.owner, laid, marked);
+                open = Some(item.owner);
+            }
+            self.paint(surface, item, laid)?;
+        }
+        if open.is_some() {
+            surface.end_tagged();
+        }
+        Some(())
     }
 
     fn paint(&self, surface: &mut Surface<'_>, item: &Item, laid: &Laid) -> Option<()> {
@@ -174,6 +187,7 @@ fn path(outline: Outline) -> Option<Path> {
     let mut path = PathBuilder::new();
     match outline {
         Outline::Box { x, y, width, height, .. } => path.push_rect(Rect::from_xywh(x, y, width, height)?),
+        Outline::Bar { .. } => return None,
         Outline::Circle { x, y, r } => {
             let k = 0.5523 * r;
             path.move_to(x + r, y);

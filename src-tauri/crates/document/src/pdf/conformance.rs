@@ -12,14 +12,14 @@ pub(super) fn check(list: &DisplayList, about: &About) -> Result<(), DocumentErr
     }
     let nodes = &list.tree.nodes;
     let mut filled = vec![false; nodes.len()];
-    for item in &list.items {
+    for (_, item) in list.items() {
         let Owner::Node(node) = item.owner else { continue };
         if node == Tree::ROOT || node.0 >= nodes.len() {
             return fault("a mark belongs to no part of the structure");
         }
         filled[node.0] = true;
     }
-    for item in &list.items {
+    for (_, item) in list.items() {
         if let Mark::Text(run) = &item.mark
             && run.glyphs.iter().any(|glyph| glyph.id == 0)
         {

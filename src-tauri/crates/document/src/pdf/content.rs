@@ -1,10 +1,10 @@
 //! The content of the page: every mark, between the brackets that say to which node it belongs.
 
 use super::fonts::PageFonts;
-use super::{graphics, number, text, utf16};
-use crate::display::{DisplayList, Item, Mark, Owner};
+use super::{graphics, number, round, text, utf16};
+use crate::display::{Item, Mark, Owner, Page};
 use crate::tree::{NodeId, Role, Tree};
-use printpdf::{DictItem, Op};
+use printpdf::{CurTransMat, DictItem, Op};
 use std::collections::BTreeMap;
 
 /// What was written.
@@ -23,11 +23,23 @@ pub(super) struct Writer<'a> {
 }
 
 /// Writes everything on the page.
-pub(super) fn write(list: &DisplayList, fonts: &PageFonts) -> Content {
-    let ops = Vec::with_capacity(list.items.len() * 8);
-    let mut writer = Writer { ops, owners: Vec::new(), tree: &list.tree, open: None };
-    for item in &list.items {
-        writer.item(item, list.height, fonts);
+pub(super) fn write(page: &Page, tree: &Tree, fonts: &PageFonts) -> Content {
+    let ops = Vec::with_capacity(page.items.len() * 8);
+    let mut writer = Writer { ops, owners: Vec::new(), tree, open: None };
+    for item in &page.items {
+        // What stands upside down is painted upright about its point, and the page turned for it.
+        if let Some([x, y]) = item.turned {
+            writer.close();
+            writer.ops.push(Op::SaveGraphicsState);
+            let (x, y) = (2.0 * x, 2.0 * (page.height - y));
+            let matrix = CurTransMat::Raw([-1.0, 0.0, 0.0, -1.0, round(x), round(y)]);
+            writer.ops.push(Op::SetTransformationMatrix { matrix });
+            writer.item(item, page.height, fonts);
+            writer.close();
+            writer.ops.push(Op::RestoreGraphicsState);
+        } else {
+            writer.item(item, page.height, fonts);
+        }
     }
     writer.close();
     Content { ops: writer.ops, owners: writer.owners }

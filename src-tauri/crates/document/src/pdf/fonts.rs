@@ -60,7 +60,7 @@ impl PageFont {
 pub(super) fn collect(list: &DisplayList, subsets: &mut Subsets) -> Result<PageFonts, DocumentError> {
     let mut texts: BTreeMap<FaceId, BTreeMap<u16, String>> = BTreeMap::new();
     let runs = || {
-        list.items.iter().filter_map(|item| match &item.mark {
+        list.items().filter_map(|(_, item)| match &item.mark {
             Mark::Text(run) => Some(run),
             _ => None,
         })

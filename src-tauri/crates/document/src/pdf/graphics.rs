@@ -1,7 +1,7 @@
 //! Outlines and the photo. PDF counts from the bottom left; the list from the top left.
 
 use super::round;
-use crate::display::{Outline, Rgb};
+use crate::display::{Outline, Rgb, bar};
 use printpdf::{
     Color, LinePoint, Op, PaintMode, Point, Polygon, PolygonRing, Pt, WindingOrder, XObjectId,
     XObjectTransform,
@@ -59,6 +59,9 @@ fn points(outline: Outline, page: f32) -> Vec<LinePoint> {
                 .into_iter()
                 .map(|(x, y)| point((x, y, false)))
                 .collect()
+        }
+        Outline::Bar { from, to, thick } => {
+            bar(from, to, thick).into_iter().map(|[x, y]| point((x, y, false))).collect()
         }
     }
 }

@@ -9,12 +9,12 @@ mod tagging;
 mod text;
 mod xmp;
 
-use crate::display::DisplayList;
+use crate::display::{DisplayList, Page};
 use crate::press::{About, DocumentError};
 use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Object, StringFormat};
 use printpdf::{
-    DictItem, ExternalStream, ExternalXObject, FontId, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt,
+    DictItem, ExternalStream, ExternalXObject, FontId, Op, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt,
     Rect, XObject, XObjectId,
 };
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ pub(crate) use fonts::Subsets;
 /// Who made the file.
 const PRODUCER: &str = "What Matters";
 
-/// Writes a page. The same list gives the same bytes.
+/// Writes all pages. The same list gives the same bytes.
 pub(crate) fn write(
     subsets: &mut Subsets,
     list: &DisplayList,
@@ -40,25 +40,18 @@ pub(crate) fn write(
     if let Some(photo) = photo(list) {
         document.resources.xobjects.map.insert(XObjectId(graphics::PHOTO.into()), photo);
     }
-    let content = content::write(list, &fonts);
-    let paper = Rect {
-        x: Pt(0.0),
-        y: Pt(0.0),
-        width: Pt(list.width),
-        height: Pt(list.height),
-        mode: None,
-        winding_order: None,
-    };
-    document.with_pages(vec![PdfPage {
-        media_box: paper.clone(),
-        trim_box: paper.clone(),
-        crop_box: paper,
-        ops: content.ops,
-    }]);
+    let mut owners = Vec::with_capacity(list.pages.len());
+    let mut pages = Vec::with_capacity(list.pages.len());
+    for page in &list.pages {
+        let content = content::write(page, &list.tree, &fonts);
+        owners.push(content.owners);
+        pages.push(paper(page, content.ops));
+    }
+    document.with_pages(pages);
     let options =
         PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let mut file = document.to_lopdf_document(&options, &mut Vec::new());
-    tagging::tag(&mut file, list, about, &content.owners).map_err(|_| DocumentError::File)?;
+    tagging::tag(&mut file, list, about, &owners).map_err(|_| DocumentError::File)?;
     deflate(&mut file).map_err(|_| DocumentError::File)?;
     identify(&mut file);
     let mut bytes = Vec::with_capacity(128 * 1024);
@@ -69,6 +62,19 @@ pub(crate) fn write(
         .build();
     file.save_with_options(&mut bytes, options).map_err(|_| DocumentError::File)?;
     Ok(bytes)
+}
+
+/// A page of that size with what is on it.
+fn paper(page: &Page, ops: Vec<Op>) -> PdfPage {
+    let paper = Rect {
+        x: Pt(0.0),
+        y: Pt(0.0),
+        width: Pt(page.width),
+        height: Pt(page.height),
+        mode: None,
+        winding_order: None,
+    };
+    PdfPage { media_box: paper.clone(), trim_box: paper.clone(), crop_box: paper, ops }
 }
 
 /// The photo's file as it is: readers of PDF show JPEG themselves.

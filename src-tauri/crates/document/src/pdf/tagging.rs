@@ -3,20 +3,23 @@
 use super::{PRODUCER, icc, round, text_string, xmp};
 use crate::display::DisplayList;
 use crate::press::About;
-use crate::tree::{Bullet, Node, NodeId, Role};
+use crate::tree::{Bullet, Frame, Node, NodeId, Role};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-/// Puts everything in. `owners` are the nodes of the marked-content numbers.
+/// Puts everything in. `owners` are the nodes of the marked-content numbers of each page.
 pub(super) fn tag(
     file: &mut Document,
     list: &DisplayList,
     about: &About,
-    owners: &[NodeId],
+    owners: &[Vec<NodeId>],
 ) -> Result<(), lopdf::Error> {
     file.version = "1.7".into();
-    let page = file.get_pages().values().copied().next().ok_or(lopdf::Error::PageNumberNotFound(1))?;
-    let root = structure(file, list, owners, page)?;
-    let outline = outline(file, list, page);
+    let pages: Vec<ObjectId> = file.get_pages().values().copied().collect();
+    if pages.len() != list.pages.len() {
+        return Err(lopdf::Error::PageNumberNotFound(1));
+    }
+    let root = structure(file, list, owners, &pages)?;
+    let outline = outline(file, list, &pages);
     let xmp = Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
         xmp::packet(about).into_bytes(),
@@ -68,8 +71,8 @@ fn info(file: &mut Document, about: &About) {
 fn structure(
     file: &mut Document,
     list: &DisplayList,
-    owners: &[NodeId],
-    page: ObjectId,
+    owners: &[Vec<NodeId>],
+    pages: &[ObjectId],
 ) -> Result<ObjectId, lopdf::Error> {
     let nodes = &list.tree.nodes;
     let root = file.new_object_id();
@@ -80,44 +83,63 @@ fn structure(
             parents[kid.0] = ids[number];
         }
     }
-    let mut marked: Vec<Vec<Object>> = vec![Vec::new(); nodes.len()];
-    for (number, owner) in owners.iter().enumerate() {
-        marked[owner.0].push(Object::Integer(super::number(number)));
-    }
+    let mut marked = marked(owners, pages, nodes.len());
     for (number, node) in nodes.iter().enumerate() {
-        let mut kids = std::mem::take(&mut marked[number]);
-        let has_content = !kids.is_empty();
+        let (page, mut kids) = std::mem::take(&mut marked[number]);
         kids.extend(node.kids.iter().map(|kid| Object::Reference(ids[kid.0])));
-        let mut element = element(node, list.height);
+        let mut element = element(node, list);
         element.set("P", parents[number]);
         element.set("K", kids);
-        if has_content {
+        if let Some(page) = page {
             element.set("Pg", page);
         }
         file.objects.insert(ids[number], Object::Dictionary(element));
     }
-    let parents: Vec<Object> = owners.iter().map(|owner| Object::Reference(ids[owner.0])).collect();
-    let parents = file.add_object(parents);
-    let parent_tree =
-        file.add_object(dictionary! { "Nums" => vec![Object::Integer(0), Object::Reference(parents)] });
+    let mut numbers = Vec::with_capacity(2 * pages.len());
+    for (number, owners) in owners.iter().enumerate() {
+        let parents: Vec<Object> = owners.iter().map(|owner| Object::Reference(ids[owner.0])).collect();
+        numbers.push(Object::Integer(super::number(number)));
+        numbers.push(Object::Reference(file.add_object(parents)));
+    }
+    let parent_tree = file.add_object(dictionary! { "Nums" => numbers });
     let tree = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => ids[0],
         "ParentTree" => parent_tree,
-        "ParentTreeNextKey" => 1,
+        "ParentTreeNextKey" => super::number(pages.len()),
     };
     file.objects.insert(root, Object::Dictionary(tree));
-    let page = file.get_object_mut(page)?.as_dict_mut()?;
-    page.set("StructParents", 0);
-    page.set("Tabs", "S");
-    if page.get(b"Annots").and_then(Object::as_array).is_ok_and(Vec::is_empty) {
-        page.remove(b"Annots");
+    for (number, page) in pages.iter().enumerate() {
+        let page = file.get_object_mut(*page)?.as_dict_mut()?;
+        page.set("StructParents", super::number(number));
+        page.set("Tabs", "S");
+        if page.get(b"Annots").and_then(Object::as_array).is_ok_and(Vec::is_empty) {
+            page.remove(b"Annots");
+        }
     }
     Ok(root)
 }
 
+/// The page of each node, where something of it is painted, and its marked content: by number alone on that page, in
+/// full on the others (ISO 32000-1, 14.7.4.2).
+fn marked(owners: &[Vec<NodeId>], pages: &[ObjectId], nodes: usize) -> Vec<(Option<ObjectId>, Vec<Object>)> {
+    let mut marked: Vec<(Option<ObjectId>, Vec<Object>)> = vec![(None, Vec::new()); nodes];
+    for (owners, page) in owners.iter().zip(pages) {
+        for (number, owner) in owners.iter().enumerate() {
+            let (first, kids) = &mut marked[owner.0];
+            let number = super::number(number);
+            kids.push(if *first.get_or_insert(*page) == *page {
+                Object::Integer(number)
+            } else {
+                Object::Dictionary(dictionary! { "Type" => "MCR", "Pg" => *page, "MCID" => number })
+            });
+        }
+    }
+    marked
+}
+
 /// A structure element without its relations.
-fn element(node: &Node, height: f32) -> Dictionary {
+fn element(node: &Node, list: &DisplayList) -> Dictionary {
     let mut element = dictionary! { "Type" => "StructElem", "S" => node.role.name() };
     if let Some(alt) = &node.alt {
         element.set("Alt", text_string(alt));
@@ -126,7 +148,8 @@ fn element(node: &Node, height: f32) -> Dictionary {
         element.set("Lang", text_string(language));
     }
     match (node.role, node.frame) {
-        (Role::Figure, Some([left, top, right, bottom])) => {
+        (Role::Figure, Some(Frame { page, edges: [left, top, right, bottom] })) => {
+            let height = list.pages[page].height;
             let corners = [left, height - bottom, right, height - top];
             let corners: Vec<Object> = corners.into_iter().map(|value| round(value).into()).collect();
             element.set("A", dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners });
@@ -145,18 +168,19 @@ fn element(node: &Node, height: f32) -> Dictionary {
 }
 
 /// The headings of the sections, to jump to, below the name.
-fn outline(file: &mut Document, list: &DisplayList, page: ObjectId) -> Option<ObjectId> {
+fn outline(file: &mut Document, list: &DisplayList, pages: &[ObjectId]) -> Option<ObjectId> {
     let headings: Vec<&Node> =
         list.tree.nodes.iter().filter(|node| matches!(node.role, Role::H1 | Role::H2)).collect();
     let root = file.new_object_id();
     let ids: Vec<ObjectId> = headings.iter().map(|_| file.new_object_id()).collect();
     for (place, node) in headings.iter().enumerate() {
-        let [left, top, ..] = node.frame?;
+        let Frame { page, edges: [left, top, ..] } = node.frame?;
+        let height = list.pages[page].height;
         let goal: Vec<Object> = vec![
-            page.into(),
+            pages[page].into(),
             "XYZ".into(),
             round((left - 12.0).max(0.0)).into(),
-            round((list.height - top + 12.0).min(list.height)).into(),
+            round((height - top + 12.0).min(height)).into(),
             Object::Null,
         ];
         let title = text_string(node.title.as_deref()?);

@@ -1,0 +1,184 @@
+# The words of the page in Welsh. What is not here is said in English.
+#
+# Sentences are built so that a name or a language put into them is never mutated: “gyda chymorth” and “a hefyd”
+# stand where “gyda / gydag” and “a / ac” would change with the word that follows.
+
+### The page: headings and the footer of what is printed (crates/document)
+
+page-title = { $name }: fy mhroffil ar un dudalen
+page-of = { $name }, tudalen { $page } o { $pages }
+page-photo = Llun o { $name }
+page-photo-of = { $name }: { $description }
+
+page-section-like_and_admire = Beth mae pobl yn ei hoffi a’i edmygu amdanaf i
+page-section-important_to = Beth sy’n bwysig i mi
+page-section-important_for = Beth sy’n bwysig er fy lles
+page-section-good_at = Beth rwy’n dda am ei wneud
+page-section-support = Sut i fy nghefnogi orau
+page-section-relationships = Pobl yn fy mywyd
+page-section-outcomes = Beth rwy’n ei ddymuno
+page-section-future = Fy nyfodol
+page-section-communication = Sut rwy’n cyfathrebu
+page-section-good_day = Diwrnod da
+page-section-bad_day = Diwrnod gwael
+page-section-please_do = Gwnewch hyn
+page-section-please_do_not = Peidiwch â gwneud hyn
+page-hospital-important_for = Beth sy’n fy nghadw’n iach ac yn ddiogel
+page-hospital-relationships = Fy mhobl, a phwy i’w ffonio
+page-fold = I blygu: yn gyntaf yr hanner uchaf yn ôl, yna’r hanner chwith yn ôl.
+page-fold-mirrored = I blygu: yn gyntaf yr hanner uchaf yn ôl, yna’r hanner de yn ôl.
+page-cut = Torrwch ar hyd yr ymyl, yna plygwch: yn gyntaf yr hanner uchaf yn ôl, yna’r hanner chwith yn ôl.
+page-cut-mirrored = Torrwch ar hyd yr ymyl, yna plygwch: yn gyntaf yr hanner uchaf yn ôl, yna’r hanner de yn ôl.
+
+page-facts-both = { $full }, { $pronouns }.
+page-facts-one = { $fact }.
+page-facts-speak = Rwy’n siarad { $languages }.
+page-facts-sign = Rwy’n defnyddio { $languages }.
+page-facts-languages = Fy ieithoedd: { $languages }.
+page-need-easy_read = Mae angen fersiwn Hawdd ei Deall arnaf i.
+page-need-large_print_20 = Mae angen print 20 pwynt neu fwy arnaf i.
+page-need-large_print_24 = Mae angen print 24 pwynt neu fwy arnaf i.
+page-need-large_print_28 = Mae angen print 28 pwynt neu fwy arnaf i.
+page-need-symbols = Rwy’n defnyddio symbolau.
+page-need-photographs = Rwy’n defnyddio ffotograffau.
+page-need-makaton = Rwy’n defnyddio Makaton.
+page-need-objects = Rwy’n defnyddio gwrthrychau sy’n cynrychioli pethau.
+page-need-communication_passport = Mae gen i basbort cyfathrebu.
+page-need-advocate = Mae gen i eiriolwr.
+page-need-contact_via_carer = Cysylltwch â mi drwy fy ngofalwr.
+
+page-mark = ({ $name })
+page-mark-guess = (dyfaliad)
+page-mark-guess-of = ({ $name }, dyfaliad)
+page-mark-family_or_friend = (teulu neu ffrind)
+page-mark-staff = (staff)
+
+page-written-alone = { $name } ysgrifennodd hyn{ $on }.
+page-written-together = { $name } ysgrifennodd hyn gyda chymorth { $people }{ $on }.
+page-written-together-nobody = { $name } a phobl eraill ysgrifennodd hyn{ $on }.
+page-written-by_others = { $people } ysgrifennodd hyn am { $name }{ $on }.
+page-written-by_others-nobody = Pobl sy’n adnabod { $name } ysgrifennodd hyn{ $on }.
+page-person = { $name }, { $role },
+page-on = {" "}ar { $date }
+page-words-own = Geiriau { $name } ei hun yw’r cyfan.
+page-words-some = Geiriau { $name } ei hun yw’r rhain, ac eithrio’r canlynol: { $others }.
+page-words-none = Nid geiriau { $name } ei hun yw’r rhain: { $others }.
+page-words-few = Nid geiriau { $name } ei hun yw’r rhan fwyaf o’r rhain: { $others }.
+page-others-from =
+    { $count ->
+        [one] un llinell gan { $who }
+        [two] dwy linell gan { $who }
+       *[other] { $number } llinell gan { $who }
+    }
+# “Dyfaliad” is masculine, and the numbers below are the feminine ones that “llinell” asks for.
+page-others-guess =
+    { $count ->
+        [one] un dyfaliad, i’w wirio eto
+        [two] dau ddyfaliad, i’w gwirio eto
+        [3] tri dyfaliad, i’w gwirio eto
+        [4] pedwar dyfaliad, i’w gwirio eto
+       *[other] { $number } dyfaliad, i’w gwirio eto
+    }
+page-others-named =
+    { $count ->
+        [one] un llinell gan y person a enwir wrth ei hymyl
+        [two] dwy linell gan y bobl a enwir wrth eu hymyl
+       *[other] { $number } llinell gan y bobl a enwir wrth eu hymyl
+    }
+# Mutated, because it stands after “gan”.
+page-who-family_or_friend = deulu neu ffrindiau
+page-who-staff = staff
+page-look-again = I edrych arno eto erbyn { $date }.
+
+page-list-more = { $first }, { $next }
+page-list-last = { $first } a hefyd { $last }
+page-number-1 = un
+page-number-2 = dwy
+page-number-3 = tair
+page-number-4 = pedair
+page-number-5 = pum
+page-number-6 = chwe
+page-number-7 = saith
+page-number-8 = wyth
+page-number-9 = naw
+page-number-10 = deg
+# “Un llinell ar ddeg” stands around its noun, so from eleven on the figures do it.
+page-number-11 = 11
+page-number-12 = 12
+
+page-date = { $day } { $month } { $year }
+page-month-1 = Ionawr
+page-month-2 = Chwefror
+page-month-3 = Mawrth
+page-month-4 = Ebrill
+page-month-5 = Mai
+page-month-6 = Mehefin
+page-month-7 = Gorffennaf
+page-month-8 = Awst
+page-month-9 = Medi
+page-month-10 = Hydref
+page-month-11 = Tachwedd
+page-month-12 = Rhagfyr
+
+language-am = Amhareg
+language-ar = Arabeg
+language-ase = Iaith Arwyddion America
+language-bfi = Iaith Arwyddion Prydain
+language-bg = Bwlgareg
+language-bn = Bengaleg
+language-ckb = Cwrdeg (Sorani)
+language-cs = Tsieceg
+language-cy = Cymraeg
+language-da = Daneg
+language-de = Almaeneg
+language-el = Groeg
+language-en = Saesneg
+language-es = Sbaeneg
+language-et = Estoneg
+language-fa = Ffarsi
+language-fi = Ffinneg
+language-fr = Ffrangeg
+language-ga = Gwyddeleg
+language-gd = Gaeleg yr Alban
+language-gu = Gwjarati
+language-he = Hebraeg
+language-hi = Hindi
+language-hu = Hwngareg
+language-isg = Iaith Arwyddion Iwerddon
+language-it = Eidaleg
+language-ja = Japaneg
+language-kmr = Cwrdeg (Kurmanji)
+language-ko = Corëeg
+language-kw = Cernyweg
+language-lt = Lithwaneg
+language-lv = Latfieg
+language-mt = Malteg
+language-ne = Nepaleg
+language-nl = Iseldireg
+language-no = Norwyeg
+language-pa = Pwnjabeg
+language-pl = Pwyleg
+language-ps = Pashto
+language-pt = Portiwgaleg
+language-rmn = Romani
+language-ro = Rwmaneg
+language-ru = Rwseg
+language-sk = Slofaceg
+language-sl = Slofeneg
+language-so = Somaleg
+language-sq = Albaneg
+language-sr = Serbeg
+language-sv = Swedeg
+language-sw = Swahili
+language-syl = Sylheti
+language-ta = Tamil
+language-th = Thai
+language-tl = Tagalog
+language-tr = Twrceg
+language-tw = Twi
+language-uk = Wcreineg
+language-ur = Wrdw
+language-vi = Fietnameg
+language-yi = Iddeweg
+language-yue = Cantoneg
+language-zh = Tsieinëeg

@@ -1,0 +1,188 @@
+# The words of the page in Polish. What is not here is said in English.
+#
+# Names stand in the nominative everywhere, after a colon or a dash, because we do not know how they decline; and no
+# sentence has to know whether the person is a woman or a man.
+
+### The page: headings and the footer of what is printed (crates/document)
+
+page-title = { $name }: mój profil na jednej stronie
+page-of = { $name }, strona { $page } z { $pages }
+page-photo = Zdjęcie: { $name }
+page-photo-of = { $name }: { $description }
+
+page-section-like_and_admire = Co ludzie we mnie lubią i podziwiają
+page-section-important_to = Co jest dla mnie ważne
+page-section-important_for = Co jest ważne dla mojego dobra
+page-section-good_at = Co mi dobrze wychodzi
+page-section-support = Jak najlepiej mnie wspierać
+page-section-relationships = Ludzie w moim życiu
+page-section-outcomes = Czego chcę
+page-section-future = Moja przyszłość
+page-section-communication = Jak się porozumiewam
+page-section-good_day = Dobry dzień
+page-section-bad_day = Zły dzień
+page-section-please_do = Bardzo proszę
+page-section-please_do_not = Proszę tego nie robić
+page-hospital-important_for = Co dba o moje zdrowie i bezpieczeństwo
+page-hospital-relationships = Moi ludzie i do kogo dzwonić
+page-fold = Jak złożyć: najpierw górną połowę do tyłu, potem lewą połowę do tyłu.
+page-fold-mirrored = Jak złożyć: najpierw górną połowę do tyłu, potem prawą połowę do tyłu.
+page-cut = Wytnij wzdłuż krawędzi, potem złóż: najpierw górną połowę do tyłu, potem lewą połowę do tyłu.
+page-cut-mirrored = Wytnij wzdłuż krawędzi, potem złóż: najpierw górną połowę do tyłu, potem prawą połowę do tyłu.
+
+page-facts-both = { $full }, { $pronouns }.
+page-facts-one = { $fact }.
+page-facts-speak = Języki, którymi się posługuję: { $languages }.
+page-facts-sign = Języki migowe, którymi się posługuję: { $languages }.
+page-facts-languages = Moje języki: { $languages }.
+page-need-easy_read = Potrzebuję tekstu łatwego do czytania.
+page-need-large_print_20 = Potrzebuję druku wielkości co najmniej 20 punktów.
+page-need-large_print_24 = Potrzebuję druku wielkości co najmniej 24 punktów.
+page-need-large_print_28 = Potrzebuję druku wielkości co najmniej 28 punktów.
+page-need-symbols = Używam symboli.
+page-need-photographs = Używam zdjęć.
+page-need-makaton = Używam znaków Makaton.
+page-need-objects = Używam przedmiotów, które coś oznaczają.
+page-need-communication_passport = Mam paszport komunikacyjny.
+page-need-advocate = Mam rzecznika.
+page-need-contact_via_carer = Proszę kontaktować się ze mną przez osobę, która się mną opiekuje.
+
+page-mark = ({ $name })
+page-mark-guess = (domysł)
+page-mark-guess-of = ({ $name }, domysł)
+page-mark-family_or_friend = (rodzina lub przyjaciele)
+page-mark-staff = (personel)
+
+page-written-alone = Tekst napisany samodzielnie: { $name }{ $on }.
+page-written-together = Tekst napisany wspólnie: { $name } oraz { $people }{ $on }.
+page-written-together-nobody = Tekst napisany wspólnie z innymi: { $name }{ $on }.
+page-written-by_others = { $name } – tekst o tej osobie napisany przez: { $people }{ $on }.
+page-written-by_others-nobody = { $name } – tekst napisany przez ludzi, którzy tę osobę znają{ $on }.
+page-person = { $name } ({ $role })
+page-on = {", "}{ $date }
+page-words-own = Wszystko własnymi słowami: { $name }.
+page-words-some = Słowa są własne ({ $name }), a inne są tylko: { $others }.
+page-words-none = To nie są własne słowa tej osoby ({ $name }), lecz: { $others }.
+page-words-few = W większości to nie są własne słowa tej osoby ({ $name }), lecz: { $others }.
+page-others-from =
+    { $count ->
+        [one] jedna linijka – { $who }
+        [few] { $number } linijki – { $who }
+       *[other] { $number } linijek – { $who }
+    }
+# “Domysł” is masculine, and the word for two below is the one that “linijka” asks for.
+page-others-guess =
+    { $count ->
+        [one] jeden domysł, jeszcze do sprawdzenia
+        [2] dwa domysły, jeszcze do sprawdzenia
+        [few] { $number } domysły, jeszcze do sprawdzenia
+       *[other] { $number } domysłów, jeszcze do sprawdzenia
+    }
+page-others-named =
+    { $count ->
+        [one] jedna linijka osoby, której imię stoi obok
+        [few] { $number } linijki osób, których imiona stoją obok
+       *[other] { $number } linijek osób, których imiona stoją obok
+    }
+page-who-family_or_friend = rodzina lub przyjaciele
+page-who-staff = personel
+page-look-again = Wracamy do tego tekstu najpóźniej { $date }.
+
+page-list-more = { $first }, { $next }
+page-list-last = { $first } i { $last }
+page-number-1 = jedna
+page-number-2 = dwie
+page-number-3 = trzy
+page-number-4 = cztery
+page-number-5 = pięć
+page-number-6 = sześć
+page-number-7 = siedem
+page-number-8 = osiem
+page-number-9 = dziewięć
+page-number-10 = dziesięć
+page-number-11 = jedenaście
+page-number-12 = dwanaście
+
+# The months are in the genitive, as a date wants them.
+page-date = { $day } { $month } { $year }
+page-month-1 = stycznia
+page-month-2 = lutego
+page-month-3 = marca
+page-month-4 = kwietnia
+page-month-5 = maja
+page-month-6 = czerwca
+page-month-7 = lipca
+page-month-8 = sierpnia
+page-month-9 = września
+page-month-10 = października
+page-month-11 = listopada
+page-month-12 = grudnia
+
+language-am = amharski
+language-ar = arabski
+language-ase = amerykański język migowy
+language-bfi = brytyjski język migowy
+language-bg = bułgarski
+language-bn = bengalski
+language-ckb = kurdyjski (sorani)
+language-cs = czeski
+language-cy = walijski
+language-da = duński
+language-de = niemiecki
+language-el = grecki
+language-en = angielski
+language-es = hiszpański
+language-et = estoński
+language-fa = perski
+language-fi = fiński
+language-fr = francuski
+language-ga = irlandzki
+language-gd = szkocki gaelicki
+language-gu = gudżarati
+language-ha = hausa
+language-he = hebrajski
+language-hi = hindi
+language-hr = chorwacki
+language-hu = węgierski
+language-isg = irlandzki język migowy
+language-it = włoski
+language-ja = japoński
+language-kmr = kurdyjski (kurmandżi)
+language-ko = koreański
+language-kw = kornijski
+language-lt = litewski
+language-lv = łotewski
+language-mt = maltański
+language-ne = nepalski
+language-nl = niderlandzki
+language-no = norweski
+language-pa = pendżabski
+language-pl = polski
+language-ps = paszto
+language-pt = portugalski
+language-rmn = romski
+language-ro = rumuński
+language-ru = rosyjski
+language-sd = sindhi
+language-sk = słowacki
+language-sl = słoweński
+language-so = somalijski
+language-sq = albański
+language-sr = serbski
+language-sv = szwedzki
+language-sw = suahili
+language-syl = sylheti
+language-ta = tamilski
+language-te = telugu
+language-th = tajski
+language-ti = tigrinia
+language-tl = tagalski
+language-tr = turecki
+language-tw = twi
+language-uk = ukraiński
+language-ur = urdu
+language-vi = wietnamski
+language-yi = jidysz
+language-yo = joruba
+language-yue = kantoński
+language-zh = chiński

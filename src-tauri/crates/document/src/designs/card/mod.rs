@@ -1,0 +1,181 @@
+//! A card for a wallet, to cut out and fold twice to the size of a bank card: outside, who this is, how to speak with
+//! them and who their people are; inside, what to do and not to do. Only what is short has room.
+
+mod face;
+mod faces;
+
+use super::{Drawing, Loosest, compose};
+use crate::canvas::{Area, Canvas, Spot};
+use crate::choices::Choices;
+use crate::content::{Ask, Content, Made, SOFT, make};
+use crate::fit::{SMALLEST, Scale};
+use crate::paper::Paper;
+use crate::para::{Para, Setter};
+use crate::parts::fold::{Fold, Leaf};
+use crate::press::Laid;
+use crate::report::{LeftOut, Place};
+use crate::shape::Look;
+use crate::tree::{Role, Tree};
+use crate::words::Sentences;
+use faces::Faces;
+use profile::{Direction, Profile};
+
+/// A bank card: ISO/IEC 7810, 85.6 × 54 mm.
+const FACE: (f32, f32) = (242.646, 153.071);
+/// Between the card and what is said below it, and between two columns there.
+const BELOW: f32 = 28.0;
+const GUTTER: f32 = 28.0;
+/// The least white at the edge of the paper: printers do not reach it.
+const EDGE: f32 = 19.0;
+/// The part of the width that the first of them has where the paper is low.
+const NARROW: f32 = 0.36;
+/// The part of the paper above the card.
+const ABOVE: f32 = 0.13;
+/// The size of the sentence that says how to cut it out.
+const NOTE: f32 = 11.0;
+/// How far from the card the marks at its corners stand, how long they are, and how far folds reach out.
+const MARKS: (f32, f32) = (5.0, 12.0);
+
+/// Where the card lies on its paper.
+#[derive(Clone, Copy, Debug)]
+struct Sheet {
+    width: f32,
+    height: f32,
+    card: Fold,
+    /// The part of the card's width that the first column below it has.
+    first: f32,
+}
+
+impl Sheet {
+    fn of(paper: Paper) -> Self {
+        let (short, long) = paper.size();
+        let (across, down) = (2.0 * FACE.0, 2.0 * FACE.1);
+        // Paper too narrow for the card is turned.
+        let (width, height) =
+            if short < across + 2.0 * (EDGE + MARKS.1) { (long, short) } else { (short, long) };
+        let y = (height * ABOVE).min((height - down) * 0.24);
+        Self {
+            width,
+            height,
+            card: Fold { x: (width - across) / 2.0, y, width: across, height: down },
+            first: 0.5,
+        }
+    }
+
+    /// The height there is below the card.
+    fn room(&self) -> f32 {
+        self.height - EDGE - self.below(0).y
+    }
+
+    /// On low paper who wrote this gets a wider column, to stand in fewer lines, if the other can do with less.
+    fn with_columns_for(self, note: &mut Para) -> Self {
+        let narrow = Self { first: NARROW, ..self };
+        let has_room = note.height(NOTE, narrow.below(0).width) <= narrow.room();
+        if self.width > self.height && has_room { narrow } else { self }
+    }
+
+    fn face(&self) -> Area {
+        self.card.area(Leaf::Cover, false)
+    }
+
+    /// The spot below the card, in the first or the second column.
+    fn below(&self, column: usize) -> Spot {
+        let first = self.card.width * self.first - GUTTER / 2.0;
+        let start = self.card.x + column as f32 * (first + GUTTER);
+        let width = if column == 0 { first } else { self.card.width - first - GUTTER };
+        Spot { start, y: self.card.y + self.card.height + BELOW, width }
+    }
+}
+
+pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
+    let mut sheet = Sheet::of(choices.paper);
+    let palette = choices.theme.palette(profile.person.colour);
+    let mut made = make(profile, setter, Ask { leads: false, plain: &[], ..Ask::all(palette) });
+    let faces = Faces::choose(&mut made.content, sheet.face());
+    made.keep_only(profile, setter, &faces.sections());
+    made.content.note = how_to_cut(setter, profile);
+    if let Some(note) = &mut made.content.note {
+        sheet = sheet.with_columns_for(note);
+    }
+    keep_footer_short(setter, profile, &mut made, sheet);
+    keep_facts_short(setter, &mut made, sheet.face());
+    compose::compose(setter, profile, choices, &Card { sheet, faces }, made)
+}
+
+fn how_to_cut(setter: &mut Setter<'_>, profile: &Profile) -> Option<Para> {
+    let rtl = profile.language.direction() == Direction::RightToLeft;
+    let id = if rtl { "page-cut-mirrored" } else { "page-cut" };
+    setter.line(&Sentences::of(profile).say(id, &[]), Look { display: false, bold: false, ink: SOFT }).0
+}
+
+/// Cuts facts that would take more than their face.
+fn keep_facts_short(setter: &mut Setter<'_>, made: &mut Made, face: Area) {
+    let Some(facts) = &mut made.content.facts else { return };
+    let words: Vec<String> = facts.plain.split(' ').map(str::to_owned).collect();
+    let mut kept = words.len();
+    while facts.height(SMALLEST, face::words(face)) > face::room(face) && kept > 1 {
+        kept -= 1;
+        let text = format!("{}…", words[..kept].join(" "));
+        if let Some(shorter) = setter.line(&text, Look { display: false, bold: false, ink: SOFT }).0 {
+            *facts = shorter;
+        }
+    }
+    if kept < words.len() {
+        made.left_out.push(LeftOut { place: Place::Facts, text: words[kept..].join(" ") });
+    }
+}
+
+/// Cuts a sentence on who wrote this that would run off the paper.
+fn keep_footer_short(setter: &mut Setter<'_>, profile: &Profile, made: &mut Made, sheet: Sheet) {
+    let spot = sheet.below(1);
+    let room = sheet.room();
+    while let Some(footer) = &mut made.content.footer {
+        let height = footer.height(face::FOOTER, spot.width);
+        let characters = footer.plain.chars().count();
+        if height <= room || characters < 40 {
+            return;
+        }
+        let fewer = (characters as f32 * (room / height) * 0.97) as usize;
+        made.shorten_footer(profile, setter, fewer.min(characters - 1));
+    }
+}
+
+/// The card at work.
+struct Card {
+    sheet: Sheet,
+    faces: Faces,
+}
+
+impl Drawing for Card {
+    fn sheet(&self) -> (f32, f32) {
+        (self.sheet.width, self.sheet.height)
+    }
+
+    fn name_width(&self) -> f32 {
+        face::beside_photo(self.sheet.face(), 1.0)
+    }
+
+    fn fits(&self, content: &mut Content, scale: Scale) -> bool {
+        self.faces.fit(content, self.sheet.face(), scale)
+    }
+
+    fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
+        let Sheet { card, .. } = self.sheet;
+        let has_footer = self.faces.paint(canvas, content, profile, card, scale);
+        canvas.enter(Area::whole(self.sheet()));
+        card.edge(canvas, MARKS.0, MARKS.1, SOFT);
+        card.dashes(canvas, MARKS.0 + MARKS.1, SOFT);
+        if let (false, Some(footer)) = (has_footer, &mut content.footer) {
+            let node = canvas.node_for(Tree::ROOT, Role::P, footer);
+            canvas.words(footer, self.sheet.below(1), face::FOOTER, node, false);
+        }
+        if let Some(note) = &mut content.note {
+            let node = canvas.node_for(Tree::ROOT, Role::P, note);
+            canvas.words(note, self.sheet.below(0), NOTE, node, false);
+        }
+    }
+
+    fn loosest(&self) -> Loosest {
+        Loosest { air: 1.5, head: 1.0 }
+    }
+}

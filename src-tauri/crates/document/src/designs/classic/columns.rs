@@ -1,0 +1,302 @@
+//! Which section stands where: across the page, in one of two columns, or in the box; and how tall it all is.
+
+use super::{Grid, header};
+use crate::content::{Block, Content};
+use crate::fit::Scale;
+use crate::parts::footer;
+use crate::parts::lines::Style;
+use crate::theme::Palette;
+use crate::tree::Bullet;
+use profile::Section;
+
+/// Where everything stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    pub(crate) grid: Grid,
+    pub(crate) scale: Scale,
+    pub(crate) header: header::Header,
+    pub(crate) bands: Vec<Band>,
+    /// The height of the paper it asks for.
+    pub(crate) need: f32,
+}
+
+/// What stands side by side.
+#[derive(Clone, Debug)]
+pub(crate) struct Band {
+    pub(crate) kind: Kind,
+    pub(crate) height: f32,
+}
+
+impl Band {
+    fn unrule(&mut self, gaps: Gaps) {
+        if let Kind::Across { ruled, .. } | Kind::Columns { ruled, .. } = &mut self.kind
+            && std::mem::take(ruled)
+        {
+            self.height -= RULE + gaps.below_rule;
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Kind {
+    /// A section across the page, its lines in two columns: so many in the first. With 0 they run across.
+    Across { section: Section, first: usize, ruled: bool },
+    /// Sections below each other in two columns.
+    Columns { start: Vec<Section>, end: Vec<Section>, ruled: bool },
+    /// What to do and what not to do, in a box; one of them alone with its lines in two columns.
+    Boxed { start: Option<Section>, end: Option<Section>, first: usize },
+}
+
+/// Sizes and gaps that follow from a scale, in points.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Gaps {
+    pub(crate) body: f32,
+    pub(crate) heading: f32,
+    /// From the edge of a line to its words.
+    pub(crate) indent: f32,
+    /// Between two lines of a section.
+    pub(crate) lines: f32,
+    /// Between the lines of the box.
+    pub(crate) box_lines: f32,
+    /// Between a heading and its lines.
+    pub(crate) below_heading: f32,
+    /// Between a rule and the heading below it.
+    pub(crate) below_rule: f32,
+    /// Between two sections in a column.
+    pub(crate) sections: f32,
+    /// Between two bands.
+    pub(crate) bands: f32,
+    /// Inside the box, above and below.
+    pub(crate) pad: f32,
+}
+
+/// The thickness of a rule.
+pub(crate) const RULE: f32 = 2.0;
+
+impl Gaps {
+    pub(crate) fn of(scale: Scale, grid: Grid, content: &Content) -> Self {
+        let Scale { body, air, .. } = scale;
+        // A tall script looks large at sizes at which Latin does not, and reaches higher above its line.
+        let tall = content.is_tall();
+        let heading = body * if tall { 1.14 } else { 1.34 };
+        // Rather a smaller heading than one in two lines.
+        let in_one_line = grid.column() / content.widest_heading.max(1.0) - 0.1;
+        Self {
+            body,
+            heading: if in_one_line > body * 1.12 { heading.min(in_one_line) } else { heading },
+            indent: body * 1.1,
+            lines: 0.46 * body * air,
+            box_lines: 0.36 * body * air,
+            below_heading: 0.34 * body * air.min(1.3),
+            below_rule: 0.62 * body * air + if tall { 0.75 * body } else { 0.0 },
+            sections: 1.15 * body * air,
+            bands: 1.55 * body * air,
+            pad: 0.95 * body * air + if tall { 0.3 * body } else { 0.0 },
+        }
+    }
+}
+
+impl Gaps {
+    /// How lines with those bullets are set.
+    pub(crate) fn style(self, bullet: Bullet, palette: Palette) -> Style {
+        let gap = if bullet == Bullet::None { self.box_lines } else { self.lines };
+        Style { gap, indent: self.indent, ..Style::of(self.body, 1.0, bullet, palette) }
+    }
+}
+
+/// Finds a place for everything at that scale.
+pub(crate) fn arrange(content: &mut Content, grid: Grid, scale: Scale) -> Plan {
+    let header = header::arrange(content, grid, scale);
+    let gaps = Gaps::of(scale, grid, content);
+    let mut bands = about(content, grid, gaps);
+    bands.extend(middle(content, grid, gaps));
+    // Below the wash itself no rule is needed.
+    if let Some(first) = bands.first_mut() {
+        first.unrule(gaps);
+    }
+    bands.extend(boxed(content, grid, gaps));
+    let between = gaps.bands * bands.len().saturating_sub(1) as f32;
+    let tall: f32 = bands.iter().map(|band| band.height).sum();
+    let footer = footer::height(content, grid.across(), scale.body);
+    let above_footer = if footer > 0.0 { gaps.bands } else { 0.0 };
+    let need = top(&header, gaps) + tall + between + above_footer + footer + grid.bottom;
+    Plan { grid, scale, header, bands, need }
+}
+
+/// Where the first band starts.
+pub(crate) fn top(header: &header::Header, gaps: Gaps) -> f32 {
+    (header.wash + gaps.bands * 1.25).max(header.bottom + gaps.bands * 0.35)
+}
+
+/// What people like and admire, and what the person is good at.
+fn about(content: &mut Content, grid: Grid, gaps: Gaps) -> Vec<Band> {
+    let sections = [Section::LikeAndAdmire, Section::GoodAt];
+    let stacked: Vec<Band> =
+        sections.into_iter().filter_map(|section| across(content, section, grid, gaps, false)).collect();
+    if stacked.len() < 2 {
+        return stacked;
+    }
+    let beside = columns(content, grid, gaps, vec![sections[0]], vec![sections[1]], false);
+    let stacked_height = stacked.iter().map(|band| band.height).sum::<f32>() + gaps.bands;
+    if beside.height < stacked_height * 0.92 { vec![beside] } else { stacked }
+}
+
+/// The sections between those and the box.
+fn middle(content: &mut Content, grid: Grid, gaps: Gaps) -> Vec<Band> {
+    let leads: Vec<Section> = [Section::ImportantTo, Section::Support]
+        .into_iter()
+        .filter(|section| content.shows(*section))
+        .collect();
+    let rest: Vec<Section> = [
+        Section::ImportantFor,
+        Section::Relationships,
+        Section::Outcomes,
+        Section::Future,
+        Section::Communication,
+        Section::GoodDay,
+        Section::BadDay,
+    ]
+    .into_iter()
+    .filter(|section| content.shows(*section))
+    .collect();
+    if leads.is_empty() && rest.is_empty() {
+        return Vec::new();
+    }
+    let side_by_side = balance(content, grid, gaps, &leads, &rest);
+    let mut one_by_one: Vec<Band> =
+        leads.iter().filter_map(|section| across(content, *section, grid, gaps, true)).collect();
+    match rest[..] {
+        [] => {}
+        [only] => one_by_one.extend(across(content, only, grid, gaps, true)),
+        _ => one_by_one.push(balance(content, grid, gaps, &[], &rest)),
+    }
+    let tall = one_by_one.iter().map(|band| band.height).sum::<f32>()
+        + gaps.bands * one_by_one.len().saturating_sub(1) as f32;
+    let alone = leads.len() + rest.len() == 1;
+    if alone || tall < side_by_side.height * 0.9 { one_by_one } else { vec![side_by_side] }
+}
+
+/// Shares sections out to two columns so that the taller is as short as can be; the first two lead them.
+fn balance(content: &mut Content, grid: Grid, gaps: Gaps, leads: &[Section], rest: &[Section]) -> Band {
+    let (start, end) = match *leads {
+        [start, end] => (vec![start], vec![end]),
+        // What is important stands where the eye starts, and how to support beside it.
+        [Section::Support] if !rest.is_empty() => (Vec::new(), vec![Section::Support]),
+        [only] => (vec![only], Vec::new()),
+        _ => (Vec::new(), Vec::new()),
+    };
+    let mut height = |section| column_height(content, &[section], grid, gaps) + gaps.sections;
+    let start_height: f32 = start.iter().map(|section| height(*section)).sum();
+    let end_height: f32 = end.iter().map(|section| height(*section)).sum();
+    let heights: Vec<f32> = rest.iter().map(|section| height(*section)).collect();
+    let mut best = (f32::INFINITY, 0);
+    for choice in 0_u32..1 << rest.len() {
+        let (mut first, mut second) = (start_height, end_height);
+        let mut turns = 0;
+        for (number, height) in heights.iter().enumerate() {
+            let in_second = choice >> number & 1 == 1;
+            *(if in_second { &mut second } else { &mut first }) += height;
+            turns += u32::from(number > 0 && in_second != (choice >> (number - 1) & 1 == 1));
+        }
+        // Of two that are as good, the one in which reading order changes sides less often.
+        let cost = first.max(second) + turns as f32 * 0.1 * gaps.body;
+        if cost < best.0 {
+            best = (cost, choice);
+        }
+    }
+    let pick = |second: bool| {
+        let chosen = rest.iter().enumerate().filter(move |(number, _)| (best.1 >> number & 1 == 1) == second);
+        chosen.map(|(_, section)| *section)
+    };
+    let start: Vec<Section> = start.into_iter().chain(pick(false)).collect();
+    let end: Vec<Section> = end.into_iter().chain(pick(true)).collect();
+    columns(content, grid, gaps, start, end, true)
+}
+
+fn columns(
+    content: &mut Content,
+    grid: Grid,
+    gaps: Gaps,
+    start: Vec<Section>,
+    end: Vec<Section>,
+    ruled: bool,
+) -> Band {
+    let rule = if ruled { RULE + gaps.below_rule } else { 0.0 };
+    let tallest = column_height(content, &start, grid, gaps).max(column_height(content, &end, grid, gaps));
+    Band { height: rule + tallest, kind: Kind::Columns { start, end, ruled } }
+}
+
+fn column_height(content: &mut Content, sections: &[Section], grid: Grid, gaps: Gaps) -> f32 {
+    let mut height = 0.0;
+    for section in sections {
+        let Some(block) = content.block(*section) else { continue };
+        let between = if height > 0.0 { gaps.sections } else { 0.0 };
+        height += between
+            + block.heading.height(gaps.heading, grid.column())
+            + gaps.below_heading
+            + stack(&line_heights(block, gaps.body, grid.column() - gaps.indent), gaps.lines);
+    }
+    height
+}
+
+fn across(content: &mut Content, section: Section, grid: Grid, gaps: Gaps, ruled: bool) -> Option<Band> {
+    let block = content.block(section)?;
+    let rule = if ruled { RULE + gaps.below_rule } else { 0.0 };
+    let heading = block.heading.height(gaps.heading, grid.across()) + gaps.below_heading;
+    let (first, lines) = share(block, gaps.body, gaps.lines, grid.column() - gaps.indent, wide(grid, gaps));
+    Some(Band { kind: Kind::Across { section, first, ruled }, height: rule + heading + lines })
+}
+
+/// The width of lines that run across the page: no wider than is easy to read.
+pub(crate) fn wide(grid: Grid, gaps: Gaps) -> f32 {
+    (grid.across() - gaps.indent).min(gaps.body * 36.0)
+}
+
+/// Shares the lines of a section out to two columns in their order: how many stand in the first, and the height. A
+/// single line runs across, which is 0 in the first.
+fn share(block: &mut Block, size: f32, gap: f32, column: f32, wide: f32) -> (usize, f32) {
+    let halves = line_heights(block, size, column);
+    if halves.len() == 1 {
+        return (0, stack(&line_heights(block, size, wide), gap));
+    }
+    let tallest = |first: usize| stack(&halves[..first], gap).max(stack(&halves[first..], gap));
+    (1..halves.len())
+        .map(|first| (first, tallest(first)))
+        .reduce(|best, next| if next.1 < best.1 - 0.01 { next } else { best })
+        .unwrap_or((0, 0.0))
+}
+
+fn boxed(content: &mut Content, grid: Grid, gaps: Gaps) -> Option<Band> {
+    let shown = |section| content.shows(section).then_some(section);
+    let (start, end) = (shown(Section::PleaseDo), shown(Section::PleaseDoNot));
+    let mut first = 0;
+    let height = match (start, end) {
+        (None, None) => return None,
+        (Some(only), None) | (None, Some(only)) => {
+            let block = content.block(only)?;
+            let heading = block.heading.height(gaps.body, grid.across()) + gaps.box_lines;
+            let (shared, lines) = share(block, gaps.body, gaps.box_lines, grid.column(), wide(grid, gaps));
+            first = shared;
+            heading + lines
+        }
+        (Some(one), Some(other)) => {
+            let mut tallest: f32 = 0.0;
+            for section in [one, other] {
+                let block = content.block(section)?;
+                let heading = block.heading.height(gaps.body, grid.column()) + gaps.box_lines;
+                tallest = tallest
+                    .max(heading + stack(&line_heights(block, gaps.body, grid.column()), gaps.box_lines));
+            }
+            tallest
+        }
+    };
+    Some(Band { kind: Kind::Boxed { start, end, first }, height: height + 2.0 * gaps.pad })
+}
+
+fn line_heights(block: &mut Block, size: f32, width: f32) -> Vec<f32> {
+    block.kept().map(|line| line.para.height(size, width)).collect()
+}
+
+fn stack(heights: &[f32], gap: f32) -> f32 {
+    heights.iter().sum::<f32>() + gap * heights.len().saturating_sub(1) as f32
+}

@@ -1,0 +1,222 @@
+//! Which section stands where below the header, and how tall it all is.
+
+use super::Grid;
+use super::header::{self, Header};
+use crate::content::Content;
+use crate::fit::Scale;
+use crate::parts::footer;
+use crate::parts::lines::{self, Style, bullet_of};
+use crate::theme::Palette;
+use crate::tree::Bullet;
+use profile::Section;
+
+/// What to do and what not to do.
+pub(super) const PANELS: [Section; 2] = [Section::PleaseDo, Section::PleaseDoNot];
+
+/// Where everything stands.
+pub(super) struct Plan {
+    pub(super) grid: Grid,
+    pub(super) gaps: Gaps,
+    pub(super) header: Header,
+    /// The panels that are shown, and the height they share; 0 without any.
+    pub(super) panels: Vec<Section>,
+    pub(super) panel: f32,
+    pub(super) below: Below,
+    /// The height of the paper it asks for.
+    pub(super) need: f32,
+}
+
+/// What stands below the panels.
+pub(super) enum Below {
+    /// In two columns, of those heights.
+    Columns([Vec<Section>; 2], [f32; 2]),
+    /// One below the other: headings beside their lines, or, for a single one, above them.
+    Rows(Vec<Section>),
+}
+
+/// Sizes and gaps that follow from a scale, in points.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gaps {
+    pub(super) body: f32,
+    /// The first words, beside the photo.
+    pub(super) lead: f32,
+    pub(super) heading: f32,
+    /// The headings of the panels.
+    pub(super) panel_heading: f32,
+    /// Between two lines of a section.
+    pub(super) lines: f32,
+    /// Between a heading and its lines.
+    pub(super) below_heading: f32,
+    /// Between a rule and the heading below it.
+    pub(super) below_rule: f32,
+    /// Between two sections.
+    pub(super) sections: f32,
+    /// Between header, panels, columns and footer.
+    pub(super) bands: f32,
+    /// Inside a panel.
+    pub(super) pad: f32,
+}
+
+/// The thickness of the rule above a section.
+pub(super) const RULE: f32 = 1.5;
+
+impl Gaps {
+    fn of(scale: Scale, grid: Grid, content: &Content) -> Self {
+        let Scale { body, air, .. } = scale;
+        let tall = content.is_tall();
+        let heading = body * if tall { 1.1 } else { 1.22 };
+        let in_one_line = 0.98 * grid.column() / content.widest_heading.max(1.0);
+        Self {
+            body,
+            lead: 1.12 * body,
+            heading: if in_one_line > 1.05 * body { heading.min(in_one_line) } else { heading },
+            panel_heading: body * if tall { 1.25 } else { 1.5 },
+            lines: 0.44 * body * air,
+            below_heading: (if tall { 0.2 } else { 0.34 }) * body * air.min(1.3),
+            below_rule: 0.5 * body * air.min(1.3) + if tall { 0.5 * body } else { 0.0 },
+            sections: 1.15 * body * air,
+            bands: 1.5 * body * air,
+            pad: 0.95 * body * air.clamp(0.7, 1.2),
+        }
+    }
+
+    pub(super) fn style(self, bullet: Bullet, palette: Palette) -> Style {
+        Style { gap: self.lines, ..Style::of(self.body, 1.0, bullet, palette) }
+    }
+
+    /// What to do and not to do is a little larger than the rest.
+    pub(super) fn panel_style(self, palette: Palette) -> Style {
+        Style { gap: self.lines, ..Style::of(1.06 * self.body, 1.0, Bullet::None, palette) }
+    }
+
+    fn rule(self) -> f32 {
+        RULE + self.below_rule
+    }
+}
+
+/// Finds a place for everything at that scale.
+pub(super) fn arrange(content: &mut Content, grid: Grid, scale: Scale, rows: bool) -> Plan {
+    let gaps = Gaps::of(scale, grid, content);
+    let header = header::arrange(content, grid, scale, gaps);
+    let panels: Vec<Section> = PANELS.into_iter().filter(|section| content.shows(*section)).collect();
+    let panel = panel_height(content, grid, gaps, &panels);
+    // Beside the name on the first page; among the others on the second.
+    let in_header = |section: &Section| *section == Section::Communication && content.on == 0;
+    let rest = content.shown().into_iter().filter(|section| !panels.contains(section) && !in_header(section));
+    let rest: Vec<Section> = rest.collect();
+    let (below, height) = if rows || rest.len() == 1 {
+        let height = rows_height(content, grid, gaps, &rest);
+        (Below::Rows(rest), height)
+    } else {
+        let (columns, heights) = share(content, grid, gaps, &rest);
+        (Below::Columns(columns, heights), heights[0].max(heights[1]))
+    };
+    let footer = footer::height(content, grid.across(), scale.body);
+    let bands = [panel, height, footer].into_iter().filter(|height| *height > 0.0);
+    let need = header.bottom + bands.map(|height| gaps.bands + height).sum::<f32>() + grid.bottom;
+    Plan { grid, gaps, header, panels, panel, below, need }
+}
+
+/// The width of the words in a panel.
+pub(super) fn panel_width(grid: Grid, gaps: Gaps, panels: usize) -> f32 {
+    let panel = if panels == 1 { grid.across() } else { grid.column() };
+    panel - 2.0 * gaps.pad
+}
+
+/// The sign beside the heading of a panel: its diameter, and the white after it.
+pub(super) fn sign(gaps: Gaps) -> (f32, f32) {
+    (1.25 * gaps.panel_heading, 0.4 * gaps.panel_heading)
+}
+
+fn panel_height(content: &mut Content, grid: Grid, gaps: Gaps, panels: &[Section]) -> f32 {
+    let width = panel_width(grid, gaps, panels.len());
+    let style = gaps.panel_style(content.palette);
+    let mut tallest: f32 = 0.0;
+    for section in panels {
+        let Some(block) = content.block(*section) else { continue };
+        let (sign, after) = sign(gaps);
+        let heading = block.heading.height(gaps.panel_heading, width - sign - after).max(sign);
+        let lines = lines::height(block, width, style);
+        tallest = tallest.max(heading + gaps.below_panel_heading() + lines + 2.0 * gaps.pad);
+    }
+    tallest
+}
+
+impl Gaps {
+    pub(super) fn below_panel_heading(self) -> f32 {
+        0.45 * self.body
+    }
+}
+
+/// Where the words stand in a row, beside the heading.
+pub(super) fn beside(content: &Content, grid: Grid, gaps: Gaps) -> f32 {
+    let most = 0.31 * grid.across();
+    grid.margin
+        + (content.widest_heading * gaps.heading).clamp(0.22 * grid.across(), most)
+        + 0.9 * grid.gutter
+}
+
+/// The height of a section in a row: of the heading, and of the lines.
+pub(super) fn row(content: &mut Content, grid: Grid, gaps: Gaps, section: Section) -> [f32; 2] {
+    let start = beside(content, grid, gaps);
+    let style = gaps.style(bullet_of(section), content.palette);
+    let Some(block) = content.block(section) else { return [0.0; 2] };
+    let label = start - 0.9 * grid.gutter - grid.margin;
+    let heading = block.heading.height(gaps.heading, label);
+    [heading, lines::height(block, grid.width - grid.margin - start, style)]
+}
+
+fn rows_height(content: &mut Content, grid: Grid, gaps: Gaps, sections: &[Section]) -> f32 {
+    let mut height = 0.0;
+    for section in sections {
+        let [heading, lines] = row(content, grid, gaps, *section);
+        height += gaps.rule() + heading.max(lines);
+    }
+    height + gaps.sections * sections.len().saturating_sub(1) as f32
+}
+
+/// Shares sections out to two columns, so that the taller is as short as can be; what comes first stands first.
+fn share(
+    content: &mut Content,
+    grid: Grid,
+    gaps: Gaps,
+    sections: &[Section],
+) -> ([Vec<Section>; 2], [f32; 2]) {
+    let mut heights = Vec::with_capacity(sections.len());
+    for section in sections {
+        let style = gaps.style(bullet_of(*section), content.palette);
+        heights.push(content.block(*section).map_or(0.0, |block| {
+            gaps.rule()
+                + block.heading.height(gaps.heading, grid.column())
+                + gaps.below_heading
+                + lines::height(block, grid.column(), style)
+        }));
+    }
+    let tall = |second: u32| {
+        let mut columns = [0.0_f32; 2];
+        for (number, height) in heights.iter().enumerate() {
+            let column = &mut columns[(second >> number & 1) as usize];
+            *column += height + if *column > 0.0 { gaps.sections } else { 0.0 };
+        }
+        columns
+    };
+    // The first section always leads the first column.
+    let choices = (0..1_u32 << sections.len()).filter(|choice| choice & 1 == 0);
+    // A good day is read before a bad one.
+    let place = |section| sections.iter().position(|other| *other == section);
+    let days = place(Section::GoodDay).zip(place(Section::BadDay));
+    let choices =
+        choices.filter(|choice| days.is_none_or(|(good, bad)| choice >> good & 1 <= choice >> bad & 1));
+    let cost = |choice: u32| {
+        let [first, second] = tall(choice);
+        // Of two that are as good, the one in which what comes later does not stand higher.
+        let turns = (choice ^ (choice >> 1)).count_ones();
+        first.max(second) + 0.1 * gaps.body * turns as f32
+    };
+    let best = choices.min_by(|one, other| cost(*one).total_cmp(&cost(*other))).unwrap_or(0);
+    let pick = |column: u32| -> Vec<Section> {
+        let here = sections.iter().enumerate().filter(|(number, _)| best >> number & 1 == column);
+        here.map(|(_, section)| *section).collect()
+    };
+    ([pick(0), pick(1)], tall(best))
+}

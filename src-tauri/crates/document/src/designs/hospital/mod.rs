@@ -1,0 +1,152 @@
+//! For a hospital: what staff need in the first ten minutes, to be taken in while standing at a bedside. A face and a
+//! name; how to talk with this person; what to do and what not to do, side by side; then support, safety, whom to
+//! ring, and who this is when well.
+//!
+//! What the person wants of life is for another page. With very few lines the headings stand beside them.
+
+mod columns;
+mod header;
+mod paint;
+
+use super::{Drawing, Loosest, compose};
+use crate::canvas::Canvas;
+use crate::choices::Choices;
+use crate::content::{Ask, Content, Made, make};
+use crate::fit::Scale;
+use crate::paper::Paper;
+use crate::para::Setter;
+use crate::press::Laid;
+use crate::shape::Look;
+use crate::words::Sentences;
+use profile::{Profile, Section};
+
+/// What it shows, in the order it is needed.
+const SECTIONS: &[Section] = &[
+    Section::Communication,
+    Section::PleaseDo,
+    Section::PleaseDoNot,
+    Section::Support,
+    Section::ImportantFor,
+    Section::Relationships,
+    Section::ImportantTo,
+    Section::GoodDay,
+    Section::BadDay,
+];
+
+/// The most lines, and characters in them, with which the headings stand beside the lines.
+const FEW_LINES: usize = 8;
+const FEW_CHARACTERS: usize = 640;
+/// The smallest type with which that is worth while, in parts of the largest there is.
+const WORTH: f32 = 0.84;
+
+/// The edges everything is aligned to, in points.
+#[derive(Clone, Copy, Debug)]
+struct Grid {
+    width: f32,
+    height: f32,
+    /// From the edge of the paper to the words.
+    margin: f32,
+    /// Between two columns.
+    gutter: f32,
+    /// Below the footer.
+    bottom: f32,
+    /// How much larger than on A4 name and photo are.
+    unit: f32,
+    /// Whether a photo, or the first letter on the person's colour, fills the corner.
+    face: bool,
+}
+
+impl Grid {
+    fn of(paper: Paper, face: bool) -> Self {
+        let ((width, height), unit) = (paper.size(), paper.unit());
+        Self { width, height, margin: 46.0 * unit, gutter: 28.0 * unit, bottom: 32.0 * unit, unit, face }
+    }
+
+    /// The width of the words across the page.
+    fn across(&self) -> f32 {
+        self.width - 2.0 * self.margin
+    }
+
+    /// The width of one of two columns.
+    fn column(&self) -> f32 {
+        (self.across() - self.gutter) / 2.0
+    }
+
+    /// Where the second column starts.
+    fn second(&self) -> f32 {
+        self.margin + self.column() + self.gutter
+    }
+}
+
+pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
+    let face = profile.person.photo.is_some() || choices.theme.palette(profile.person.colour).has_ground();
+    let grid = Grid::of(choices.paper, face);
+    if is_few(profile) {
+        let made = ask(setter, profile, choices);
+        let drawing = Hospital { grid, rows: true };
+        let laid = compose::compose(setter, profile, choices, &drawing, made);
+        let largest = compose::limits(choices).largest;
+        if laid.report().left_out.is_empty() && laid.report().size_pt >= WORTH * largest {
+            return laid;
+        }
+    }
+    let made = ask(setter, profile, choices);
+    compose::compose(setter, profile, choices, &Hospital { grid, rows: false }, made)
+}
+
+/// The words, with two headings that say why staff would look there.
+fn ask(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Made {
+    let palette = choices.theme.palette(profile.person.colour);
+    let ask = Ask { palette, sections: SECTIONS, plain: &[], leads: true, pages: 1 };
+    let mut made = make(profile, setter, ask);
+    let sentences = Sentences::of(profile);
+    let look = Look { display: true, bold: true, ink: palette.ink };
+    for block in &mut made.content.blocks {
+        if !matches!(block.section, Section::ImportantFor | Section::Relationships) {
+            continue;
+        }
+        let words = sentences.say(&format!("page-hospital-{}", block.section.key()), &[]);
+        if let Some(mut heading) = setter.line(&words, look).0 {
+            heading.tighten(0.9);
+            block.heading = heading;
+        }
+    }
+    made
+}
+
+/// Whether so little is said that the page is given to it.
+fn is_few(profile: &Profile) -> bool {
+    let printed: Vec<_> = SECTIONS.iter().flat_map(|section| profile.sections.printed(*section)).collect();
+    printed.len() <= FEW_LINES
+        && printed.iter().map(|entry| entry.text.chars().count()).sum::<usize>() <= FEW_CHARACTERS
+}
+
+/// The page at work.
+struct Hospital {
+    grid: Grid,
+    /// Whether headings stand beside their lines instead of above them.
+    rows: bool,
+}
+
+impl Drawing for Hospital {
+    fn sheet(&self) -> (f32, f32) {
+        (self.grid.width, self.grid.height)
+    }
+
+    fn name_width(&self) -> f32 {
+        header::name_width(self.grid)
+    }
+
+    fn fits(&self, content: &mut Content, scale: Scale) -> bool {
+        columns::arrange(content, self.grid, scale, self.rows).need <= self.grid.height
+    }
+
+    fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
+        let plan = columns::arrange(content, self.grid, scale, self.rows);
+        paint::paint(canvas, content, profile, &plan);
+    }
+
+    fn loosest(&self) -> Loosest {
+        if self.rows { Loosest { air: 1.9, head: 2.3 } } else { Loosest { air: 1.8, head: 1.5 } }
+    }
+}

@@ -1,0 +1,72 @@
+//! The designs, one folder or file each, and the way from a profile to a page that is the same for all of them.
+
+mod card;
+mod classic;
+mod columns;
+mod compose;
+mod hospital;
+mod large;
+mod leaving_out;
+mod photo;
+mod pocket;
+mod poster;
+mod story;
+
+use crate::canvas::Canvas;
+use crate::choices::{Choices, Design};
+use crate::content::{Ask, Content, make};
+use crate::fit::Scale;
+use crate::para::Setter;
+use crate::press::{Laid, Press};
+use profile::Profile;
+
+/// A design at work for one profile on one paper.
+pub(crate) trait Drawing {
+    /// Width and height of its pages, in points.
+    fn sheet(&self) -> (f32, f32);
+
+    /// The width a name has at least.
+    fn name_width(&self) -> f32;
+
+    /// Whether what stands on the page that is on has room at that scale.
+    fn fits(&self, content: &mut Content, scale: Scale) -> bool;
+
+    /// Paints the page that is on.
+    fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale);
+
+    /// How much white space and head may grow when there is room left.
+    fn loosest(&self) -> Loosest {
+        Loosest { air: 1.75, head: 1.16 }
+    }
+}
+
+/// The most white space, and the most of name and photo, in parts of what was drawn.
+#[derive(Clone, Copy)]
+pub(crate) struct Loosest {
+    pub(crate) air: f32,
+    pub(crate) head: f32,
+}
+
+/// Lays a profile out.
+pub(crate) fn lay_out(press: &mut Press, profile: &Profile, choices: &Choices) -> Laid {
+    let mut setter = Setter { shaper: &mut press.shaper, page: profile.language.clone() };
+    let lay_out = match choices.design {
+        Design::Classic => classic::lay_out,
+        Design::Columns => columns::lay_out,
+        Design::Photo => photo::lay_out,
+        Design::Poster => poster::lay_out,
+        Design::Story => story::lay_out,
+        Design::Large => large::lay_out,
+        Design::Pocket => pocket::lay_out,
+        Design::Card => card::lay_out,
+        Design::Hospital => hospital::lay_out,
+    };
+    lay_out(&mut setter, profile, choices)
+}
+
+/// Shapes all the words of the classic page and counts the lines.
+pub(crate) fn shape(press: &mut Press, profile: &Profile) -> usize {
+    let mut setter = Setter { shaper: &mut press.shaper, page: profile.language.clone() };
+    let palette = crate::theme::Theme::Own.palette(profile.person.colour);
+    make(profile, &mut setter, Ask::all(palette)).content.count()
+}

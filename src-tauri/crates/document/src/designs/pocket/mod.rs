@@ -1,0 +1,149 @@
+//! A small book for a pocket: one sheet printed on one side and folded twice. The cover is bound in the person's
+//! colour, with their photo and name; inside and on the back stands what matters most, in the order it is read.
+
+mod cover;
+mod flow;
+mod inside;
+
+use super::{Drawing, Loosest, compose};
+use crate::canvas::{Area, Canvas};
+use crate::choices::Choices;
+use crate::content::{Ask, Content, Made, SOFT, make};
+use crate::fit::Scale;
+use crate::paper::Paper;
+use crate::para::Setter;
+use crate::parts::fold::{Fold, Leaf};
+use crate::press::Laid;
+use crate::shape::Look;
+use crate::words::Sentences;
+use flow::Spread;
+use profile::{Direction, Profile, Section};
+
+/// What matters most first: as much of it as has room.
+const ORDER: [Section; 13] = [
+    Section::ImportantTo,
+    Section::Support,
+    Section::Communication,
+    Section::PleaseDo,
+    Section::PleaseDoNot,
+    Section::Relationships,
+    Section::ImportantFor,
+    Section::LikeAndAdmire,
+    Section::GoodDay,
+    Section::BadDay,
+    Section::GoodAt,
+    Section::Outcomes,
+    Section::Future,
+];
+/// How many of them are there whatever room they need.
+const ALWAYS: usize = 6;
+/// The type and white space at which one more section is still welcome, beside the smallest.
+const ONE_MORE: (f32, f32) = (0.25, 0.78);
+
+/// The edges everything is aligned to, in points, the same on each leaf.
+#[derive(Clone, Copy, Debug)]
+struct Grid {
+    sheet: Fold,
+    unit: f32,
+    /// The cloth that binds cover and back.
+    spine: f32,
+    /// From the edge of a leaf to the words, on cover and back beside the cloth.
+    margin: f32,
+    /// The same inside.
+    inner: f32,
+    top: f32,
+    bottom: f32,
+}
+
+impl Grid {
+    fn of(paper: Paper) -> Self {
+        let ((width, height), unit) = (paper.size(), paper.unit());
+        let sheet = Fold { x: 0.0, y: 0.0, width, height };
+        let (spine, margin) = (15.0 * unit, 24.0 * unit.max(0.8));
+        let inner = margin + spine / 2.0;
+        Self { sheet, unit, spine, margin, inner, top: 34.0 * unit, bottom: 26.0 * unit.max(0.8) }
+    }
+
+    fn leaf(&self) -> Area {
+        self.sheet.area(Leaf::Cover, false)
+    }
+
+    /// The width of the words, the same on each leaf.
+    fn words(&self) -> f32 {
+        self.leaf().width - 2.0 * self.inner
+    }
+}
+
+pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
+    let grid = Grid::of(choices.paper);
+    let palette = choices.theme.palette(profile.person.colour);
+    let mut made =
+        make(profile, setter, Ask { leads: false, sections: &ORDER, plain: &[], ..Ask::all(palette) });
+    let rtl = profile.language.direction() == Direction::RightToLeft;
+    let how_to_fold = Sentences::of(profile).say(Fold::sentence(rtl), &[]);
+    made.content.note = setter.line(&how_to_fold, Look { display: false, bold: false, ink: SOFT }).0;
+    inside::keep_footer_short(setter, profile, &mut made, grid);
+    let limits = compose::limits(choices);
+    let smallest = Scale { body: limits.smallest + ONE_MORE.0, air: ONE_MORE.1, head: 1.0, photo: 1.0 };
+    let chosen = choose(&mut made, grid, smallest);
+    made.keep_only(profile, setter, &chosen);
+    let tightest = Scale { body: limits.smallest, air: 0.5, head: 1.0, photo: 1.0 };
+    let largest = Scale { body: limits.largest, air: 1.0, head: 1.0, photo: 1.0 };
+    let spread = Spread::for_so_much(&mut made.content, grid, [tightest, largest]);
+    compose::compose(setter, profile, choices, &Pocket { grid, spread }, made)
+}
+
+/// The sections there is room for, those that matter most first: always the first few of them.
+fn choose(made: &mut Made, grid: Grid, scale: Scale) -> Vec<Section> {
+    let shown = made.content.shown();
+    let always = ORDER[..ALWAYS].iter().filter(|section| shown.contains(section)).count().max(1);
+    let always = always.min(shown.len());
+    let has_room = (always..=shown.len()).take_while(|count| {
+        show_only(&mut made.content, &shown[..*count]);
+        Spread::WHOLE.has_room(&mut made.content, grid, scale)
+    });
+    let most = has_room.last().unwrap_or(always);
+    show_only(&mut made.content, &shown);
+    shown[..most].to_vec()
+}
+
+fn show_only(content: &mut Content, sections: &[Section]) {
+    for block in &mut content.blocks {
+        let shows = sections.contains(&block.section);
+        for line in &mut block.lines {
+            line.kept = shows;
+        }
+    }
+}
+
+/// The book at work.
+struct Pocket {
+    grid: Grid,
+    spread: Spread,
+}
+
+impl Drawing for Pocket {
+    fn sheet(&self) -> (f32, f32) {
+        (self.grid.sheet.width, self.grid.sheet.height)
+    }
+
+    fn name_width(&self) -> f32 {
+        self.grid.words()
+    }
+
+    fn fits(&self, content: &mut Content, scale: Scale) -> bool {
+        cover::fits(content, self.grid, scale) && self.spread.has_room(content, self.grid, scale)
+    }
+
+    fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
+        canvas.enter(self.grid.sheet.area(Leaf::Cover, canvas.rtl));
+        cover::paint(canvas, content, profile, self.grid, scale);
+        inside::paint(canvas, content, self.grid, self.spread, scale);
+        canvas.enter(Area::whole(self.sheet()));
+        self.grid.sheet.marks_within(canvas, 9.0, SOFT);
+    }
+
+    fn loosest(&self) -> Loosest {
+        Loosest { air: 1.55, head: 1.12 }
+    }
+}

@@ -1,0 +1,108 @@
+//! The head of the page: the name as a title, facts and first words below it, the photo small beside them.
+
+use super::{Grid, Sizes};
+use crate::canvas::{Canvas, Spot};
+use crate::content::Content;
+use crate::fit::Scale;
+use crate::parts::{again, name, portrait};
+use crate::tree::{Role, Tree};
+use profile::Profile;
+
+/// How tall the photo is beside its width, at least and at most: a frontispiece, as tall as the words beside it.
+const TALL: (f32, f32) = (1.0, 1.45);
+/// The thickness of the rule below the head.
+pub(super) const RULE: f32 = 1.0;
+
+/// Where the words and the photo of the head stand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Places {
+    /// The start and the width of the words.
+    pub(super) words: (f32, f32),
+    /// The start and the width of the photo, if there is one.
+    pub(super) photo: Option<(f32, f32)>,
+}
+
+/// The measures of the head.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Title {
+    places: Places,
+    name_size: f32,
+    gap: f32,
+    /// The height of the photo.
+    photo: f32,
+    /// The height of all of it.
+    pub(super) height: f32,
+}
+
+/// Measures the head.
+pub(super) fn arrange(
+    content: &mut Content,
+    grid: Grid,
+    scale: Scale,
+    sizes: Sizes,
+    places: Places,
+    most: f32,
+) -> Title {
+    let gap = 0.7 * sizes.body * sizes.air.min(1.3);
+    if content.on > 0 {
+        let height = again::height(content, grid.across(), sizes.body);
+        return Title { places, name_size: 0.0, gap, photo: 0.0, height };
+    }
+    let width = places.words.1;
+    let most = most * grid.unit * scale.head;
+    let name_size = name::size(&mut content.name, width, most, grid.unit).unwrap_or(name::SMALLEST);
+    let mut words = content.name.height(name_size, width);
+    if let Some(facts) = &mut content.facts {
+        words += 0.4 * gap + facts.height(sizes.body, width);
+    }
+    for (number, lead) in content.leads.iter_mut().enumerate() {
+        words += if number == 0 { 1.3 * gap } else { 0.6 * gap };
+        words += lead.para.height(sizes.lead, width);
+    }
+    // From the top of the name's capitals to the last line the words stand on.
+    let last = if content.leads.is_empty() { sizes.body } else { sizes.lead };
+    let beside = words - lowered(name_size) - 0.3 * last;
+    let photo = places.photo.map_or(0.0, |(_, width)| beside.clamp(width * TALL.0, width * TALL.1));
+    Title { places, name_size, gap, photo, height: words.max(photo + lowered(name_size)) }
+}
+
+/// From the top of the name's line to the top of its capitals.
+fn lowered(name_size: f32) -> f32 {
+    0.16 * name_size
+}
+
+/// Paints the head from `y` on.
+pub(super) fn paint(
+    canvas: &mut Canvas<'_>,
+    content: &mut Content,
+    profile: &Profile,
+    grid: Grid,
+    sizes: Sizes,
+    title: Title,
+    top: f32,
+) {
+    if content.on > 0 {
+        let spot = Spot { start: grid.margin, y: top, width: grid.across() };
+        again::paint(canvas, content, spot, sizes.body);
+        return;
+    }
+    let (start, width) = title.places.words;
+    let spot = |y| Spot { start, y, width };
+    let name = canvas.node_for(Tree::ROOT, Role::H1, &content.name);
+    let mut y = top + canvas.words(&mut content.name, spot(top), title.name_size, name, true);
+    if let Some((start, width)) = title.places.photo {
+        let place = Spot { start, y: top + lowered(title.name_size), width };
+        portrait::square(canvas, content, profile, place, title.photo, 0.0);
+    }
+    if let Some(facts) = &mut content.facts {
+        y += 0.4 * title.gap;
+        let node = canvas.node_for(Tree::ROOT, Role::P, facts);
+        y += canvas.words(facts, spot(y), sizes.body, node, false);
+    }
+    for (number, lead) in content.leads.iter_mut().enumerate() {
+        y += if number == 0 { 1.3 * title.gap } else { 0.6 * title.gap };
+        let node = canvas.node_for(Tree::ROOT, Role::P, &lead.para);
+        canvas.tree().nodes[node.0].entry = Some(lead.entry);
+        y += canvas.words(&mut lead.para, spot(y), sizes.lead, node, false);
+    }
+}

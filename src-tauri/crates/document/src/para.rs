@@ -1,0 +1,169 @@
+//! Words that have been shaped and wait for a place: a name, a heading, a line.
+
+use crate::clean::{Clean, bind_single_letters, clean, clean_line};
+use crate::display::{Rgb, TextRun};
+use crate::script::{Leading, Reading};
+use crate::shape::{Look, Shaper, Tail, Words};
+use crate::writing::Writing;
+use profile::LanguageTag;
+use std::ops::Range;
+
+/// Words in one or several paragraphs of their own direction, in one language.
+pub(crate) struct Para {
+    words: Vec<Words>,
+    pub(crate) language: LanguageTag,
+    rtl: bool,
+    /// The text as it stands there, for the outline.
+    pub(crate) plain: String,
+}
+
+/// Shapes the words of one page.
+pub(crate) struct Setter<'a> {
+    pub(crate) shaper: &'a mut Shaper,
+    pub(crate) page: LanguageTag,
+}
+
+impl Setter<'_> {
+    /// Shapes words that may have line breaks in them. Gives back what no font can draw.
+    pub(crate) fn para(
+        &mut self,
+        text: &str,
+        given: Option<&LanguageTag>,
+        look: Look,
+        tail: Option<(&str, Rgb)>,
+    ) -> (Option<Para>, Vec<String>) {
+        let Clean { lines, mut missing } = clean(text, self.shaper.fonts());
+        let (tail, tail_missing) = match tail {
+            Some((text, ink)) => {
+                let (text, missing) = clean_line(text, self.shaper.fonts());
+                (Some((text, ink)), missing)
+            }
+            None => (None, Vec::new()),
+        };
+        missing.extend(tail_missing);
+        let para = self.shape(&lines, given, look, tail.as_ref(), &mut missing);
+        missing.dedup();
+        (para, missing)
+    }
+
+    fn shape(
+        &mut self,
+        lines: &[String],
+        given: Option<&LanguageTag>,
+        look: Look,
+        tail: Option<&(String, Rgb)>,
+        missing: &mut Vec<String>,
+    ) -> Option<Para> {
+        let mut words = Vec::with_capacity(lines.len());
+        let mut language = None;
+        for (number, line) in lines.iter().enumerate() {
+            let reading = Reading::of(line, given, &self.page);
+            let tail = tail
+                .filter(|(text, _)| number + 1 == lines.len() && !text.is_empty())
+                .map(|(text, ink)| Tail { text, ink: *ink });
+            let (shaped, gone) = self.shaper.shape(&bind_single_letters(line), tail.as_ref(), &reading, look);
+            missing.extend(gone);
+            if shaped.is_seen() {
+                language.get_or_insert(reading.language);
+                words.push(shaped);
+            }
+        }
+        let rtl = words.first()?.is_rtl();
+        Some(Para { words, language: language?, rtl, plain: lines.join(" ") })
+    }
+
+    /// The writing that these characters of a text belong to, if there is no font for it.
+    pub(crate) fn wants(&self, characters: &str, text: &str, given: Option<&LanguageTag>) -> Option<Writing> {
+        Writing::of_text(characters, None, &self.page)?;
+        Writing::of_text(text, given, &self.page).filter(|writing| !self.shaper.fonts().writes(*writing))
+    }
+
+    /// Shapes words in one line of the page's own language.
+    pub(crate) fn line(&mut self, text: &str, look: Look) -> (Option<Para>, Vec<String>) {
+        let (text, _) = clean_line(text, self.shaper.fonts());
+        self.para(&text, None, look, None)
+    }
+}
+
+impl Para {
+    pub(crate) fn height(&mut self, size: f32, width: f32) -> f32 {
+        self.words.iter_mut().map(|words| words.height(size, width)).sum()
+    }
+
+    pub(crate) fn lines(&mut self, size: f32, width: f32) -> usize {
+        self.words.iter_mut().map(|words| words.lines(size, width)).sum()
+    }
+
+    pub(crate) fn natural_width(&mut self, size: f32) -> f32 {
+        self.words.iter_mut().map(|words| words.natural_width(size)).fold(0.0, f32::max)
+    }
+
+    /// The width of the widest word, at that size.
+    pub(crate) fn widest_word(&self, size: f32) -> f32 {
+        self.words.iter().map(|words| words.widest_word(size)).fold(0.0, f32::max)
+    }
+
+    /// From the top to the first baseline.
+    pub(crate) fn baseline(&self, size: f32) -> f32 {
+        self.words.first().map_or(0.0, |words| words.baseline(size))
+    }
+
+    pub(crate) fn is_rtl(&self) -> bool {
+        self.rtl
+    }
+
+    /// Gives all the words that colour.
+    pub(crate) fn recolour(&mut self, ink: Rgb) {
+        for words in &mut self.words {
+            words.recolour(ink);
+        }
+    }
+
+    /// Whether the script needs more height than Latin letters do.
+    pub(crate) fn is_tall(&self) -> bool {
+        self.words.iter().any(|words| words.leading().height > 1.7)
+    }
+
+    /// Makes the lines stand closer, for display sizes. Tall scripts need their height.
+    pub(crate) fn tighten(&mut self, factor: f32) {
+        let factor = if self.is_tall() { factor.max(0.95) } else { factor };
+        for words in &mut self.words {
+            let Leading { height, baseline } = words.leading();
+            let cut = height * (1.0 - factor);
+            words.set_leading(Leading { height: height - cut, baseline: baseline - cut / 2.0 });
+        }
+    }
+
+    /// The height of each line in that width, first to last.
+    pub(crate) fn line_heights(&mut self, size: f32, width: f32) -> Vec<f32> {
+        let lines = |words: &mut Words| vec![words.line_height(size); words.lines(size, width)];
+        self.words.iter_mut().flat_map(lines).collect()
+    }
+
+    /// Hands out the runs of those lines, counted from 0, in a box of that left edge, top and width: a page may end
+    /// between two of them. Gives back the width of the widest line and the height of all that are handed out.
+    #[expect(clippy::too_many_arguments, reason = "a place and a size, each by its name")]
+    pub(crate) fn place(
+        &mut self,
+        shaper: &Shaper,
+        [x, top, width]: [f32; 3],
+        size: f32,
+        to_right: bool,
+        even: bool,
+        rows: Range<usize>,
+        mut put: impl FnMut(TextRun),
+    ) -> (f32, f32) {
+        let mut y = top;
+        let mut widest: f32 = 0.0;
+        let mut before = 0;
+        for words in &mut self.words {
+            let from = rows.start.saturating_sub(before);
+            let to = rows.end.saturating_sub(before);
+            widest = widest.max(words.place(shaper, x, y, width, size, to_right, even, from..to, &mut put));
+            let count = words.lines_as_broken();
+            y += to.min(count).saturating_sub(from) as f32 * words.line_height(size);
+            before += count;
+        }
+        (widest, y - top)
+    }
+}

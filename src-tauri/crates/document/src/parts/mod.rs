@@ -1,0 +1,12 @@
+//! What designs are put together from: the name, the photo, lines with their bullets, columns of sections, the sentence
+//! at the foot.
+
+pub(crate) mod again;
+pub(crate) mod cover;
+pub(crate) mod flow;
+pub(crate) mod fold;
+pub(crate) mod footer;
+pub(crate) mod lines;
+pub(crate) mod name;
+pub(crate) mod portrait;
+pub(crate) mod sign;

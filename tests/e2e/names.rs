@@ -1,0 +1,93 @@
+//! Names that are hard on a window: very long ones, both directions at once, characters that no font here has.
+
+use crate::desktop;
+use crate::steps::{add_person, make_library, see_lines, unlock};
+use harness::patience::until;
+use harness::pdf;
+use harness::window::Window;
+
+/// Marks that turn the direction round and back, Urdu, and a face.
+const TURNED: &str = "\u{202e}Nia\u{202c} \u{2067}نیا\u{2069} 🙂";
+
+/// A character that no font here has.
+const UNDRAWN: char = '\u{13000}';
+
+#[test]
+fn a_name_of_500_characters_is_shown_and_printed() {
+    let (_turn, desktop) = desktop();
+    let name = "Wolfeschlegelsteinhausenbergerdorff ".repeat(14)[..500].trim().to_owned();
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, &name);
+    nothing_sticks_out(&window);
+    window.is_accessible("builder of a long name");
+    window.picture("name-long");
+
+    window.click("save-pdf");
+    let page = desktop.documents().join("name.pdf");
+    desktop.answer_dialog("Save File", &page);
+    window.thing("open-saved");
+    let [left_out] = &window.texts("[data-test=left-out] li")[..] else {
+        panic!("what does not fit is said")
+    };
+    let left_out = left_out.trim();
+    assert!(name.ends_with(left_out), "{left_out:?}");
+    // A word that is longer than its line is broken.
+    let joined = |text: &str| text.split_whitespace().collect::<String>();
+    let printed = joined(name.strip_suffix(left_out).unwrap());
+    assert!(joined(&pdf::text(&page)).contains(&printed), "what fits is on the page");
+    assert_eq!(pdf::pages(&page), 1);
+
+    window.click("lock");
+    unlock(&window);
+    assert!(window.texts("[data-test=person-card]")[0].contains(&name));
+    nothing_sticks_out(&window);
+    window.picture("name-long-people");
+    window.close();
+}
+
+#[test]
+fn marks_and_faces_in_a_name_do_no_harm() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    make_library(&window);
+    window.click("add-person");
+    window.click("person-name");
+    desktop.paste("What Matters", TURNED);
+    until("the name", || (window.texts("[data-test=person-name]") == [TURNED]).then_some(()));
+    window.press(&[], crate::steps::ENTER);
+
+    window.click("section-future");
+    window.click("new-entry");
+    let line = format!("To be called {TURNED} {UNDRAWN} by all");
+    desktop.paste("What Matters", &format!("- {line}\n- Tea\n\n"));
+    see_lines(&window, &[&line, "Tea"]);
+    window.see_text(".desk", "EGYPTIAN HIEROGLYPH A001");
+    nothing_sticks_out(&window);
+    window.is_accessible("builder of a turned name");
+    window.picture("name-turned");
+
+    window.click("save-pdf");
+    let page = desktop.documents().join("name.pdf");
+    desktop.answer_dialog("Save File", &page);
+    window.thing("open-saved");
+    let text = pdf::text(&page);
+    assert!(text.contains("نیا") && text.contains("Tea"), "{text}");
+    assert_eq!(pdf::pages(&page), 1);
+
+    window.click("lock");
+    unlock(&window);
+    let card = &window.texts("[data-test=person-card]")[0];
+    assert!(card.contains(TURNED), "the name is kept as it was given: {card:?}");
+    window.picture("name-turned-people");
+    window.click("person-card");
+    window.click("section-details");
+    assert_eq!(window.texts("[data-test=details-name]"), [TURNED]);
+    window.close();
+}
+
+/// Asserts that nobody has to scroll sideways.
+fn nothing_sticks_out(window: &Window<'_>) {
+    let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    assert_eq!(window.script(script, vec![]), 0, "pixels stick out at the side");
+}

@@ -1,0 +1,74 @@
+//! From the first start to the list of people.
+
+use super::look;
+use crate::desktop;
+use crate::steps::{BACKSPACE, CONTROL, PASSPHRASE, import};
+use harness::examples;
+use harness::patience::until;
+use harness::window::Window;
+
+#[test]
+fn the_screens_on_the_way_in_are_accessible_at_every_size() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    look(&window, "start");
+    window.click("start-example");
+    until("the example's page", || window.has("[data-test=page-svg] image").then_some(()));
+    look(&window, "example");
+    window.click("leave-example");
+    window.click("start-others");
+    window.type_into("passphrase", PASSPHRASE);
+    look(&window, "passphrase");
+    window.type_into("passphrase-again", PASSPHRASE);
+    window.click("make-library");
+    window.thing("add-person");
+    look(&window, "people-empty");
+    window.click("add-person");
+    window.thing("person-name");
+    look(&window, "people-add");
+    window.close();
+}
+
+#[test]
+fn the_list_of_people_is_accessible_at_every_size() {
+    let (_turn, desktop) = desktop();
+    import(&desktop, &desktop.library(), &examples());
+    let window = Window::open(&desktop);
+    window.thing("unlock");
+    look(&window, "unlock");
+    window.type_into("passphrase", PASSPHRASE);
+    window.click("unlock");
+    see_people(&window, examples().len());
+    look(&window, "people");
+    window.type_into("search", "Kacper");
+    see_people(&window, 1);
+    look(&window, "people-found");
+    window.type_into("search", "zzz");
+    window.thing("none-found");
+    look(&window, "people-nobody-found");
+    window.press(&[CONTROL], "a");
+    window.press(&[], BACKSPACE);
+    see_people(&window, examples().len());
+    window.hover("person-card");
+    window.click("remove-person");
+    window.thing("news");
+    look(&window, "people-removed");
+    window.close();
+}
+
+#[test]
+fn a_person_of_ones_own_is_asked_for_a_name_first() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    window.click("start-me");
+    window.type_into("passphrase", PASSPHRASE);
+    window.type_into("passphrase-again", PASSPHRASE);
+    window.click("make-library");
+    window.thing("person-name");
+    look(&window, "ask-name");
+    window.close();
+}
+
+fn see_people(window: &Window<'_>, count: usize) {
+    until("the people", || (window.all("[data-test=person-card]").len() == count).then_some(()));
+}
