@@ -174,7 +174,7 @@ fn the_footer_stands_clear_of_everything_above_it() {
 }
 
 /// The share of the words that comes back at the least: what was measured with printpdf before this program was
-/// written, but for Urdu in MuPDF, which was 1 then. It takes the letters of Nastaliq that stand far above the line for
+/// written, but for Urdu in `MuPDF`, which was 1 then. It takes the letters of Nastaliq that stand far above the line for
 /// words of their own.
 fn least(language: &str, reader: &str) -> f64 {
     match (language, reader) {
