@@ -7,6 +7,7 @@
 
 page-title = { $name }: এক পাতায় আমার পরিচয়
 page-of = { $name }, পাতা { $page } / { $pages }
+page-goes-on = { $heading } (আরও)
 page-photo = ছবি: { $name }
 page-photo-of = { $name }: { $description }
 

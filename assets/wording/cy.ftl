@@ -7,6 +7,7 @@
 
 page-title = { $name }: fy mhroffil ar un dudalen
 page-of = { $name }, tudalen { $page } o { $pages }
+page-goes-on = { $heading } (mwy)
 page-photo = Llun o { $name }
 page-photo-of = { $name }: { $description }
 

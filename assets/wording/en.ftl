@@ -5,6 +5,9 @@
 
 page-title = { $name }: my one-page profile
 page-of = { $name }, page { $page } of { $pages }
+
+# A heading that is said again on the second page, where its lines go on.
+page-goes-on = { $heading } (more)
 page-photo = A photo of { $name }
 page-photo-of = { $name }: { $description }
 
@@ -413,6 +416,7 @@ command-printed =
 command-documents = Documents (--document NAME):
 command-themes = Colours (--theme NAME):
 command-papers = Papers (--paper NAME):
+command-not-here = This document is not for: { $section }
 command-left-out = Does not fit: { $place }: { $text }
 command-missing = Cannot be drawn: { $character } ({ $name }), in { $place }
 command-place-name = the name
@@ -802,6 +806,9 @@ fits-not =
         [one] One line does not fit on the page:
        *[other] { $count } lines do not fit on the page:
     }
+# Between the parts of a list.
+list-comma = ,{" "}
+not-here = This page is not for: { $sections }. Other pages print that.
 fits-not-list = Lines that do not fit
 fits-not-do = Make it shorter, or choose one of these:
 fits-second-page = Use a second page

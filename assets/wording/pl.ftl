@@ -7,6 +7,7 @@
 
 page-title = { $name }: mój profil na jednej stronie
 page-of = { $name }, strona { $page } z { $pages }
+page-goes-on = { $heading } (dalej)
 page-photo = Zdjęcie: { $name }
 page-photo-of = { $name }: { $description }
 

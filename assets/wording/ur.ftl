@@ -4,6 +4,7 @@
 
 page-title = { $name }: ایک صفحے پر میرا تعارف
 page-of = { $name }، صفحہ { $page } از { $pages }
+page-goes-on = { $heading } (مزید)
 page-photo = { $name } کی تصویر
 page-photo-of = { $name }: { $description }
 

@@ -4,6 +4,7 @@
 
 page-title = { $name }：我的一页介绍
 page-of = { $name }，第 { $page } 页，共 { $pages } 页
+page-goes-on = { $heading }（续）
 page-photo = { $name }的照片
 page-photo-of = { $name }：{ $description }
 

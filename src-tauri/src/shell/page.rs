@@ -38,6 +38,7 @@ impl Shell {
                     text: left.text.clone(),
                 })
                 .collect(),
+            not_here: report.not_here.clone(),
             missing: report
                 .missing
                 .iter()

@@ -50,6 +50,10 @@ pub(crate) fn report(report: &Report, file: &Path) {
         let details = [("place", place(wording, left.place).into()), ("text", left.text.as_str().into())];
         eprintln!("{}", wording.text("command-left-out", &details));
     }
+    for section in &report.not_here {
+        let section = wording.text(&format!("section-{}-name", section.key()), &[]);
+        eprintln!("{}", wording.text("command-not-here", &[("section", section.into())]));
+    }
     for missing in &report.missing {
         let details = [
             ("character", missing.character.as_str().into()),

@@ -15,6 +15,8 @@ pub struct Document {
     pub more_pages: bool,
     /// The entries that do not fit.
     pub left_out: Vec<LeftOut>,
+    /// The sections with lines to print that this document is not for.
+    pub not_here: Vec<Section>,
     /// The characters that cannot be drawn.
     pub missing: Vec<MissingCharacter>,
     /// The languages some of these are in and for which the machine has no font: `chinese`, `japanese`, `korean`. The

@@ -5,8 +5,10 @@ use crate::para::{Para, Setter};
 use crate::report::{LeftOut, Missing, Place};
 use crate::shape::Look;
 use crate::theme::Palette;
+use crate::wording::Wording;
 use crate::words::Sentences;
 use profile::{Entry, EntryId, LanguageTag, Profile, Section, Whose};
+use unicode_normalization::UnicodeNormalization;
 
 /// Near-black, for the words.
 pub(crate) const INK: Rgb = 0x23_211d;
@@ -92,6 +94,7 @@ pub(crate) struct Made {
     pub(crate) content: Content,
     pub(crate) missing: Vec<Missing>,
     pub(crate) left_out: Vec<LeftOut>,
+    pub(crate) not_here: Vec<Section>,
 }
 
 impl Block {
@@ -180,7 +183,13 @@ pub(crate) fn make(profile: &Profile, setter: &mut Setter<'_>, ask: Ask) -> Made
         ask,
     };
     let content = maker.content();
-    Made { content, missing: maker.missing, left_out: maker.left_out }
+    let not_here = Section::ALL
+        .into_iter()
+        .filter(|section| {
+            !ask.sections.contains(section) && profile.sections.printed(*section).next().is_some()
+        })
+        .collect();
+    Made { content, missing: maker.missing, left_out: maker.left_out, not_here }
 }
 
 /// Shapes the footer anew, when not every line has found room.
@@ -267,9 +276,18 @@ impl Maker<'_, '_, '_> {
         let words = self.sentences.say(&format!("page-section-{}", section.key()), &[]);
         let display = !self.ask.plain.contains(&section);
         let look = Look { display, bold: true, ink: self.ask.palette.ink };
-        let mut heading = self.setter.line(&words, look).0?;
+        let mut heading = match self.setter.line(&words, look).0 {
+            Some(heading) => heading,
+            // Where the machine has no font for the page's language, lines in another one still need a heading.
+            None => self.english_heading(section, look)?,
+        };
         heading.tighten(0.9);
         Some(heading)
+    }
+
+    fn english_heading(&mut self, section: Section, look: Look) -> Option<Para> {
+        let words = Wording::english().text(&format!("page-section-{}", section.key()), &[]);
+        self.setter.para(&words, Some(&LanguageTag::default()), look, None).0
     }
 
     fn name(&mut self, look: Look) -> Para {
@@ -289,7 +307,8 @@ impl Maker<'_, '_, '_> {
     }
 
     fn initial(&mut self, look: Look, name: &Para) -> Para {
-        let first: String = name.plain.chars().find(|c| c.is_alphanumeric()).into_iter().collect();
+        // A letter and its accent may be two characters of the name.
+        let first: String = name.plain.nfc().find(|c| c.is_alphanumeric()).into_iter().collect();
         let first = first.to_uppercase();
         match self.setter.line(&first, look).0 {
             Some(initial) => initial,

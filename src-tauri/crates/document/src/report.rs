@@ -14,6 +14,8 @@ pub struct Report {
     pub pages: usize,
     /// What does not fit, in the order it would have been read.
     pub left_out: Vec<LeftOut>,
+    /// The sections that have lines to print, and that this document is not for.
+    pub not_here: Vec<Section>,
     /// The characters and emoji that no font has, each once for each place.
     pub missing: Vec<Missing>,
 }

@@ -81,7 +81,7 @@ impl Writing {
 
     /// The writing that a text needs beside others, or nothing where it has no letter and no sign of these.
     pub(crate) fn of_text(text: &str, given: Option<&LanguageTag>, page: &LanguageTag) -> Option<Self> {
-        let mut letters = text.chars().filter_map(Letter::of);
+        let mut letters = text.chars().filter(|character| !is_common(*character)).filter_map(Letter::of);
         let first = letters.next()?;
         // Some letters belong to one writing alone; the others are common to all.
         let telling = || std::iter::once(first).chain(letters.clone());
@@ -128,6 +128,11 @@ impl Writing {
             Self::Korean => "나는한국어",
         }
     }
+}
+
+/// A wide space or a wavy dash, which people type in any language.
+fn is_common(character: char) -> bool {
+    matches!(character, '\u{3000}' | '\u{301c}' | '\u{ff5e}')
 }
 
 /// To which writing a letter belongs.

@@ -1,6 +1,6 @@
 //! Fits a drawing to its page, or to two, and paints it.
 
-use super::{Drawing, Loosest, leaving_out};
+use super::{Drawing, Loosest, leaving_out, two_pages};
 use crate::canvas::Canvas;
 use crate::choices::{Choices, Pages, PhotoSize};
 use crate::content::{Content, Made};
@@ -11,7 +11,7 @@ use crate::parts::name;
 use crate::press::{About, Laid};
 use crate::report::{Place, Report};
 use crate::words::Sentences;
-use profile::{EntryId, Profile, Section};
+use profile::{EntryId, Profile};
 
 /// A small photo, in parts of the one drawn.
 const SMALL_PHOTO: f32 = 0.6;
@@ -34,12 +34,12 @@ pub(super) fn compose(
     drawing: &dyn Drawing,
     made: Made,
 ) -> Laid {
-    let Made { mut content, missing, mut left_out } = made;
+    let Made { mut content, missing, mut left_out, not_here } = made;
     left_out.extend(name::fit(setter, &mut content, drawing.name_width()));
     let limits = limits(choices);
     let (mut scale, mut whole) = largest(limits, |scale| fits(drawing, &mut content, scale));
     if !whole && choices.pages == Pages::Two && choices.design.may_have_two_pages() {
-        (scale, whole) = share_out(drawing, &mut content, limits);
+        (scale, whole) = two_pages::share_out(setter, profile, drawing, &mut content, limits);
     }
     if !whole {
         let dropped =
@@ -55,57 +55,16 @@ pub(super) fn compose(
         content.on = page;
         drawing.paint(&mut canvas, &mut content, profile, scale);
     }
-    let report = Report { size_pt: scale.body, pages: content.last + 1, left_out, missing };
+    let report = Report { size_pt: scale.body, pages: content.last + 1, left_out, not_here, missing };
     finish(canvas.list, profile, report)
 }
 
 /// Whether every page has room for what stands on it.
-fn fits(drawing: &dyn Drawing, content: &mut Content, scale: Scale) -> bool {
+pub(super) fn fits(drawing: &dyn Drawing, content: &mut Content, scale: Scale) -> bool {
     (0..=content.last).all(|page| {
         content.on = page;
         drawing.fits(content, scale)
     })
-}
-
-/// Shares the sections out to two pages, in the order they are read, so that the type is as large as can be; where not
-/// even that makes room for all, so that both pages are about as full. Says whether all of them have room then.
-fn share_out(drawing: &dyn Drawing, content: &mut Content, limits: Limits) -> (Scale, bool) {
-    let sections: Vec<Section> = content.shown();
-    content.last = 1;
-    let mut best: Option<(Scale, usize)> = None;
-    for first in 1..sections.len() {
-        divide(content, &sections, first);
-        let (scale, whole) = largest(limits, |scale| fits(drawing, content, scale));
-        // A first page as full as can be, so that it may be read alone.
-        if whole && best.is_none_or(|(known, _)| (scale.body, scale.air) >= (known.body, known.air)) {
-            best = Some((scale, first));
-        }
-    }
-    let whole = best.is_some();
-    let (scale, first) =
-        best.unwrap_or_else(|| (largest(limits, |_| false).0, most_even(content, &sections)));
-    divide(content, &sections, first);
-    (scale, whole)
-}
-
-/// How many sections stand on the first page when both carry about as many words. The first has its head to carry too.
-fn most_even(content: &Content, sections: &[Section]) -> usize {
-    const HEAD: usize = 900;
-    let load = |sections: &[Section]| -> usize {
-        let blocks = content.blocks.iter().filter(|block| sections.contains(&block.section));
-        blocks.flat_map(|block| &block.lines).map(|line| 60 + line.para.plain.chars().count()).sum()
-    };
-    (1..sections.len())
-        .min_by_key(|first| (load(&sections[..*first]) + HEAD).abs_diff(load(&sections[*first..])))
-        .unwrap_or(1)
-}
-
-/// Puts the first so many sections on the first page and the others on the second.
-fn divide(content: &mut Content, sections: &[Section], first: usize) {
-    for block in &mut content.blocks {
-        let place = sections.iter().position(|section| *section == block.section);
-        block.page = usize::from(place.is_some_and(|place| place >= first));
-    }
 }
 
 /// Gives the room that is left to white space, then to name and photo, then to white space again.

@@ -6,10 +6,13 @@ use crate::para::Setter;
 use crate::report::{LeftOut, Place};
 use profile::{EntryId, Profile, Section};
 
+/// The width, in points, at which the rows of a line are counted: half a page of A4.
+const USUAL_WIDTH: f32 = 220.0;
+
 /// Takes lines off until the page fits, by a rule that is fair to every section, and says which.
 ///
-/// The section that takes the most room gives up its last line; those that keep a person safe and respected come
-/// last to it, and so does the only line of a section. Then whatever still finds room is put back.
+/// Every section gives up its last lines first. What keeps a person safe and heard goes last, and the first line of any
+/// section after the second of another. Then whatever still finds room is put back.
 pub(super) fn drop_lines(
     setter: &mut Setter<'_>,
     profile: &Profile,
@@ -65,30 +68,36 @@ pub(super) fn drop_lines(
         .collect()
 }
 
-/// Takes off the line that is next to go.
+/// How much the first line of a section matters beside that of another, when not all have room.
+fn worth(section: Section) -> f32 {
+    match section {
+        // Without these somebody may be hurt, or not be heard.
+        Section::Communication | Section::ImportantFor | Section::Support | Section::PleaseDoNot => 4.0,
+        Section::PleaseDo | Section::ImportantTo => 3.0,
+        _ => 2.0,
+    }
+}
+
+/// How many rows a section has before a line is worth half of its first.
+const ROWS_TO_HALF: f32 = 2.0;
+
+/// Takes off the line that is worth the least: each line of a section less than the one before, the more the more
+/// room those before it take.
 fn next_to_go(content: &mut Content) -> Option<EntryId> {
-    let weight = |section, lines: usize, height: f32| {
-        let weight = match section {
-            Section::Support | Section::ImportantFor => 0.3,
-            Section::PleaseDo | Section::PleaseDoNot | Section::ImportantTo => 0.5,
-            _ => 1.0,
-        };
-        height * weight * if lines == 1 { 0.2 } else { 1.0 }
-    };
-    let mut most: Option<(f32, usize)> = None;
+    let mut least: Option<(f32, usize)> = None;
     for (number, block) in content.blocks.iter_mut().enumerate() {
-        let section = block.section;
-        let (mut lines, mut height) = (0, 0.0);
+        let first = worth(block.section);
+        let (mut rows, mut last) = (0, None);
         for line in block.kept() {
-            lines += 1;
-            height += line.para.height(SMALLEST, 220.0) + 5.0;
+            last = Some(first / (1.0 + rows as f32 / ROWS_TO_HALF));
+            rows += line.para.lines(SMALLEST, USUAL_WIDTH);
         }
-        let weight = weight(section, lines, height);
-        if lines > 0 && most.is_none_or(|(known, _)| weight >= known) {
-            most = Some((weight, number));
+        let Some(last) = last else { continue };
+        if least.is_none_or(|(known, _)| last <= known) {
+            least = Some((last, number));
         }
     }
-    let line = content.blocks[most?.1].lines.iter_mut().rev().find(|line| line.kept)?;
+    let line = content.blocks[least?.1].lines.iter_mut().rev().find(|line| line.kept)?;
     line.kept = false;
     Some(line.entry)
 }

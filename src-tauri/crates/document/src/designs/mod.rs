@@ -11,6 +11,7 @@ mod photo;
 mod pocket;
 mod poster;
 mod story;
+mod two_pages;
 
 use crate::canvas::Canvas;
 use crate::choices::{Choices, Design};

@@ -113,7 +113,7 @@ fn bullet(section: Section) -> Bullet {
 
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
     let ask = Ask { plain: &[], pages: PROFILES, ..Ask::all(choices.theme.palette(profile.person.colour)) };
-    let Made { mut content, missing, mut left_out } = make(profile, setter, ask);
+    let Made { mut content, missing, mut left_out, not_here } = make(profile, setter, ask);
     let body = size(profile, choices);
     let mut sheet = Sheet::of(choices.paper, body, content.is_tall());
     left_out.extend(name::fit(setter, &mut content, sheet.across()));
@@ -124,7 +124,7 @@ pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choi
     let mut feet = paint::feet(setter, profile, pages);
     let mut canvas = Canvas::new(setter.shaper, profile, (sheet.width, sheet.height));
     paint::paint(&mut canvas, &mut content, profile, &flow, &mut feet);
-    compose::finish(canvas.list, profile, Report { size_pt: body, pages, left_out, missing })
+    compose::finish(canvas.list, profile, Report { size_pt: body, pages, left_out, not_here, missing })
 }
 
 /// The size of the type: as chosen, or as the person needs it.

@@ -1,0 +1,213 @@
+//! What the sentences promise.
+
+use super::*;
+use profile::{CommunicationNeed, Section, Supporter};
+
+fn amina() -> Profile {
+    let mut profile = Profile::of(Person::named("Amina"), LanguageTag::default());
+    profile.person.full_name = "Amina Begum".into();
+    profile.person.pronouns = "she / her".into();
+    let tag = |tag: &str| LanguageTag::try_from(tag).unwrap();
+    profile.person.languages = vec![tag("bn"), tag("en-GB")];
+    profile.written.by.push(Supporter { name: "Joy Okafor".into(), role: "her support worker".into() });
+    profile.written.on = Some(Date::constant(2026, 3, 3));
+    profile.written.look_again = Some(Date::constant(2026, 9, 1));
+    profile
+}
+
+fn entry(whose: Whose, name: Option<&str>) -> Entry {
+    let mut entry = Entry::own("Tea");
+    entry.voice.whose = whose;
+    entry.voice.name = name.map(str::to_owned);
+    entry
+}
+
+#[test]
+fn the_facts_are_sentences() {
+    let mut profile = amina();
+    assert_eq!(Sentences::of(&profile).facts(), "Amina Begum, she / her. I speak Bengali and English.");
+    profile.person.languages = vec![LanguageTag::default()];
+    profile.person.communication_needs = vec![CommunicationNeed::Makaton];
+    assert_eq!(Sentences::of(&profile).facts(), "Amina Begum, she / her. I use Makaton.");
+    assert_eq!(Sentences::of(&Profile::of(Person::named("Al"), LanguageTag::default())).facts(), "");
+}
+
+#[test]
+fn the_footer_says_who_wrote_it_and_whose_words_it_is() {
+    let profile = amina();
+    let entries = [
+        entry(Whose::Own, None),
+        entry(Whose::FamilyOrFriend, Some("Rukhsana, sister")),
+        entry(Whose::Guess, Some("Joy")),
+    ];
+    assert_eq!(
+        Sentences::of(&profile).footer(entries.iter()),
+        "Amina wrote this with Joy Okafor, her support worker, on 3 March 2026. The words are Amina’s own, but \
+         for one line from Rukhsana, sister, and one guess, still to be checked. To be looked at again by 1 \
+         September 2026."
+    );
+}
+
+#[test]
+fn without_a_date_no_comma_is_left_hanging() {
+    let mut profile = amina();
+    profile.written.on = None;
+    profile.written.look_again = None;
+    let own = [entry(Whose::Own, None)];
+    assert_eq!(
+        Sentences::of(&profile).footer(own.iter()),
+        "Amina wrote this with Joy Okafor, her support worker. All of it is in Amina’s own words."
+    );
+}
+
+/// Those who read Urdu in Britain read its dates in the figures of the street: ۱۲ would be read more slowly.
+#[test]
+fn an_urdu_page_has_the_figures_that_its_readers_use() {
+    let mut profile = amina();
+    profile.language = LanguageTag::try_from("ur").unwrap();
+    assert_eq!(Sentences::of(&profile).date(Date::constant(2026, 9, 12)), "12 ستمبر 2026");
+}
+
+#[test]
+fn where_nothing_is_in_the_persons_words_the_footer_says_so() {
+    let mut profile = amina();
+    profile.written.authorship = Authorship::ByOthers;
+    let others = [entry(Whose::Staff, None), entry(Whose::Guess, None)];
+    let footer = Sentences::of(&profile).footer(others.iter());
+    assert!(footer.contains("The words are not Amina’s own"), "{footer}");
+    assert!(footer.contains("one guess, still to be checked"), "{footer}");
+}
+
+#[test]
+fn one_line_of_the_persons_own_does_not_make_what_others_wrote_theirs() {
+    let mut profile = amina();
+    profile.written.authorship = Authorship::ByOthers;
+    let lines = [entry(Whose::Own, None), entry(Whose::Staff, None), entry(Whose::Staff, None)];
+    let footer = Sentences::of(&profile).footer(lines.iter());
+    assert!(
+        footer.contains("Most of the words are not Amina’s own: they are two lines from staff"),
+        "{footer}"
+    );
+}
+
+#[test]
+fn a_line_that_is_not_the_persons_own_says_whose_it_is() {
+    let profile = amina();
+    let sentences = Sentences::of(&profile);
+    let mark = |whose, name| sentences.mark(&entry(whose, name).voice);
+    assert_eq!(mark(Whose::Own, Some("Amina")), None);
+    assert_eq!(mark(Whose::FamilyOrFriend, Some("Rukhsana, sister")).as_deref(), Some("(Rukhsana)"));
+    assert_eq!(mark(Whose::Guess, None).as_deref(), Some("(a guess)"));
+    assert_eq!(mark(Whose::Guess, Some("Joy")).as_deref(), Some("(Joy, a guess)"));
+}
+
+/// Amina's page in that language, by somebody whose role is in no language at all.
+fn page_in(language: &str, authorship: Authorship) -> Profile {
+    let mut profile = amina();
+    profile.language = LanguageTag::try_from(language).unwrap();
+    profile.written.authorship = authorship;
+    profile.written.by = vec![Supporter { name: "Joy".into(), role: "x".into() }];
+    profile
+}
+
+#[test]
+fn every_word_the_page_may_ask_for_is_written() {
+    let sections = Section::ALL.map(|section| format!("page-section-{}", section.key()));
+    let needs = CommunicationNeed::ALL.map(|need| format!("page-need-{}", need.key()));
+    let months = (1..=12).map(|month| format!("page-month-{month}"));
+    let designs = ["of", "fold", "fold-mirrored", "cut", "cut-mirrored"].map(|id| format!("page-{id}"));
+    let hospital = ["important_for", "relationships"].map(|key| format!("page-hospital-{key}"));
+    let asked: Vec<String> =
+        sections.into_iter().chain(needs).chain(months).chain(designs).chain(hospital).collect();
+    for language in ["en", "ur", "cy", "bn", "pl", "zh"] {
+        let wording = Wording::for_language(&LanguageTag::try_from(language).unwrap());
+        assert_eq!(wording.language(), language);
+        for id in &asked {
+            let args = ["name", "page", "pages"].map(|name| (name, Value::from("1")));
+            assert_ne!(wording.text(id, &args), *id, "{language}");
+            assert!(wording.says(id), "{language} says {id} in English");
+        }
+    }
+}
+
+#[test]
+fn no_sentence_of_a_page_falls_back_to_english() {
+    let english = ["wrote", "words", "line", "guess", "again", "speak", "languages", "March", "and"];
+    let whose = [Whose::FamilyOrFriend, Whose::Staff, Whose::Guess];
+    for language in ["ur", "cy", "bn", "pl", "zh-Hans"] {
+        for authorship in [Authorship::Alone, Authorship::Together, Authorship::ByOthers] {
+            let mut profile = page_in(language, authorship);
+            for names in [[None; 4], [Some("A"), Some("B"), Some("C"), Some("D")]] {
+                let own = Entry::own("Tea");
+                let others = names.into_iter().zip(whose.into_iter().cycle());
+                let lines: Vec<Entry> =
+                    others.flat_map(|(name, whose)| vec![entry(whose, name); 3]).chain([own]).collect();
+                let sentences = Sentences::of(&profile);
+                let said = [
+                    sentences.footer(lines.iter()),
+                    sentences.footer(lines[..1].iter()),
+                    sentences.footer(lines[lines.len() - 1..].iter()),
+                    sentences.facts(),
+                    sentences.title(),
+                    sentences.photo(""),
+                ];
+                for said in &said {
+                    let words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric()).collect();
+                    assert!(english.iter().all(|word| !words.contains(word)), "{language}: {said}");
+                }
+                profile.written.by.clear();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_date_is_in_the_readers_own_digits_and_order() {
+    let date =
+        |language| Sentences::of(&page_in(language, Authorship::Alone)).date(Date::constant(2026, 3, 23));
+    assert_eq!(date("en-GB"), "23 March 2026");
+    assert_eq!(date("cy"), "23 Mawrth 2026");
+    assert_eq!(date("pl"), "23 marca 2026");
+    assert_eq!(date("bn"), "২৩ মার্চ ২০২৬");
+    assert_eq!(date("zh-Hans"), "2026年3月23日");
+}
+
+#[test]
+fn a_number_of_guesses_takes_the_form_its_language_asks_for() {
+    let guesses = |language, count| {
+        let profile = page_in(language, Authorship::Alone);
+        let guess = entry(Whose::Guess, None);
+        Sentences::of(&profile).others(&vec![&guess.voice; count])
+    };
+    let cases = [
+        ("cy", 2, "dau ddyfaliad"),
+        ("cy", 3, "tri dyfaliad"),
+        ("cy", 4, "pedwar dyfaliad"),
+        ("cy", 5, "pum dyfaliad"),
+        ("pl", 1, "jeden domysł,"),
+        ("pl", 2, "dwa domysły"),
+        ("pl", 4, "cztery domysły"),
+        ("pl", 5, "pięć domysłów"),
+        ("bn", 2, "দুটি অনুমান"),
+        ("bn", 13, "১৩টি অনুমান"),
+        ("zh-Hans", 2, "两句"),
+    ];
+    for (language, count, said) in cases {
+        let all = guesses(language, count);
+        assert!(all.starts_with(said), "{language}: {all}");
+    }
+}
+
+#[test]
+fn no_comma_hangs_before_a_full_stop_of_any_script() {
+    assert_eq!(without_hanging_comma("Joy, sister,."), "Joy, sister.");
+    assert_eq!(without_hanging_comma("মেয়ে,।"), "মেয়ে।");
+    assert_eq!(without_hanging_comma("阿珍，朋友，。"), "阿珍，朋友。");
+    assert_eq!(joined(&["一。".into(), "二。".into()]), "一。二。");
+}
+
+#[test]
+fn a_very_long_name_is_shortened_in_a_sentence() {
+    assert!(short_name(&"Anna ".repeat(100)).chars().count() <= NAME_IN_A_SENTENCE);
+    assert_eq!(short_name("Amina"), "Amina");
+}
