@@ -479,6 +479,10 @@ more_pages: boolean,
  */
 left_out: Array<LeftOut>, 
 /**
+ * The sections with lines to print that this document is not for.
+ */
+not_here: Array<Section>, 
+/**
  * The characters that cannot be drawn.
  */
 missing: Array<MissingCharacter>, 

@@ -87,14 +87,14 @@ fn next_to_go(content: &mut Content) -> Option<EntryId> {
     let mut least: Option<(f32, usize)> = None;
     for (number, block) in content.blocks.iter_mut().enumerate() {
         let first = worth(block.section);
-        let (mut rows, mut last) = (0, None);
+        let (mut rows, mut end) = (0, None);
         for line in block.kept() {
-            last = Some(first / (1.0 + rows as f32 / ROWS_TO_HALF));
+            end = Some(first / (1.0 + rows as f32 / ROWS_TO_HALF));
             rows += line.para.lines(SMALLEST, USUAL_WIDTH);
         }
-        let Some(last) = last else { continue };
-        if least.is_none_or(|(known, _)| last <= known) {
-            least = Some((last, number));
+        let Some(end) = end else { continue };
+        if least.is_none_or(|(known, _)| end <= known) {
+            least = Some((end, number));
         }
     }
     let line = content.blocks[least?.1].lines.iter_mut().rev().find(|line| line.kept)?;

@@ -120,7 +120,7 @@ impl Pdf {
                     }
                 }
                 "f" | "f*" | "S" | "B" | "Do" | "sh" => {
-                    assert!(open.is_some(), "paint outside every bracket")
+                    assert!(open.is_some(), "paint outside every bracket");
                 }
                 _ => {}
             }
