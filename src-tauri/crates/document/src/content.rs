@@ -163,10 +163,11 @@ impl Made {
     /// Cuts the footer to that many characters, and says what of it is left out.
     pub(crate) fn shorten_footer(&mut self, profile: &Profile, setter: &mut Setter<'_>, most: usize) {
         let content = &mut self.content;
-        let Some(before) = content.footer.as_ref().map(|footer| footer.plain.clone()) else { return };
         content.footer_most = most;
         remake_footer(profile, setter, content);
-        let rest = clip(&before, most).1;
+        let rest = clip(&footer_text(profile, content), most).1;
+        // It may have been cut before, less.
+        self.left_out.retain(|left| left.place != Place::Footer);
         self.left_out.extend(rest.map(|text| LeftOut { place: Place::Footer, text }));
     }
 }
@@ -192,12 +193,17 @@ pub(crate) fn make(profile: &Profile, setter: &mut Setter<'_>, ask: Ask) -> Made
     Made { content, missing: maker.missing, left_out: maker.left_out, not_here }
 }
 
-/// Shapes the footer anew, when not every line has found room.
-pub(crate) fn remake_footer(profile: &Profile, setter: &mut Setter<'_>, content: &mut Content) {
+/// The sentences at the foot, as the lines that are kept make them.
+fn footer_text(profile: &Profile, content: &Content) -> String {
     let kept: Vec<EntryId> =
         content.lines().filter(|(_, line)| line.kept).map(|(_, line)| line.entry).collect();
     let printed = profile.sections.all().map(|(_, entry)| entry).filter(|entry| kept.contains(&entry.id));
-    let (text, _) = clip(&Sentences::of(profile).footer(printed), content.footer_most);
+    Sentences::of(profile).footer(printed)
+}
+
+/// Shapes the footer anew, when not every line has found room.
+pub(crate) fn remake_footer(profile: &Profile, setter: &mut Setter<'_>, content: &mut Content) {
+    let (text, _) = clip(&footer_text(profile, content), content.footer_most);
     content.footer = setter.line(&text, Look { display: false, bold: false, ink: SOFT }).0;
 }
 

@@ -44,9 +44,6 @@ pub(crate) struct Tail<'a> {
     pub(crate) ink: Rgb,
 }
 
-/// The size of a tail, in parts of the size of the words before it.
-const TAIL: f32 = 0.82;
-
 /// Words of one direction, shaped, in as many lines as the width asks for.
 pub(crate) struct Words {
     text: Arc<str>,
@@ -163,7 +160,6 @@ impl Shaper {
         if let Some(tail) = tail
             && main < text.len()
         {
-            builder.push(StyleProperty::FontSize(SHAPED * TAIL), main..text.len());
             builder.push(StyleProperty::FontWeight(weight(false)), main..text.len());
             builder.push(StyleProperty::Brush(tail.ink), main..text.len());
         }

@@ -5,7 +5,10 @@
 mod reading;
 
 use document::{Choices, Design, DocumentError, Laid, Pages, Paper, Place, Press, SMALLEST, Theme, Writing};
-use profile::{Authorship, Entry, EntryId, LanguageTag, Person, Photo, Profile, Section, Supporter, Whose};
+use profile::{
+    Authorship, CommunicationNeed, Entry, EntryId, LanguageTag, Person, Photo, Profile, Section, Supporter,
+    Whose,
+};
 use proptest::prelude::*;
 use reading::{Element, Pdf};
 use std::cell::RefCell;
@@ -48,6 +51,29 @@ fn somebody(lines: usize, sections: &[Section]) -> Profile {
         }
     }
     profile
+}
+
+/// Everything else that a profile can say: a photo, all the facts, and who wrote it how.
+fn fill_in(profile: &mut Profile) {
+    profile.person.photo = Some(photo());
+    profile.person.full_name = "Amina Rukhsana Begum Choudhury-Hussain".into();
+    profile.person.pronouns = "she / her".into();
+    profile.person.languages = vec![tag("bn"), tag("ur"), tag("en-GB")];
+    profile.person.communication_needs = CommunicationNeed::ALL.into_iter().take(8).collect();
+    profile.written.by = vec![Supporter { name: "Joy Okafor".into(), role: "her support worker".into() }; 3];
+    profile.written.how = Some("We sat together on six afternoons and looked at her photos. ".repeat(6));
+}
+
+/// No word that is read is under 11 pt.
+fn no_words_are_small(laid: &Laid) {
+    for item in laid.list().pages.iter().flat_map(|page| &page.items) {
+        let (document::display::Owner::Node(_), document::display::Mark::Text(run)) =
+            (&item.owner, &item.mark)
+        else {
+            continue;
+        };
+        assert!(run.size >= SMALLEST - 0.01, "{} pt: {}", run.size, run.text);
+    }
 }
 
 /// A JPEG of 8 × 8 red pixels, whole enough for its headers to be read.
@@ -148,8 +174,10 @@ fn every_line_is_on_every_document_or_said_not_to_be() {
                     (60, &[Section::Support][..]),
                     (40, &[Section::Communication, Section::Future][..]),
                 ] {
-                    let profile = somebody(lines, sections);
+                    let mut profile = somebody(lines, sections);
+                    fill_in(&mut profile);
                     let laid = draw(&profile, Choices { design, paper, pages, ..Choices::default() });
+                    no_words_are_small(&laid);
                     every_line_is_accounted_for(&profile, &laid);
                     nothing_is_outside(&laid);
                     let shown = printed_entries(&laid).len();

@@ -2,11 +2,12 @@
 
 use crate::canvas::{Canvas, Spot};
 use crate::content::Content;
+use crate::fit::SMALLEST;
 use crate::tree::{Role, Tree};
 
-/// The size of its type beside that body type: smaller, but never hard to read.
+/// The size of its type beside that body type: smaller, but never below the smallest.
 pub(crate) fn size(body: f32) -> f32 {
-    (body * 0.84).clamp(9.5, 11.5_f32.max(body * 0.6))
+    (body * 0.8).max(SMALLEST)
 }
 
 /// Its height in that width; 0 when there is nothing to say on this page.

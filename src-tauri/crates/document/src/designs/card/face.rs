@@ -20,7 +20,7 @@ const BETWEEN: f32 = 11.0;
 /// The largest name.
 const NAME: f32 = 30.0;
 /// The size of the sentence that says who wrote it.
-pub(super) const FOOTER: f32 = 9.5;
+pub(super) const FOOTER: f32 = 11.0;
 /// The rule at the head of a face inside, and with the white below it.
 const RULE: f32 = 2.0;
 pub(super) const RULED: f32 = RULE + 6.0;

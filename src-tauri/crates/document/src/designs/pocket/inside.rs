@@ -15,7 +15,7 @@ use crate::tree::{NodeId, Role, Tree};
 use profile::{Profile, Section};
 
 /// The size of the sentence that says how to fold.
-const NOTE: f32 = 9.5;
+const NOTE: f32 = 11.0;
 /// The thickness of the rule at the head of a leaf.
 const RULE: f32 = 2.0;
 /// How far the words inside may sink to use up white space.
