@@ -26,8 +26,10 @@ export class Preview {
     while (this.#again && !this.#gone) {
       this.#again = false;
       try {
-        const document = await call("document", { person: this.person, choices: this.choices });
-        if (!this.#gone) this.document = document;
+        const choices = this.choices;
+        const document = await call("document", { person: this.person, choices });
+        // What was asked for before somebody chose otherwise is no answer any more.
+        if (!this.#gone && choices === this.choices) this.document = document;
         this.failure = null;
       } catch (thrown) {
         this.failure = failureIn(thrown);

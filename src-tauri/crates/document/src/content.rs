@@ -56,6 +56,8 @@ pub(crate) struct Ask {
     pub(crate) leads: bool,
     /// For how many pages of words there may be room.
     pub(crate) pages: usize,
+    /// Whether the footer says who wrote this and when, and nothing else.
+    pub(crate) brief: bool,
 }
 
 /// What to do and what not to do: the lines of the box.
@@ -64,7 +66,7 @@ pub(crate) const BOX: &[Section] = &[Section::PleaseDo, Section::PleaseDoNot];
 impl Ask {
     /// What most one-page designs ask for: everything.
     pub(crate) fn all(palette: Palette) -> Self {
-        Self { palette, sections: &Section::ALL, plain: BOX, leads: true, pages: 1 }
+        Self { palette, sections: &Section::ALL, plain: BOX, leads: true, pages: 1, brief: false }
     }
 }
 
@@ -78,6 +80,8 @@ pub(crate) struct Content {
     pub(crate) leads: Vec<Line>,
     pub(crate) blocks: Vec<Block>,
     pub(crate) footer: Option<Para>,
+    /// Whether the footer says who wrote this and when, and nothing else.
+    pub(crate) brief: bool,
     /// The most characters of the footer, where a design has less room for it than a page.
     pub(crate) footer_most: usize,
     /// A sentence about the paper and not about the person: how to fold it.
@@ -160,6 +164,26 @@ impl Made {
         remake_footer(profile, setter, &mut self.content);
     }
 
+    /// Cuts the facts below the name until they have room, and says what of them is left out.
+    pub(crate) fn shorten_facts(
+        &mut self,
+        setter: &mut Setter<'_>,
+        mut fits: impl FnMut(&mut Content) -> bool,
+    ) {
+        let Some(facts) = &self.content.facts else { return };
+        let words: Vec<String> = facts.plain.split(' ').map(str::to_owned).collect();
+        let mut kept = words.len();
+        while kept > 0 && !fits(&mut self.content) {
+            kept = (kept * 9 / 10).min(kept - 1);
+            let text = format!("{}…", words[..kept].join(" "));
+            let look = Look { display: false, bold: false, ink: SOFT };
+            self.content.facts = if kept > 0 { setter.line(&text, look).0 } else { None };
+        }
+        if kept < words.len() {
+            self.left_out.push(LeftOut { place: Place::Facts, text: words[kept..].join(" ") });
+        }
+    }
+
     /// Cuts the footer to that many characters, and says what of it is left out.
     pub(crate) fn shorten_footer(&mut self, profile: &Profile, setter: &mut Setter<'_>, most: usize) {
         let content = &mut self.content;
@@ -195,6 +219,9 @@ pub(crate) fn make(profile: &Profile, setter: &mut Setter<'_>, ask: Ask) -> Made
 
 /// The sentences at the foot, as the lines that are kept make them.
 fn footer_text(profile: &Profile, content: &Content) -> String {
+    if content.brief {
+        return Sentences::of(profile).written();
+    }
     let kept: Vec<EntryId> =
         content.lines().filter(|(_, line)| line.kept).map(|(_, line)| line.entry).collect();
     let printed = profile.sections.all().map(|(_, entry)| entry).filter(|entry| kept.contains(&entry.id));
@@ -234,7 +261,11 @@ impl Maker<'_, '_, '_> {
         let facts = self.sentences.facts();
         let facts = self.own(&facts, Look { display: false, bold: false, ink: SOFT }, Place::Facts);
         let printed = that_may_fit(self.profile, self.ask, &mut self.left_out);
-        let footer = self.sentences.footer(printed.iter().map(|(_, entry)| *entry));
+        let footer = if self.ask.brief {
+            self.sentences.written()
+        } else {
+            self.sentences.footer(printed.iter().map(|(_, entry)| *entry))
+        };
         let footer = self.own(&footer, Look { display: false, bold: false, ink: SOFT }, Place::Footer);
         let leading = if self.ask.leads { lead_count(&printed) } else { 0 };
         let mut leads = Vec::new();
@@ -270,6 +301,7 @@ impl Maker<'_, '_, '_> {
             leads,
             blocks,
             footer,
+            brief: self.ask.brief,
             footer_most: FOOTER_CHARACTERS,
             note: None,
             widest_heading,

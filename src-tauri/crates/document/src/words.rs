@@ -173,6 +173,11 @@ impl<'a> Sentences<'a> {
         joined(&sentences)
     }
 
+    /// Who wrote this and when; empty where nobody knows.
+    pub(crate) fn written(&self) -> String {
+        self.who_wrote(&self.profile.written).unwrap_or_default()
+    }
+
     fn who_wrote(&self, written: &Written) -> Option<String> {
         let on = written
             .on

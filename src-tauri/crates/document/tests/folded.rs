@@ -4,7 +4,7 @@
 
 use document::tree::Role;
 use document::{Choices, Design, Laid, Paper, Press, Theme};
-use profile::{Entry, EntryId, LanguageTag, Person, Profile, Section};
+use profile::{CommunicationNeed, Entry, EntryId, LanguageTag, Person, Profile, Section};
 use std::collections::HashSet;
 
 /// The height of a bank card.
@@ -16,6 +16,9 @@ const DESIGNS: [Design; 2] = [Design::Pocket, Design::Card];
 fn somebody(language: &str, words: &str, lines: usize, sections: &[Section]) -> Profile {
     let mut person = Person::named(words.split(' ').next().unwrap_or(words));
     person.full_name = words.repeat(3);
+    person.pronouns = words.into();
+    person.languages = ["bn", "ur", "en-GB"].map(|tag| LanguageTag::try_from(tag).unwrap()).into();
+    person.communication_needs = CommunicationNeed::ALL.into_iter().take(8).collect();
     let mut profile = Profile::of(person, LanguageTag::try_from(language).unwrap());
     profile.written.how = Some(words.repeat(12));
     for section in sections {

@@ -146,10 +146,15 @@ fn has_facts(content: &mut Content, sections: &[Section], face: Area, sizes: Siz
     !shows_any(content, sections) && name + facts <= room(face)
 }
 
-/// The height of what stands on the back: people, and the facts below them.
+/// The height of what stands on the back: people, the facts below them, and who wrote this.
 pub(super) fn back_height(content: &mut Content, sections: &[Section], face: Area, sizes: Sizes) -> f32 {
     let height = column(content, sections, words(face), sizes);
-    height + back_facts(content, face, sizes)
+    height + back_facts(content, face, sizes) + footer(content, face, sizes)
+}
+
+/// The height of who wrote this, with the white above it.
+fn footer(content: &mut Content, face: Area, sizes: Sizes) -> f32 {
+    content.footer.as_mut().map_or(0.0, |footer| footer.height(FOOTER, words(face)) + 0.6 * sizes.sections)
 }
 
 /// The height of the facts on the back, with the white above them.
@@ -257,32 +262,22 @@ pub(super) fn paint_shared(
     }
 }
 
-/// Whether there is room on the back to say who wrote this.
-pub(super) fn has_footer(content: &mut Content, sections: &[Section], face: Area, sizes: Sizes) -> bool {
-    let height = back_height(content, sections, face, sizes);
-    let footer = content.footer.as_mut().map_or(0.0, |footer| footer.height(FOOTER, words(face)));
-    let above = if height > 0.0 { sizes.sections } else { 0.0 };
-    footer > 0.0 && height + above + footer <= room(face)
-}
-
 pub(super) fn paint_back(canvas: &mut Canvas<'_>, content: &mut Content, sections: &[Section], sizes: Sizes) {
     let face = canvas.area();
     bind(canvas, content.palette, face, face.width - CLOTH, CLOTH);
     let spot = Spot { start: PAD, y: PAD, width: words(face) };
-    let has_footer = has_footer(content, sections, face, sizes);
     let facts = back_facts(content, face, sizes);
     paint_column(canvas, content, sections, spot, sizes);
     // Facts and footer stand at the foot, whatever stands above.
     let foot = face.height - PAD;
-    let footer =
-        content.footer.as_mut().filter(|_| has_footer).map(|footer| footer.height(FOOTER, spot.width));
+    let written = footer(content, face, sizes);
     if facts > 0.0 {
-        let below = footer.map_or(0.0, |footer| footer + sizes.sections);
-        let y = foot - below - (facts - sizes.sections);
+        let y = foot - written - (facts - sizes.sections);
         paint_facts(canvas, content, Spot { y, ..spot }, sizes.body);
     }
-    if let (Some(height), Some(footer)) = (footer, &mut content.footer) {
+    if let Some(footer) = &mut content.footer {
         let node = canvas.node_for(Tree::ROOT, Role::P, footer);
+        let height = footer.height(FOOTER, spot.width);
         canvas.words(footer, Spot { y: foot - height, ..spot }, FOOTER, node, false);
     }
 }

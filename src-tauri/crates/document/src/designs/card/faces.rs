@@ -98,7 +98,7 @@ impl Faces {
         }
     }
 
-    /// Paints the four faces of a card. Says whether who wrote this stands on it.
+    /// Paints the four faces of a card.
     pub(super) fn paint(
         &self,
         canvas: &mut Canvas<'_>,
@@ -106,7 +106,7 @@ impl Faces {
         profile: &Profile,
         card: Fold,
         scale: Scale,
-    ) -> bool {
+    ) {
         let sizes = Sizes::of(content, scale);
         let [cover, first, second, back] =
             [Leaf::Cover, Leaf::First, Leaf::Second, Leaf::Back].map(|leaf| card.area(leaf, canvas.rtl));
@@ -121,8 +121,6 @@ impl Faces {
             }
         }
         canvas.enter(back);
-        let has_footer = face::has_footer(content, &self.back, back, sizes);
         face::paint_back(canvas, content, &self.back, sizes);
-        has_footer
     }
 }

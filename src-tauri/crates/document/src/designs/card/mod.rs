@@ -13,7 +13,6 @@ use crate::paper::Paper;
 use crate::para::{Para, Setter};
 use crate::parts::fold::{Fold, Leaf};
 use crate::press::Laid;
-use crate::report::{LeftOut, Place};
 use crate::shape::Look;
 use crate::tree::{Role, Tree};
 use crate::words::Sentences;
@@ -33,6 +32,9 @@ const NARROW: f32 = 0.36;
 const ABOVE: f32 = 0.13;
 /// The size of the sentence that says how to cut it out.
 const NOTE: f32 = 11.0;
+/// The parts of the back that the facts and who wrote this may take: people to ring come first.
+const FACTS: f32 = 0.36;
+const FOOTER: f32 = 0.36;
 /// How far from the card the marks at its corners stand, how long they are, and how far folds reach out.
 const MARKS: (f32, f32) = (5.0, 12.0);
 
@@ -90,14 +92,14 @@ impl Sheet {
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
     let mut sheet = Sheet::of(choices.paper);
     let palette = choices.theme.palette(profile.person.colour);
-    let mut made = make(profile, setter, Ask { leads: false, plain: &[], ..Ask::all(palette) });
+    let mut made = make(profile, setter, Ask { leads: false, plain: &[], brief: true, ..Ask::all(palette) });
     let faces = Faces::choose(&mut made.content, sheet.face());
     made.keep_only(profile, setter, &faces.sections());
     made.content.note = how_to_cut(setter, profile);
     if let Some(note) = &mut made.content.note {
         sheet = sheet.with_columns_for(note);
     }
-    keep_footer_short(setter, profile, &mut made, sheet);
+    keep_footer_short(setter, profile, &mut made, sheet.face());
     keep_facts_short(setter, &mut made, sheet.face());
     compose::compose(setter, profile, choices, &Card { sheet, faces }, made)
 }
@@ -108,31 +110,21 @@ fn how_to_cut(setter: &mut Setter<'_>, profile: &Profile) -> Option<Para> {
     setter.line(&Sentences::of(profile).say(id, &[]), Look { display: false, bold: false, ink: SOFT }).0
 }
 
-/// Cuts facts that would take more than their face.
+/// Cuts facts that would take more than their part of the back.
 fn keep_facts_short(setter: &mut Setter<'_>, made: &mut Made, face: Area) {
-    let Some(facts) = &mut made.content.facts else { return };
-    let words: Vec<String> = facts.plain.split(' ').map(str::to_owned).collect();
-    let mut kept = words.len();
-    while facts.height(SMALLEST, face::words(face)) > face::room(face) && kept > 1 {
-        kept -= 1;
-        let text = format!("{}…", words[..kept].join(" "));
-        if let Some(shorter) = setter.line(&text, Look { display: false, bold: false, ink: SOFT }).0 {
-            *facts = shorter;
-        }
-    }
-    if kept < words.len() {
-        made.left_out.push(LeftOut { place: Place::Facts, text: words[kept..].join(" ") });
-    }
+    made.shorten_facts(setter, |content| {
+        let facts = content.facts.as_mut().map_or(0.0, |facts| facts.height(SMALLEST, face::words(face)));
+        facts <= FACTS * face::room(face)
+    });
 }
 
-/// Cuts a sentence on who wrote this that would run off the paper.
-fn keep_footer_short(setter: &mut Setter<'_>, profile: &Profile, made: &mut Made, sheet: Sheet) {
-    let spot = sheet.below(1);
-    let room = sheet.room();
+/// Cuts a sentence on who wrote this that would take more than its part of the back.
+fn keep_footer_short(setter: &mut Setter<'_>, profile: &Profile, made: &mut Made, face: Area) {
+    let room = FOOTER * face::room(face);
     while let Some(footer) = &mut made.content.footer {
-        let height = footer.height(face::FOOTER, spot.width);
+        let height = footer.height(face::FOOTER, face::words(face));
         let characters = footer.plain.chars().count();
-        if height <= room || characters < 40 {
+        if height <= room || characters < 20 {
             return;
         }
         let fewer = (characters as f32 * (room / height) * 0.97) as usize;
@@ -161,14 +153,10 @@ impl Drawing for Card {
 
     fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
         let Sheet { card, .. } = self.sheet;
-        let has_footer = self.faces.paint(canvas, content, profile, card, scale);
+        self.faces.paint(canvas, content, profile, card, scale);
         canvas.enter(Area::whole(self.sheet()));
         card.edge(canvas, MARKS.0, MARKS.1, SOFT);
         card.dashes(canvas, MARKS.0 + MARKS.1, SOFT);
-        if let (false, Some(footer)) = (has_footer, &mut content.footer) {
-            let node = canvas.node_for(Tree::ROOT, Role::P, footer);
-            canvas.words(footer, self.sheet.below(1), face::FOOTER, node, false);
-        }
         if let Some(note) = &mut content.note {
             let node = canvas.node_for(Tree::ROOT, Role::P, note);
             canvas.words(note, self.sheet.below(0), NOTE, node, false);

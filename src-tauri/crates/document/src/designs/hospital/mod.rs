@@ -97,7 +97,7 @@ pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choi
 /// The words, with two headings that say why staff would look there.
 fn ask(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Made {
     let palette = choices.theme.palette(profile.person.colour);
-    let ask = Ask { palette, sections: SECTIONS, plain: &[], leads: true, pages: 1 };
+    let ask = Ask { palette, sections: SECTIONS, plain: &[], leads: true, pages: 1, brief: false };
     let mut made = make(profile, setter, ask);
     let sentences = Sentences::of(profile);
     let look = Look { display: true, bold: true, ink: palette.ink };
