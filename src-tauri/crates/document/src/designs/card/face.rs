@@ -19,6 +19,8 @@ const PHOTO: f32 = 76.0;
 const BETWEEN: f32 = 11.0;
 /// The largest name.
 const NAME: f32 = 30.0;
+/// Down to this size a name rather stands in one line than larger in two.
+const IN_A_LINE: f32 = 20.0;
 /// The size of the sentence that says who wrote it.
 pub(super) const FOOTER: f32 = 11.0;
 /// The rule at the head of a face inside, and with the white below it.
@@ -126,7 +128,12 @@ fn shows_any(content: &Content, sections: &[Section]) -> bool {
 
 /// The size of the name, and its height with the white below it.
 fn measure_name(content: &mut Content, width: f32, body: f32) -> (f32, f32) {
-    let size = name::size(&mut content.name, width, NAME, 1.0).unwrap_or(name::SMALLEST);
+    let in_a_line = name::size_in_a_line(&mut content.name, width, NAME);
+    let size = if in_a_line >= IN_A_LINE {
+        in_a_line
+    } else {
+        name::size(&mut content.name, width, NAME, 1.0).unwrap_or(name::SMALLEST)
+    };
     (size, content.name.height(size, width) + 0.5 * body)
 }
 
