@@ -4,6 +4,7 @@
 
 use document::display::Mark;
 use document::{Choices, Laid, Paper, Press, Report, Writing};
+use harness::press::press_for;
 use harness::{examples, pdf};
 use profile::{Entry, LanguageTag, Person, Profile, Section};
 use std::fs;
@@ -36,15 +37,6 @@ const LENT: [(&str, &str); 5] = [
     ("ja", "朝七時にジャスミンティーを一杯。それから話しかけてください。カップは白、熱すぎないこと。"),
     ("ko", "아침 일곱 시에 재스민차 한 잔을 먼저 마시고 나서 이야기를 시작합니다."),
 ];
-
-/// A press with the fonts of the machine that this profile needs.
-fn press_for(profile: &Profile) -> Press {
-    let mut press = Press::new();
-    let wanted = press.wants(profile);
-    press.adopt(exchange::system_fonts(&wanted));
-    assert_eq!(press.wants(profile), [], "the machine has no such font: install fonts-noto-cjk");
-    press
-}
 
 /// Somebody with this line in this language.
 fn somebody_saying(language: &str, line: &str) -> Profile {

@@ -13,6 +13,7 @@ pub mod desktop;
 pub mod dialog;
 pub mod patience;
 pub mod pdf;
+pub mod press;
 pub mod printer;
 pub mod traces;
 pub mod window;
