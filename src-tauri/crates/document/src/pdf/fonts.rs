@@ -12,7 +12,10 @@ const KEPT: usize = 48;
 
 /// Fonts cut down before.
 #[derive(Default)]
-pub(crate) struct Subsets(HashMap<(FaceId, Vec<u16>), Subset>);
+pub(crate) struct Subsets {
+    cut: HashMap<(FaceId, Vec<u16>), Subset>,
+    pub(super) packed: super::Packed,
+}
 
 /// A font with only some glyphs, in the order of their old numbers.
 #[derive(Clone)]
@@ -138,7 +141,7 @@ impl Subsets {
     /// A font with only these glyphs, which are in order.
     fn cut(&mut self, face: FaceId, glyphs: Vec<u16>) -> Result<Subset, DocumentError> {
         let key = (face, glyphs);
-        if let Some(known) = self.0.get(&key) {
+        if let Some(known) = self.cut.get(&key) {
             return Ok(known.clone());
         }
         let glyphs = &key.1;
@@ -158,10 +161,10 @@ impl Subsets {
             })
             .collect::<Result<_, DocumentError>>()?;
         let subset = Subset { font, glyphs: numbers };
-        if self.0.len() >= KEPT {
-            self.0.clear();
+        if self.cut.len() >= KEPT {
+            self.cut.clear();
         }
-        self.0.insert(key, subset.clone());
+        self.cut.insert(key, subset.clone());
         Ok(subset)
     }
 }

@@ -17,7 +17,7 @@ use printpdf::{
     DictItem, ExternalStream, ExternalXObject, FontId, Op, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt,
     Rect, XObject, XObjectId,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 
 pub(crate) use fonts::Subsets;
@@ -52,7 +52,7 @@ pub(crate) fn write(
         PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let mut file = document.to_lopdf_document(&options, &mut Vec::new());
     tagging::tag(&mut file, list, about, &owners).map_err(|_| DocumentError::File)?;
-    deflate(&mut file).map_err(|_| DocumentError::File)?;
+    deflate(&mut file, &mut subsets.packed).map_err(|_| DocumentError::File)?;
     identify(&mut file);
     let mut bytes = Vec::with_capacity(128 * 1024);
     let options = lopdf::SaveOptions::builder()
@@ -94,8 +94,15 @@ fn photo(list: &DisplayList) -> Option<XObject> {
     Some(XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None }))
 }
 
+/// The most font files kept packed from page to page.
+const KEPT: usize = 48;
+
+/// Font files and colour profiles packed before, by what they were: they hold no words.
+#[derive(Default)]
+pub(crate) struct Packed(HashMap<Vec<u8>, Vec<u8>>);
+
 /// Packs every stream that is not packed already. The description of the file stays readable (PDF/A-2, 6.6.2.1).
-fn deflate(file: &mut lopdf::Document) -> std::io::Result<()> {
+fn deflate(file: &mut lopdf::Document, known: &mut Packed) -> std::io::Result<()> {
     for object in file.objects.values_mut() {
         let Object::Stream(stream) = object else { continue };
         let described =
@@ -103,15 +110,30 @@ fn deflate(file: &mut lopdf::Document) -> std::io::Result<()> {
         if !stream.allows_compression || described || stream.dict.has(b"Filter") {
             continue;
         }
-        let mut packer = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), Compression::new(6));
-        packer.write_all(&stream.content)?;
-        let smaller = packer.finish()?;
+        // The length of a font file, the components of a colour profile.
+        let comes_again = stream.dict.has(b"Length1") || stream.dict.has(b"N");
+        let smaller = match known.0.get(&stream.content).filter(|_| comes_again) {
+            Some(packed) => packed.clone(),
+            None => packed(&stream.content)?,
+        };
+        if comes_again && !known.0.contains_key(&stream.content) {
+            if known.0.len() >= KEPT {
+                known.0.clear();
+            }
+            known.0.insert(stream.content.clone(), smaller.clone());
+        }
         if smaller.len() + 20 < stream.content.len() {
             stream.set_content(smaller);
             stream.dict.set("Filter", "FlateDecode");
         }
     }
     Ok(())
+}
+
+fn packed(content: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut packer = ZlibEncoder::new(Vec::with_capacity(content.len() / 2), Compression::new(6));
+    packer.write_all(content)?;
+    packer.finish()
 }
 
 /// Gives the file an identity made from what is in it.
