@@ -65,5 +65,8 @@ fn what_does_not_fit_is_shown_where_it_happens_and_can_be_helped() {
         (window.script(script, vec![]) == json!(entry)).then_some(())
     });
     assert!(window.has("[data-test=page-line].marked"), "the line that is written is marked on the page");
+    window.click("one-page");
+    until("one page again", || (window.all("[data-test=page-svg]").len() == 1).then_some(()));
+    until("the same lines without room", || (left_out() == many).then_some(()));
     window.close();
 }

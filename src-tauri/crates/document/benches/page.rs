@@ -1,16 +1,18 @@
 //! How long a page takes: layout, fit, PDF and preview for every example, beside krilla writing the same display
-//! list, and how many pages all cores print in a second. Prints medians of 200, warm. It asserts nothing of the
-//! clock.
+//! list, and the floor: shaping the words and packing the page's content alone. Then a thousand different people on one
+//! core and on all. Prints medians of 200, warm. It asserts nothing of the clock.
 
-#![expect(clippy::print_stdout, reason = "a bench speaks to whoever runs it")]
+#![allow(clippy::print_stdout, reason = "a bench speaks to whoever runs it")]
 #![allow(missing_docs, reason = "a bench is a program")]
 
+mod crowd;
 mod krilla_writer;
 
 use document::{Choices, Press};
+use flate2::{Compression, write::ZlibEncoder};
 use profile::Profile;
+use std::io::Write;
 use std::path::Path;
-use std::thread;
 use std::time::{Duration, Instant};
 
 /// How often each step is run.
@@ -20,15 +22,26 @@ fn main() {
     let examples = examples();
     println!("median of {RUNS}, warm, in milliseconds; bytes of each file");
     println!(
-        "{:<12} {:>8} {:>8} {:>8} {:>8} {:>8} {:>6} {:>9} {:>9} {:>9}",
-        "example", "shape", "fit", "PDF", "preview", "krilla", "ratio", "PDF B", "SVG B", "krilla B"
+        "{:<12} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>6} {:>9} {:>9} {:>9}",
+        "example",
+        "shape",
+        "fit",
+        "PDF",
+        "whole",
+        "floor",
+        "preview",
+        "krilla",
+        "ratio",
+        "PDF B",
+        "SVG B",
+        "krilla B"
     );
     let mut press = Press::new();
     let krilla = krilla_writer::Krilla::new();
     for (name, profile) in &examples {
         row(name, profile, &mut press, &krilla);
     }
-    all_cores(&examples);
+    crowd::print();
 }
 
 fn row(name: &str, profile: &Profile, press: &mut Press, krilla: &krilla_writer::Krilla) {
@@ -40,43 +53,35 @@ fn row(name: &str, profile: &Profile, press: &mut Press, krilla: &krilla_writer:
     });
     let mut pdf_bytes = 0;
     let pdf = median(|| pdf_bytes = press.pdf(&laid).map_or(0, |bytes| bytes.len()));
+    let content = content(&press.pdf(&laid).unwrap_or_default());
+    let packing = median(|| pack(&content));
     let mut svg_bytes = 0;
     let svg = median(|| svg_bytes = press.svg(&laid, 0).map_or(0, |svg| svg.len()));
     let mut krilla_bytes = 0;
     let beside = median(|| krilla_bytes = krilla.write(&laid).map_or(0, |bytes| bytes.len()));
     println!(
-        "{name:<12} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>6.2} {pdf_bytes:>9} {svg_bytes:>9} {krilla_bytes:>9}",
+        "{name:<12} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>6.2} {pdf_bytes:>9} {svg_bytes:>9} {krilla_bytes:>9}",
         ms(shape),
         // Everything between shaped words and a finished list: fitting, placing, painting.
         ms(lay_out.saturating_sub(shape)),
         ms(pdf),
+        ms(lay_out + pdf),
+        ms(shape + packing),
         ms(svg),
         ms(beside),
         pdf.as_secs_f64() / beside.as_secs_f64(),
     );
 }
 
-/// Every core with a press of its own, from profile to PDF.
-fn all_cores(examples: &[(String, Profile)]) {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let rounds = 40;
-    let start = Instant::now();
-    thread::scope(|scope| {
-        for _ in 0..cores {
-            scope.spawn(|| {
-                let mut press = Press::new();
-                for _ in 0..rounds {
-                    for (_, profile) in examples {
-                        let laid = press.lay_out(profile, &Choices::default());
-                        std::hint::black_box(press.pdf(&laid).is_ok());
-                    }
-                }
-            });
-        }
-    });
-    let pages = cores * rounds * examples.len();
-    let seconds = start.elapsed().as_secs_f64();
-    println!("{:.0} pages a second on {cores} cores, profile to PDF", pages as f64 / seconds);
+/// What is painted on the pages of a file, as the file has it before it is packed.
+fn content(pdf: &[u8]) -> Vec<u8> {
+    let Ok(file) = lopdf::Document::load_mem(pdf) else { return Vec::new() };
+    file.get_pages().into_values().flat_map(|page| file.get_page_content(page)).collect()
+}
+
+fn pack(content: &[u8]) {
+    let mut packer = ZlibEncoder::new(Vec::new(), Compression::new(6));
+    std::hint::black_box(packer.write_all(content).is_ok() && packer.finish().is_ok());
 }
 
 fn examples() -> Vec<(String, Profile)> {
