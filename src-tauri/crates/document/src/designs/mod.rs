@@ -19,7 +19,7 @@ use crate::content::{Ask, Content, make};
 use crate::fit::Scale;
 use crate::para::Setter;
 use crate::press::{Laid, Press};
-use profile::Profile;
+use profile::{Profile, Section};
 
 /// A design at work for one profile on one paper.
 pub(crate) trait Drawing {
@@ -63,6 +63,14 @@ pub(crate) fn lay_out(press: &mut Press, profile: &Profile, choices: &Choices) -
         Design::Hospital => hospital::lay_out,
     };
     lay_out(&mut setter, profile, choices)
+}
+
+/// Whether so little is said in these sections that a page is given to it: no more lines than that, nor characters in
+/// them.
+fn says_little(profile: &Profile, sections: &[Section], lines: usize, characters: usize) -> bool {
+    let printed = || sections.iter().flat_map(|section| profile.sections.printed(*section));
+    printed().count() <= lines
+        && printed().map(|entry| entry.text.chars().count()).sum::<usize>() <= characters
 }
 
 /// Shapes all the words of the classic page and counts the lines.

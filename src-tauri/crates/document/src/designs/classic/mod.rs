@@ -7,7 +7,7 @@ mod columns;
 mod header;
 mod paint;
 
-use super::{Drawing, compose, photo};
+use super::{Drawing, compose, photo, says_little};
 use crate::canvas::Canvas;
 use crate::choices::Choices;
 use crate::content::{Ask, Content, make};
@@ -69,7 +69,7 @@ const FEW_LINES: usize = 7;
 const FEW_CHARACTERS: usize = 640;
 
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
-    if is_few(profile) {
+    if says_little(profile, &Section::ALL, FEW_LINES, FEW_CHARACTERS) {
         return photo::lay_out(setter, profile, choices);
     }
     let made = make(profile, setter, Ask::all(choices.theme.palette(profile.person.colour)));
@@ -96,12 +96,4 @@ impl Drawing for Classic {
         let plan = columns::arrange(content, self.0, scale);
         paint::paint(canvas, content, profile, &plan);
     }
-}
-
-/// Whether so little is said that the page is given to it.
-fn is_few(profile: &Profile) -> bool {
-    let printed: Vec<_> =
-        Section::ALL.into_iter().flat_map(|section| profile.sections.printed(section)).collect();
-    printed.len() <= FEW_LINES
-        && printed.iter().map(|entry| entry.text.chars().count()).sum::<usize>() <= FEW_CHARACTERS
 }

@@ -8,7 +8,7 @@ mod columns;
 mod header;
 mod paint;
 
-use super::{Drawing, Loosest, compose};
+use super::{Drawing, Loosest, compose, says_little};
 use crate::canvas::Canvas;
 use crate::choices::Choices;
 use crate::content::{Ask, Content, Made, make};
@@ -81,7 +81,7 @@ impl Grid {
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
     let face = profile.person.photo.is_some() || choices.theme.palette(profile.person.colour).has_ground();
     let grid = Grid::of(choices.paper, face);
-    if is_few(profile) {
+    if says_little(profile, SECTIONS, FEW_LINES, FEW_CHARACTERS) {
         let made = ask(setter, profile, choices);
         let drawing = Hospital { grid, rows: true };
         let laid = compose::compose(setter, profile, choices, &drawing, made);
@@ -112,13 +112,6 @@ fn ask(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Made {
         }
     }
     made
-}
-
-/// Whether so little is said that the page is given to it.
-fn is_few(profile: &Profile) -> bool {
-    let printed: Vec<_> = SECTIONS.iter().flat_map(|section| profile.sections.printed(*section)).collect();
-    printed.len() <= FEW_LINES
-        && printed.iter().map(|entry| entry.text.chars().count()).sum::<usize>() <= FEW_CHARACTERS
 }
 
 /// The page at work.

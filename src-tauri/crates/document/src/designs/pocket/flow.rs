@@ -71,7 +71,11 @@ impl Spread {
     /// The best way to share the lines out, if there is one.
     pub(super) fn flow(self, content: &mut Content, grid: Grid, scale: Scale) -> Option<Flow> {
         let room = inside::room(content, grid, scale);
-        let steps = steps(content, grid, scale);
+        self.best(&steps(content, grid, scale), room, scale.body)
+    }
+
+    /// The most handsome of all ways to go on from leaf to leaf for which there is room.
+    fn best(self, steps: &[Step], room: [f32; 2], body: f32) -> Option<Flow> {
         let count = steps.len();
         let ends: Vec<[usize; 2]> = match self.leaves {
             1 => vec![[0, count]],
@@ -81,12 +85,12 @@ impl Spread {
         let may_stand = |ends: &[usize; 2]| {
             self.broken || ends.iter().all(|end| steps.get(*end).is_none_or(|step| step.headed))
         };
-        let sums = Sums::of(&steps);
+        let sums = Sums::of(steps);
         ends.into_iter()
             .filter(may_stand)
-            .filter_map(|ends| sums.cost(&steps, ends, room, scale.body).map(|cost| (cost, ends)))
+            .filter_map(|ends| sums.cost(steps, ends, room, body).map(|cost| (cost, ends)))
             .min_by(|(one, _), (other, _)| one.total_cmp(other))
-            .map(|(_, ends)| put(&steps, &sums, ends))
+            .map(|(_, ends)| put(steps, &sums, ends))
     }
 }
 
@@ -186,15 +190,6 @@ mod tests {
             .collect()
     }
 
-    fn best(steps: &[Step], room: [f32; 2]) -> Option<Flow> {
-        let sums = Sums::of(steps);
-        (0..=steps.len())
-            .flat_map(|end| (end..=steps.len()).map(move |next| [end, next]))
-            .filter_map(|ends| sums.cost(steps, ends, room, 11.0).map(|cost| (cost, ends)))
-            .min_by(|(one, _), (other, _)| one.total_cmp(other))
-            .map(|(_, ends)| put(steps, &sums, ends))
-    }
-
     #[test]
     fn sections_stay_whole_and_leaves_alike_where_they_can_be() {
         let steps = [
@@ -203,7 +198,7 @@ mod tests {
             section(Section::Communication, 3),
         ]
         .concat();
-        let flow = best(&steps, [300.0, 200.0]).unwrap_or_default();
+        let flow = Spread::BROKEN.best(&steps, [300.0, 200.0], 11.0).unwrap_or_default();
         for leaf in &flow.leaves {
             assert!(matches!(leaf[..], [Piece { headed: true, .. }]), "{leaf:?}");
         }
@@ -213,7 +208,7 @@ mod tests {
     fn nothing_is_lost_and_nothing_stands_beyond_its_leaf() {
         for lines in 1..14 {
             let steps = [section(Section::ImportantTo, lines), section(Section::Support, lines / 2)].concat();
-            let Some(flow) = best(&steps, [200.0, 120.0]) else {
+            let Some(flow) = Spread::BROKEN.best(&steps, [200.0, 120.0], 11.0) else {
                 assert!(lines > 8);
                 continue;
             };
