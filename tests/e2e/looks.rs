@@ -68,5 +68,11 @@ fn what_does_not_fit_is_shown_where_it_happens_and_can_be_helped() {
     window.click("one-page");
     until("one page again", || (window.all("[data-test=page-svg]").len() == 1).then_some(()));
     until("the same lines without room", || (left_out() == many).then_some(()));
+
+    window.click("looks");
+    window.click("design-hospital");
+    window.click("looks-done");
+    until("what the page is not for to be said", || window.has("[data-test=not-here]").then_some(()));
+    look(&window, "builder-hospital");
     window.close();
 }
