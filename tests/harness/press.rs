@@ -12,7 +12,6 @@ pub fn press_for(profile: &Profile) -> Press {
 
 /// Gives a press the fonts of the machine that this profile needs and that it does not have yet.
 pub fn lend(press: &mut Press, profile: &Profile) {
-    let wanted = press.wants(profile);
-    press.adopt(exchange::system_fonts(&wanted));
+    exchange::lend_fonts(press, profile);
     assert_eq!(press.wants(profile), [], "the machine has no such font: install fonts-noto-cjk");
 }

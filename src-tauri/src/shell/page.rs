@@ -7,7 +7,7 @@ use contract::{
     Printer, Saved, convert, name,
 };
 use document::{Laid, Pages, Press};
-use exchange::{system_fonts, write_whole};
+use exchange::{lend_fonts, write_whole};
 use profile::{EntryId, Profile, Section};
 use std::collections::HashMap;
 use tauri_plugin_opener::OpenerExt;
@@ -22,7 +22,7 @@ impl Shell {
     pub(super) fn draw(&self, profile: &Profile, choices: Choices) -> Document {
         let choices = choices.into();
         let mut press = held(&self.press);
-        lend(&mut press, profile);
+        lend_fonts(&mut press, profile);
         let laid = press.lay_out(profile, &choices);
         let report = laid.report();
         Document {
@@ -94,17 +94,11 @@ impl Shell {
 
     fn press(&self, profile: &Profile, choices: Choices) -> Result<(Vec<u8>, Laid), Failure> {
         let mut press = held(&self.press);
-        lend(&mut press, profile);
+        lend_fonts(&mut press, profile);
         let laid = press.lay_out(profile, &choices.into());
         let pdf = press.pdf(&laid)?;
         Ok((pdf, laid))
     }
-}
-
-/// Lends the press what fonts of the machine it needs and has not. One that was installed a moment ago is found.
-fn lend(press: &mut Press, profile: &Profile) {
-    let fonts = system_fonts(&press.wants(profile));
-    press.adopt(fonts);
 }
 
 /// Every page, drawn.

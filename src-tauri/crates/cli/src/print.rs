@@ -4,7 +4,7 @@ use crate::arguments::Look;
 use crate::{Made, say};
 use contract::{ErrorCode, Failure};
 use document::{Design, Paper, Press, Theme};
-use exchange::{read_profile, system_fonts, write_whole};
+use exchange::{lend_fonts, read_profile, write_whole};
 use profile::Profile;
 use std::path::Path;
 
@@ -21,8 +21,7 @@ pub(crate) fn page(profile: &Profile, out: &Path, look: &Look) -> Result<Made, F
             .with("largest", say::points(largest))
     })?;
     let mut press = Press::new();
-    let fonts = system_fonts(&press.wants(profile));
-    press.adopt(fonts);
+    lend_fonts(&mut press, profile);
     let laid = press.lay_out(profile, &choices);
     let pdf = press.pdf(&laid)?;
     write_whole(out, &pdf)?;

@@ -109,6 +109,10 @@ impl Block {
     pub(crate) fn is_shown(&self) -> bool {
         self.lines.iter().any(|line| line.kept)
     }
+
+    fn stands_on(&self, page: usize) -> bool {
+        self.page == page && self.is_shown()
+    }
 }
 
 impl Content {
@@ -124,18 +128,17 @@ impl Content {
 
     pub(crate) fn block(&mut self, section: Section) -> Option<&mut Block> {
         let on = self.on;
-        self.blocks.iter_mut().find(|block| block.section == section && block.page == on && block.is_shown())
+        self.blocks.iter_mut().find(|block| block.section == section && block.stands_on(on))
     }
 
     /// The sections that stand on this page, in the order they are read.
     pub(crate) fn shown(&self) -> Vec<Section> {
-        let here = self.blocks.iter().filter(|block| block.page == self.on && block.is_shown());
+        let here = self.blocks.iter().filter(|block| block.stands_on(self.on));
         here.map(|block| block.section).collect()
     }
 
     pub(crate) fn shows(&self, section: Section) -> bool {
-        let on = self.on;
-        self.blocks.iter().any(|block| block.section == section && block.page == on && block.is_shown())
+        self.blocks.iter().any(|block| block.section == section && block.stands_on(self.on))
     }
 
     /// Every line with its section, those below the name first.
@@ -184,8 +187,27 @@ impl Made {
         }
     }
 
-    /// Cuts the footer to that many characters, and says what of it is left out.
-    pub(crate) fn shorten_footer(&mut self, profile: &Profile, setter: &mut Setter<'_>, most: usize) {
+    /// Cuts the footer, down to so few characters at the least, until its height has room, and says what of it is left
+    /// out.
+    pub(crate) fn shorten_footer(
+        &mut self,
+        profile: &Profile,
+        setter: &mut Setter<'_>,
+        [room, least]: [f32; 2],
+        mut height: impl FnMut(&mut Content) -> f32,
+    ) {
+        loop {
+            let height = height(&mut self.content);
+            let characters = self.content.footer.as_ref().map_or(0, |footer| footer.plain.chars().count());
+            if height <= room || (characters as f32) < least {
+                return;
+            }
+            let fewer = (characters as f32 * (room / height) * 0.97) as usize;
+            self.cut_footer(profile, setter, fewer.min(characters - 1));
+        }
+    }
+
+    fn cut_footer(&mut self, profile: &Profile, setter: &mut Setter<'_>, most: usize) {
         let content = &mut self.content;
         content.footer_most = most;
         remake_footer(profile, setter, content);
@@ -219,13 +241,10 @@ pub(crate) fn make(profile: &Profile, setter: &mut Setter<'_>, ask: Ask) -> Made
 
 /// The sentences at the foot, as the lines that are kept make them.
 fn footer_text(profile: &Profile, content: &Content) -> String {
-    if content.brief {
-        return Sentences::of(profile).written();
-    }
     let kept: Vec<EntryId> =
         content.lines().filter(|(_, line)| line.kept).map(|(_, line)| line.entry).collect();
     let printed = profile.sections.all().map(|(_, entry)| entry).filter(|entry| kept.contains(&entry.id));
-    Sentences::of(profile).footer(printed)
+    Sentences::of(profile).footer(printed, content.brief)
 }
 
 /// Shapes the footer anew, when not every line has found room.
@@ -261,11 +280,7 @@ impl Maker<'_, '_, '_> {
         let facts = self.sentences.facts();
         let facts = self.own(&facts, Look { display: false, bold: false, ink: SOFT }, Place::Facts);
         let printed = that_may_fit(self.profile, self.ask, &mut self.left_out);
-        let footer = if self.ask.brief {
-            self.sentences.written()
-        } else {
-            self.sentences.footer(printed.iter().map(|(_, entry)| *entry))
-        };
+        let footer = self.sentences.footer(printed.iter().map(|(_, entry)| *entry), self.ask.brief);
         let footer = self.own(&footer, Look { display: false, bold: false, ink: SOFT }, Place::Footer);
         let leading = if self.ask.leads { lead_count(&printed) } else { 0 };
         let mut leads = Vec::new();

@@ -103,6 +103,12 @@ impl Para {
         self.words.iter().map(|words| words.widest_word(size)).fold(0.0, f32::max)
     }
 
+    /// That size, or so much less that the widest word stands in that width: no word is broken.
+    pub(crate) fn size_for_words(&self, size: f32, width: f32) -> f32 {
+        let widest = self.widest_word(size);
+        if widest > width { size * width / widest * 0.99 } else { size }
+    }
+
     /// From the top to the first baseline.
     pub(crate) fn baseline(&self, size: f32) -> f32 {
         self.words.first().map_or(0.0, |words| words.baseline(size))

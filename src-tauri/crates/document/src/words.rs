@@ -159,11 +159,15 @@ impl<'a> Sentences<'a> {
         }
     }
 
-    /// The sentences at the foot of the page. `printed` are the lines that stand on it.
-    pub(crate) fn footer<'e>(&self, printed: impl Iterator<Item = &'e Entry>) -> String {
+    /// The sentences at the foot of the page. `printed` are the lines that stand on it. In `brief` they say who wrote
+    /// this and when, and nothing else.
+    pub(crate) fn footer<'e>(&self, printed: impl Iterator<Item = &'e Entry>, brief: bool) -> String {
         let written = &self.profile.written;
         let mut sentences: Vec<String> = Vec::new();
         sentences.extend(self.who_wrote(written));
+        if brief {
+            return joined(&sentences);
+        }
         sentences
             .extend(written.how.as_deref().map(str::trim).filter(|how| !how.is_empty()).map(str::to_owned));
         sentences.extend(self.whose_words(&printed.map(|entry| &entry.voice).collect::<Vec<_>>()));
@@ -171,11 +175,6 @@ impl<'a> Sentences<'a> {
             sentences.push(self.say("page-look-again", &[("date", self.date(date).into())]));
         }
         joined(&sentences)
-    }
-
-    /// Who wrote this and when; empty where nobody knows.
-    pub(crate) fn written(&self) -> String {
-        self.who_wrote(&self.profile.written).unwrap_or_default()
     }
 
     fn who_wrote(&self, written: &Written) -> Option<String> {

@@ -1,11 +1,19 @@
 //! The fonts of this machine for Chinese, Japanese and Korean, which are too large to come along.
 
-use document::{SystemFont, Writing};
+use document::{Press, SystemFont, Writing};
 use fontdb::{Database, FaceInfo, Stretch, Style};
+use profile::Profile;
 use std::cmp::Reverse;
 
 /// From here on a weight is heavy.
 const HEAVY: u16 = 600;
+
+/// Lends the press what fonts of the machine a profile needs and it has not. One that was installed a moment ago is
+/// found.
+pub fn lend_fonts(press: &mut Press, profile: &Profile) {
+    let fonts = system_fonts(&press.wants(profile));
+    press.adopt(fonts);
+}
 
 /// Finds fonts for these writings on the machine: a plain one and, where its family has it, a heavy one for each. A
 /// writing for which there is none is left out, and so is a font that may not be put into a document.

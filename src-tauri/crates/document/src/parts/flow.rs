@@ -53,18 +53,12 @@ impl Setting {
     /// The height of a section with its heading.
     fn block(self, block: &mut Block, width: f32, palette: Palette) -> f32 {
         let style = self.style(bullet_of(block.section), palette);
-        let size = heading_size(block, self.heading, width);
+        let size = block.heading.size_for_words(self.heading, width);
         self.above()
             + block.heading.height(size, width)
             + self.below_heading
             + lines::height(block, width, style)
     }
-}
-
-/// A heading with a word too wide for its column is set smaller: no word is broken.
-fn heading_size(block: &Block, size: f32, width: f32) -> f32 {
-    let widest = block.heading.widest_word(size);
-    if widest > width { size * width / widest * 0.99 } else { size }
 }
 
 /// The height of every one of those sections.
@@ -105,7 +99,7 @@ pub(crate) fn paint(
             canvas.fill(Spot { y, ..spot }, setting.bar, 0.0, palette.ink);
             y += setting.above();
         }
-        let size = heading_size(block, setting.heading, spot.width);
+        let size = block.heading.size_for_words(setting.heading, spot.width);
         y += lines::heading(canvas, block, Spot { y, ..spot }, size) + setting.below_heading;
         let bullet = bullet_of(*section);
         let list = lines::list(canvas, bullet);

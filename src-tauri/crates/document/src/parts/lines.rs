@@ -61,6 +61,13 @@ pub(crate) fn heading(canvas: &mut Canvas<'_>, block: &mut Block, spot: Spot, si
     canvas.words(&mut block.heading, spot, size, node, true)
 }
 
+/// A line that says below the name how the person is reached. Gives back its height.
+pub(crate) fn lead(canvas: &mut Canvas<'_>, line: &mut Line, spot: Spot, size: f32, even: bool) -> f32 {
+    let node = canvas.node_for(Tree::ROOT, Role::P, &line.para);
+    canvas.tree().nodes[node.0].entry = Some(line.entry);
+    canvas.words(&mut line.para, spot, size, node, even)
+}
+
 /// The list of a section, with nothing in it yet.
 pub(crate) fn list(canvas: &mut Canvas<'_>, bullet: Bullet) -> NodeId {
     canvas.node(Tree::ROOT, Role::List(bullet))

@@ -101,6 +101,20 @@ const KEPT: usize = 48;
 #[derive(Default)]
 pub(crate) struct Packed(HashMap<Vec<u8>, Vec<u8>>);
 
+impl Packed {
+    fn pack(&mut self, content: &[u8]) -> std::io::Result<Vec<u8>> {
+        if let Some(known) = self.0.get(content) {
+            return Ok(known.clone());
+        }
+        let packed = packed(content)?;
+        if self.0.len() >= KEPT {
+            self.0.clear();
+        }
+        self.0.insert(content.to_vec(), packed.clone());
+        Ok(packed)
+    }
+}
+
 /// Packs every stream that is not packed already. The description of the file stays readable (PDF/A-2, 6.6.2.1).
 fn deflate(file: &mut lopdf::Document, known: &mut Packed) -> std::io::Result<()> {
     for object in file.objects.values_mut() {
@@ -112,16 +126,7 @@ fn deflate(file: &mut lopdf::Document, known: &mut Packed) -> std::io::Result<()
         }
         // The length of a font file, the components of a colour profile.
         let comes_again = stream.dict.has(b"Length1") || stream.dict.has(b"N");
-        let smaller = match known.0.get(&stream.content).filter(|_| comes_again) {
-            Some(packed) => packed.clone(),
-            None => packed(&stream.content)?,
-        };
-        if comes_again && !known.0.contains_key(&stream.content) {
-            if known.0.len() >= KEPT {
-                known.0.clear();
-            }
-            known.0.insert(stream.content.clone(), smaller.clone());
-        }
+        let smaller = if comes_again { known.pack(&stream.content)? } else { packed(&stream.content)? };
         if smaller.len() + 20 < stream.content.len() {
             stream.set_content(smaller);
             stream.dict.set("Filter", "FlateDecode");

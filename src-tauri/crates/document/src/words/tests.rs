@@ -41,7 +41,7 @@ fn the_footer_says_who_wrote_it_and_whose_words_it_is() {
         entry(Whose::Guess, Some("Joy")),
     ];
     assert_eq!(
-        Sentences::of(&profile).footer(entries.iter()),
+        Sentences::of(&profile).footer(entries.iter(), false),
         "Amina wrote this with Joy Okafor, her support worker, on 3 March 2026. The words are Amina’s own, but \
          for one line from Rukhsana, sister, and one guess, still to be checked. To be looked at again by 1 \
          September 2026."
@@ -55,7 +55,7 @@ fn without_a_date_no_comma_is_left_hanging() {
     profile.written.look_again = None;
     let own = [entry(Whose::Own, None)];
     assert_eq!(
-        Sentences::of(&profile).footer(own.iter()),
+        Sentences::of(&profile).footer(own.iter(), false),
         "Amina wrote this with Joy Okafor, her support worker. All of it is in Amina’s own words."
     );
 }
@@ -73,7 +73,7 @@ fn where_nothing_is_in_the_persons_words_the_footer_says_so() {
     let mut profile = amina();
     profile.written.authorship = Authorship::ByOthers;
     let others = [entry(Whose::Staff, None), entry(Whose::Guess, None)];
-    let footer = Sentences::of(&profile).footer(others.iter());
+    let footer = Sentences::of(&profile).footer(others.iter(), false);
     assert!(footer.contains("The words are not Amina’s own"), "{footer}");
     assert!(footer.contains("one guess, still to be checked"), "{footer}");
 }
@@ -83,7 +83,7 @@ fn one_line_of_the_persons_own_does_not_make_what_others_wrote_theirs() {
     let mut profile = amina();
     profile.written.authorship = Authorship::ByOthers;
     let lines = [entry(Whose::Own, None), entry(Whose::Staff, None), entry(Whose::Staff, None)];
-    let footer = Sentences::of(&profile).footer(lines.iter());
+    let footer = Sentences::of(&profile).footer(lines.iter(), false);
     assert!(
         footer.contains("Most of the words are not Amina’s own: they are two lines from staff"),
         "{footer}"
@@ -144,9 +144,9 @@ fn no_sentence_of_a_page_falls_back_to_english() {
                     others.flat_map(|(name, whose)| vec![entry(whose, name); 3]).chain([own]).collect();
                 let sentences = Sentences::of(&profile);
                 let said = [
-                    sentences.footer(lines.iter()),
-                    sentences.footer(lines[..1].iter()),
-                    sentences.footer(lines[lines.len() - 1..].iter()),
+                    sentences.footer(lines.iter(), false),
+                    sentences.footer(lines[..1].iter(), false),
+                    sentences.footer(lines[lines.len() - 1..].iter(), false),
                     sentences.facts(),
                     sentences.title(),
                     sentences.photo(""),

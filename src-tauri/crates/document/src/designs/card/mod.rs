@@ -21,13 +21,11 @@ use profile::{Direction, Profile};
 
 /// A bank card: ISO/IEC 7810, 85.6 × 54 mm.
 const FACE: (f32, f32) = (242.646, 153.071);
-/// Between the card and what is said below it, and between two columns there.
+/// Between the card and what is said below it, and how much narrower than a half of the card that is.
 const BELOW: f32 = 28.0;
-const GUTTER: f32 = 28.0;
+const NARROWER: f32 = 14.0;
 /// The least white at the edge of the paper: printers do not reach it.
 const EDGE: f32 = 19.0;
-/// The part of the width that the first of them has where the paper is low.
-const NARROW: f32 = 0.36;
 /// The part of the paper above the card.
 const ABOVE: f32 = 0.13;
 /// The size of the sentence that says how to cut it out.
@@ -44,8 +42,6 @@ struct Sheet {
     width: f32,
     height: f32,
     card: Fold,
-    /// The part of the card's width that the first column below it has.
-    first: f32,
 }
 
 impl Sheet {
@@ -56,49 +52,27 @@ impl Sheet {
         let (width, height) =
             if short < across + 2.0 * (EDGE + MARKS.1) { (long, short) } else { (short, long) };
         let y = (height * ABOVE).min((height - down) * 0.24);
-        Self {
-            width,
-            height,
-            card: Fold { x: (width - across) / 2.0, y, width: across, height: down },
-            first: 0.5,
-        }
-    }
-
-    /// The height there is below the card.
-    fn room(&self) -> f32 {
-        self.height - EDGE - self.below(0).y
-    }
-
-    /// On low paper who wrote this gets a wider column, to stand in fewer lines, if the other can do with less.
-    fn with_columns_for(self, note: &mut Para) -> Self {
-        let narrow = Self { first: NARROW, ..self };
-        let has_room = note.height(NOTE, narrow.below(0).width) <= narrow.room();
-        if self.width > self.height && has_room { narrow } else { self }
+        Self { width, height, card: Fold { x: (width - across) / 2.0, y, width: across, height: down } }
     }
 
     fn face(&self) -> Area {
         self.card.area(Leaf::Cover, false)
     }
 
-    /// The spot below the card, in the first or the second column.
-    fn below(&self, column: usize) -> Spot {
-        let first = self.card.width * self.first - GUTTER / 2.0;
-        let start = self.card.x + column as f32 * (first + GUTTER);
-        let width = if column == 0 { first } else { self.card.width - first - GUTTER };
-        Spot { start, y: self.card.y + self.card.height + BELOW, width }
+    /// The spot of what is said below the card.
+    fn below(&self) -> Spot {
+        let width = self.card.width / 2.0 - NARROWER;
+        Spot { start: self.card.x, y: self.card.y + self.card.height + BELOW, width }
     }
 }
 
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
-    let mut sheet = Sheet::of(choices.paper);
+    let sheet = Sheet::of(choices.paper);
     let palette = choices.theme.palette(profile.person.colour);
     let mut made = make(profile, setter, Ask { leads: false, plain: &[], brief: true, ..Ask::all(palette) });
     let faces = Faces::choose(&mut made.content, sheet.face());
     made.keep_only(profile, setter, &faces.sections());
     made.content.note = how_to_cut(setter, profile);
-    if let Some(note) = &mut made.content.note {
-        sheet = sheet.with_columns_for(note);
-    }
     keep_footer_short(setter, profile, &mut made, sheet.face());
     keep_facts_short(setter, &mut made, sheet.face());
     compose::compose(setter, profile, choices, &Card { sheet, faces }, made)
@@ -120,16 +94,9 @@ fn keep_facts_short(setter: &mut Setter<'_>, made: &mut Made, face: Area) {
 
 /// Cuts a sentence on who wrote this that would take more than its part of the back.
 fn keep_footer_short(setter: &mut Setter<'_>, profile: &Profile, made: &mut Made, face: Area) {
-    let room = FOOTER * face::room(face);
-    while let Some(footer) = &mut made.content.footer {
-        let height = footer.height(face::FOOTER, face::words(face));
-        let characters = footer.plain.chars().count();
-        if height <= room || characters < 20 {
-            return;
-        }
-        let fewer = (characters as f32 * (room / height) * 0.97) as usize;
-        made.shorten_footer(profile, setter, fewer.min(characters - 1));
-    }
+    made.shorten_footer(profile, setter, [FOOTER * face::room(face), 20.0], |content| {
+        content.footer.as_mut().map_or(0.0, |footer| footer.height(face::FOOTER, face::words(face)))
+    });
 }
 
 /// The card at work.
@@ -159,7 +126,7 @@ impl Drawing for Card {
         card.dashes(canvas, MARKS.0 + MARKS.1, SOFT);
         if let Some(note) = &mut content.note {
             let node = canvas.node_for(Tree::ROOT, Role::P, note);
-            canvas.words(note, self.sheet.below(0), NOTE, node, false);
+            canvas.words(note, self.sheet.below(), NOTE, node, false);
         }
     }
 

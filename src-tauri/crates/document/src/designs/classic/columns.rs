@@ -3,8 +3,8 @@
 use super::{Grid, header};
 use crate::content::{Block, Content};
 use crate::fit::Scale;
-use crate::parts::footer;
-use crate::parts::lines::Style;
+use crate::parts::lines::{self, Style, bullet_of};
+use crate::parts::{flow, footer};
 use crate::theme::Palette;
 use crate::tree::Bullet;
 use profile::Section;
@@ -227,6 +227,7 @@ fn columns(
 }
 
 fn column_height(content: &mut Content, sections: &[Section], grid: Grid, gaps: Gaps) -> f32 {
+    let palette = content.palette;
     let mut height = 0.0;
     for section in sections {
         let Some(block) = content.block(*section) else { continue };
@@ -234,16 +235,17 @@ fn column_height(content: &mut Content, sections: &[Section], grid: Grid, gaps: 
         height += between
             + block.heading.height(gaps.heading, grid.column())
             + gaps.below_heading
-            + stack(&line_heights(block, gaps.body, grid.column() - gaps.indent), gaps.lines);
+            + lines::height(block, grid.column(), gaps.style(bullet_of(*section), palette));
     }
     height
 }
 
 fn across(content: &mut Content, section: Section, grid: Grid, gaps: Gaps, ruled: bool) -> Option<Band> {
+    let style = gaps.style(bullet_of(section), content.palette);
     let block = content.block(section)?;
     let rule = if ruled { RULE + gaps.below_rule } else { 0.0 };
     let heading = block.heading.height(gaps.heading, grid.across()) + gaps.below_heading;
-    let (first, lines) = share(block, gaps.body, gaps.lines, grid.column() - gaps.indent, wide(grid, gaps));
+    let (first, lines) = share(block, style, grid.column(), wide(grid, gaps) + gaps.indent);
     Some(Band { kind: Kind::Across { section, first, ruled }, height: rule + heading + lines })
 }
 
@@ -254,12 +256,13 @@ pub(crate) fn wide(grid: Grid, gaps: Gaps) -> f32 {
 
 /// Shares the lines of a section out to two columns in their order: how many stand in the first, and the height. A
 /// single line runs across, which is 0 in the first.
-fn share(block: &mut Block, size: f32, gap: f32, column: f32, wide: f32) -> (usize, f32) {
-    let halves = line_heights(block, size, column);
+fn share(block: &mut Block, style: Style, column: f32, wide: f32) -> (usize, f32) {
+    let halves = lines::heights(block, column, style);
     if halves.len() == 1 {
-        return (0, stack(&line_heights(block, size, wide), gap));
+        return (0, lines::height(block, wide, style));
     }
-    let tallest = |first: usize| stack(&halves[..first], gap).max(stack(&halves[first..], gap));
+    let tallest =
+        |first: usize| flow::stack(&halves[..first], style.gap).max(flow::stack(&halves[first..], style.gap));
     (1..halves.len())
         .map(|first| (first, tallest(first)))
         .reduce(|best, next| if next.1 < best.1 - 0.01 { next } else { best })
@@ -269,13 +272,14 @@ fn share(block: &mut Block, size: f32, gap: f32, column: f32, wide: f32) -> (usi
 fn boxed(content: &mut Content, grid: Grid, gaps: Gaps) -> Option<Band> {
     let shown = |section| content.shows(section).then_some(section);
     let (start, end) = (shown(Section::PleaseDo), shown(Section::PleaseDoNot));
+    let style = gaps.style(Bullet::None, content.palette);
     let mut first = 0;
     let height = match (start, end) {
         (None, None) => return None,
         (Some(only), None) | (None, Some(only)) => {
             let block = content.block(only)?;
             let heading = block.heading.height(gaps.body, grid.across()) + gaps.box_lines;
-            let (shared, lines) = share(block, gaps.body, gaps.box_lines, grid.column(), wide(grid, gaps));
+            let (shared, lines) = share(block, style, grid.column(), wide(grid, gaps));
             first = shared;
             heading + lines
         }
@@ -284,19 +288,10 @@ fn boxed(content: &mut Content, grid: Grid, gaps: Gaps) -> Option<Band> {
             for section in [one, other] {
                 let block = content.block(section)?;
                 let heading = block.heading.height(gaps.body, grid.column()) + gaps.box_lines;
-                tallest = tallest
-                    .max(heading + stack(&line_heights(block, gaps.body, grid.column()), gaps.box_lines));
+                tallest = tallest.max(heading + lines::height(block, grid.column(), style));
             }
             tallest
         }
     };
     Some(Band { kind: Kind::Boxed { start, end, first }, height: height + 2.0 * gaps.pad })
-}
-
-fn line_heights(block: &mut Block, size: f32, width: f32) -> Vec<f32> {
-    block.kept().map(|line| line.para.height(size, width)).collect()
-}
-
-fn stack(heights: &[f32], gap: f32) -> f32 {
-    heights.iter().sum::<f32>() + gap * heights.len().saturating_sub(1) as f32
 }

@@ -4,7 +4,7 @@ use super::Grid;
 use crate::canvas::{Canvas, Spot};
 use crate::content::Content;
 use crate::fit::Scale;
-use crate::parts::{again, name, portrait};
+use crate::parts::{again, lines, name, portrait};
 use crate::tree::{Role, Tree};
 use profile::Profile;
 
@@ -142,8 +142,6 @@ pub(super) fn paint(
         y += header.gap * 1.1;
     }
     for lead in &mut content.leads {
-        let node = canvas.node_for(Tree::ROOT, Role::P, &lead.para);
-        canvas.tree().nodes[node.0].entry = Some(lead.entry);
-        y += canvas.words(&mut lead.para, spot(y), header.lead_size, node, false) + 0.4 * header.gap;
+        y += lines::lead(canvas, lead, spot(y), header.lead_size, false) + 0.4 * header.gap;
     }
 }

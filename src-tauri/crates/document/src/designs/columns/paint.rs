@@ -104,9 +104,7 @@ fn head(
     for lead in &mut content.leads {
         y += head.gap;
         lead.para.recolour(inks.strong);
-        let node = canvas.node_for(Tree::ROOT, Role::P, &lead.para);
-        canvas.tree().nodes[node.0].entry = Some(lead.entry);
-        y += canvas.words(&mut lead.para, spot(y), inside::lead_size(plan.sizes), node, false);
+        y += lines::lead(canvas, lead, spot(y), inside::lead_size(plan.sizes), false);
     }
     (y + plan.sizes.small_apart, spare - grown)
 }

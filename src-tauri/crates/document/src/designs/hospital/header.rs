@@ -171,9 +171,7 @@ impl Header {
         }
         for lead in content.leads.iter_mut().filter(|lead| lead.kept) {
             spot.y += self.gap;
-            let node = canvas.node_for(Tree::ROOT, Role::P, &lead.para);
-            canvas.tree().nodes[node.0].entry = Some(lead.entry);
-            spot.y += canvas.words(&mut lead.para, spot, gaps.lead, node, false);
+            spot.y += lines::lead(canvas, lead, spot, gaps.lead, false);
         }
         self.communication(canvas, content, spot, gaps);
     }

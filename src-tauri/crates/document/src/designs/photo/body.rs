@@ -3,7 +3,7 @@
 
 use super::{Grid, head::Head};
 use crate::canvas::{Canvas, Spot};
-use crate::content::{BOX, Block, Content};
+use crate::content::{BOX, Content};
 use crate::fit::Scale;
 use crate::parts::flow::{self, Setting};
 use crate::parts::footer;
@@ -16,6 +16,8 @@ const FEW_LINES: usize = 8;
 const FEW_CHARACTERS: usize = 700;
 /// White space below this is that of a page that is too full.
 const TIGHT: f32 = 0.75;
+/// The size of a label beside its rows, in parts of the body type.
+const LABEL: f32 = 1.12;
 /// The width of the headings beside the lines, in parts of the page.
 const LABELS: f32 = 0.30;
 /// The most that is added between two sections so that the columns end together, in parts of what is there.
@@ -103,12 +105,6 @@ fn labels(grid: Grid) -> f32 {
     grid.across() * LABELS
 }
 
-fn label_size(block: &Block, body: f32, width: f32) -> f32 {
-    let size = body * 1.12;
-    let widest = block.heading.widest_word(size);
-    if widest > width { size * width / widest * 0.99 } else { size }
-}
-
 fn row_style(setting: Setting, content: &Content) -> Style {
     let style = Style::of(setting.body, setting.air, Bullet::None, content.palette);
     Style { gap: 0.5 * setting.body * setting.air, ..style }
@@ -119,7 +115,7 @@ fn rows_height(content: &mut Content, grid: Grid, setting: Setting, sections: &[
     let style = row_style(setting, content);
     for section in sections {
         let Some(block) = content.block(*section) else { continue };
-        let size = label_size(block, setting.body, labels(grid));
+        let size = block.heading.size_for_words(LABEL * setting.body, labels(grid));
         let label = block.heading.height(size, labels(grid));
         heights.push(label.max(lines::height(block, row(grid, setting.body).width, style)));
     }
@@ -177,7 +173,7 @@ fn rows(
     let mut y = top;
     for section in sections {
         let Some(block) = content.block(*section) else { continue };
-        let size = label_size(block, setting.body, labels(grid));
+        let size = block.heading.size_for_words(LABEL * setting.body, labels(grid));
         // The label stands on the line of the first words.
         let first = block.kept().next().map_or(0.0, |line| line.para.baseline(setting.body));
         let shift = first - block.heading.baseline(size);

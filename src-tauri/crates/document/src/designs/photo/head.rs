@@ -4,7 +4,7 @@ use super::Grid;
 use crate::canvas::{Canvas, Spot};
 use crate::content::{Content, WHITE};
 use crate::fit::Scale;
-use crate::parts::{again, cover, name};
+use crate::parts::{again, cover, lines, name};
 use crate::tree::{Role, Tree};
 use profile::Profile;
 
@@ -205,8 +205,6 @@ fn words(canvas: &mut Canvas<'_>, content: &mut Content, head: &Head) {
         y += canvas.words(facts, Spot { y, ..head.words }, head.size, node, true) + head.gap;
     }
     for lead in content.leads.iter_mut().filter(|lead| lead.kept) {
-        let node = canvas.node_for(Tree::ROOT, Role::P, &lead.para);
-        canvas.tree().nodes[node.0].entry = Some(lead.entry);
-        y += canvas.words(&mut lead.para, Spot { y, ..head.words }, head.size, node, true) + 0.4 * head.gap;
+        y += lines::lead(canvas, lead, Spot { y, ..head.words }, head.size, true) + 0.4 * head.gap;
     }
 }

@@ -83,15 +83,9 @@ fn between(body: f32) -> f32 {
 /// Cuts a sentence at the foot that would leave no room for other words.
 pub(super) fn keep_footer_short(setter: &mut Setter<'_>, profile: &Profile, made: &mut Made, grid: Grid) {
     let most = FOOT * grid.leaf().height;
-    loop {
-        let height = footer::height(&mut made.content, grid.words(), crate::fit::SMALLEST);
-        let characters = made.content.footer.as_ref().map_or(0, |footer| footer.plain.chars().count());
-        if height <= most || characters < 40 {
-            return;
-        }
-        let fewer = (characters as f32 * (most / height) * 0.97) as usize;
-        made.shorten_footer(profile, setter, fewer.min(characters - 1));
-    }
+    made.shorten_footer(profile, setter, [most, 40.0], |content| {
+        footer::height(content, grid.words(), crate::fit::SMALLEST)
+    });
 }
 
 pub(super) fn paint(

@@ -4,7 +4,7 @@ use super::{Grid, Sizes};
 use crate::canvas::{Canvas, Spot};
 use crate::content::Content;
 use crate::fit::Scale;
-use crate::parts::{again, name, portrait};
+use crate::parts::{again, lines, name, portrait};
 use crate::tree::{Role, Tree};
 use profile::Profile;
 
@@ -101,8 +101,6 @@ pub(super) fn paint(
     }
     for (number, lead) in content.leads.iter_mut().enumerate() {
         y += if number == 0 { 1.3 * title.gap } else { 0.6 * title.gap };
-        let node = canvas.node_for(Tree::ROOT, Role::P, &lead.para);
-        canvas.tree().nodes[node.0].entry = Some(lead.entry);
-        y += canvas.words(&mut lead.para, spot(y), sizes.lead, node, false);
+        y += lines::lead(canvas, lead, spot(y), sizes.lead, false);
     }
 }
