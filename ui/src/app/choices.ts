@@ -1,6 +1,41 @@
-// What a print can be chosen from, in the order it is offered. The compiler holds each list complete.
+// What can be chosen about a person and of a print, in the order it is offered. The compiler holds each list complete.
 
-import type { Choices, Design, Paper, Theme } from "../platform";
+import type {
+  Authorship,
+  Choices,
+  Colour,
+  CommunicationNeed,
+  Design,
+  Paper,
+  Theme,
+} from "../platform";
+
+const colours: Record<Colour, true> = {
+  pine: true,
+  clay: true,
+  iris: true,
+  sea: true,
+  berry: true,
+  moss: true,
+  plum: true,
+  bark: true,
+};
+
+const needs: Record<CommunicationNeed, true> = {
+  easy_read: true,
+  large_print_20: true,
+  large_print_24: true,
+  large_print_28: true,
+  symbols: true,
+  photographs: true,
+  makaton: true,
+  objects: true,
+  communication_passport: true,
+  advocate: true,
+  contact_via_carer: true,
+};
+
+const authorships: Record<Authorship, true> = { alone: true, together: true, by_others: true };
 
 const designs: Record<Design, true> = {
   classic: true,
@@ -14,21 +49,13 @@ const designs: Record<Design, true> = {
   hospital: true,
 };
 
-const themes: Record<Theme, true> = {
-  own: true,
-  pine: true,
-  clay: true,
-  iris: true,
-  sea: true,
-  berry: true,
-  moss: true,
-  plum: true,
-  bark: true,
-  plain: true,
-};
+const themes: Record<Theme, true> = { own: true, ...colours, plain: true };
 
 const papers: Record<Paper, true> = { a4: true, a3: true, a5: true, letter: true, legal: true };
 
+export const COLOURS = Object.keys(colours) as Colour[];
+export const NEEDS = Object.keys(needs) as CommunicationNeed[];
+export const AUTHORSHIPS = Object.keys(authorships) as Authorship[];
 export const DESIGNS = Object.keys(designs) as Design[];
 export const THEMES = Object.keys(themes) as Theme[];
 export const PAPERS = Object.keys(papers) as Paper[];
