@@ -2,13 +2,16 @@
 
 use crate::clean::{Clean, bind_single_letters, clean, clean_line};
 use crate::display::{Rgb, TextRun};
+use crate::known::Known;
+use crate::rows::{Setting, Words};
 use crate::script::{Leading, Reading};
-use crate::shape::{Look, Shaper, Tail, Words};
+use crate::shape::{Look, Shaper, Tail};
 use crate::writing::Writing;
 use profile::LanguageTag;
 use std::ops::Range;
 
 /// Words in one or several paragraphs of their own direction, in one language.
+#[derive(Clone)]
 pub(crate) struct Para {
     words: Vec<Words>,
     pub(crate) language: LanguageTag,
@@ -16,6 +19,19 @@ pub(crate) struct Para {
     /// The text as it stands there, for the outline.
     pub(crate) plain: String,
 }
+
+/// What words were asked for.
+#[derive(PartialEq, Eq, Hash)]
+pub(crate) struct Asked {
+    text: String,
+    given: Option<LanguageTag>,
+    page: LanguageTag,
+    look: Look,
+    tail: Option<(String, Rgb)>,
+}
+
+/// Words that were asked for before, with what no font can draw of them.
+pub(crate) type KnownParas = Known<Asked, (Option<Para>, Vec<String>)>;
 
 /// Shapes the words of one page.
 pub(crate) struct Setter<'a> {
@@ -26,6 +42,28 @@ pub(crate) struct Setter<'a> {
 impl Setter<'_> {
     /// Shapes words that may have line breaks in them. Gives back what no font can draw.
     pub(crate) fn para(
+        &mut self,
+        text: &str,
+        given: Option<&LanguageTag>,
+        look: Look,
+        tail: Option<(&str, Rgb)>,
+    ) -> (Option<Para>, Vec<String>) {
+        let asked = Asked {
+            text: text.to_owned(),
+            given: given.cloned(),
+            page: self.page.clone(),
+            look,
+            tail: tail.map(|(text, ink)| (text.to_owned(), ink)),
+        };
+        if let Some(known) = self.shaper.known.get(&asked) {
+            return known;
+        }
+        let made = self.make(text, given, look, tail);
+        self.shaper.known.keep(asked, made.clone());
+        made
+    }
+
+    fn make(
         &mut self,
         text: &str,
         given: Option<&LanguageTag>,
@@ -162,13 +200,14 @@ impl Para {
         let mut y = top;
         let mut widest: f32 = 0.0;
         let mut before = 0;
-        for words in &mut self.words {
+        let setting = Setting { width, size, to_right, even };
+        for words in &self.words {
             let from = rows.start.saturating_sub(before);
             let to = rows.end.saturating_sub(before);
-            widest = widest.max(words.place(shaper, x, y, width, size, to_right, even, from..to, &mut put));
-            let count = words.lines_as_broken();
-            y += to.min(count).saturating_sub(from) as f32 * words.line_height(size);
-            before += count;
+            let placed = words.place(shaper, [x, y], setting, from..to, &mut put);
+            widest = widest.max(placed.widest);
+            y += to.min(placed.rows).saturating_sub(from) as f32 * words.line_height(size);
+            before += placed.rows;
         }
         (widest, y - top)
     }

@@ -73,6 +73,12 @@ impl Press {
         }
     }
 
+    /// Forgets every word it has laid out. To be called when a library is locked.
+    pub fn forget(&mut self) {
+        self.shaper.known.forget();
+        self.subsets.forget();
+    }
+
     /// Lays a profile out.
     pub fn lay_out(&mut self, profile: &Profile, choices: &Choices) -> Laid {
         designs::lay_out(self, profile, choices)

@@ -1,15 +1,17 @@
-//! Shapes words once and breaks them into lines as often as needed. Everything of parley is in this file.
+//! Shapes words. With `rows`, all there is of parley.
 
 use crate::clean::is_unseen;
-use crate::display::{Cluster, Glyph, Rgb, TextRun};
+use crate::display::Rgb;
 use crate::emoji;
 use crate::fonts::{self, Coverage, EMOJI, FaceId, LATIN};
-use crate::script::{Leading, Reading};
+use crate::para::KnownParas;
+use crate::rows::Words;
+use crate::script::Reading;
 use crate::writing::SystemFont;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::{
-    BaseDirection, FontContext, FontFamily, FontFamilyName, FontWeight, Language, Layout, LayoutContext,
-    OverflowWrap, StyleProperty, WordBreak,
+    BaseDirection, FontContext, FontData, FontFamily, FontFamilyName, FontWeight, Language, Layout,
+    LayoutContext, OverflowWrap, StyleProperty, WordBreak,
 };
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -17,7 +19,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// The size at which everything is shaped; glyphs are not hinted, so every other size is a multiple of it.
-const SHAPED: f32 = 16.0;
+pub(crate) const SHAPED: f32 = 16.0;
+
+/// The words of a few pages.
+const KNOWN: usize = 400;
 
 /// The shaper and the fonts it knows.
 pub(crate) struct Shaper {
@@ -25,10 +30,12 @@ pub(crate) struct Shaper {
     layouts: LayoutContext<Rgb>,
     faces: HashMap<u64, FaceId>,
     coverage: Coverage,
+    /// Words shaped before.
+    pub(crate) known: KnownParas,
 }
 
 /// How words are to look.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Look {
     /// In the display face, where the script has one; otherwise in the body face.
     pub(crate) display: bool,
@@ -44,23 +51,13 @@ pub(crate) struct Tail<'a> {
     pub(crate) ink: Rgb,
 }
 
-/// Words of one direction, shaped, in as many lines as the width asks for.
-pub(crate) struct Words {
-    text: Arc<str>,
-    layout: Layout<Rgb>,
-    leading: Leading,
-    /// The width it is broken to, in shaped units.
-    broken: f32,
-    /// A colour for all of it, instead of those it was shaped with.
-    ink: Option<Rgb>,
-}
-
 impl Shaper {
     pub(crate) fn new() -> Self {
         let collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
         let fonts = FontContext { collection, source_cache: SourceCache::default() };
         let (layouts, coverage) = (LayoutContext::new(), Coverage::default());
-        let mut shaper = Self { fonts, layouts, faces: HashMap::new(), coverage };
+        let mut shaper =
+            Self { fonts, layouts, faces: HashMap::new(), coverage, known: KnownParas::new(KNOWN) };
         FaceId::bundled().for_each(|id| shaper.register(id));
         shaper
     }
@@ -72,7 +69,14 @@ impl Shaper {
         {
             self.register(id);
             self.coverage.add(id);
+            // What could not be drawn before may be drawn now.
+            self.known.forget();
         }
+    }
+
+    /// The face that words were shaped with.
+    pub(crate) fn face_of(&self, font: &FontData) -> Option<FaceId> {
+        self.faces.get(&font.data.id()).copied()
     }
 
     /// What its fonts can draw.
@@ -113,14 +117,7 @@ impl Shaper {
             let layout = self.lay(&text, main, tail, reading, look);
             let undrawn = undrawn(&layout, &text, &self.coverage);
             if undrawn.is_empty() {
-                let words = Words {
-                    text: text.as_str().into(),
-                    layout,
-                    leading: reading.leading,
-                    broken: f32::NAN,
-                    ink: None,
-                };
-                return (words, gone);
+                return (Words::new(&text, layout, reading.leading), gone);
             }
             for range in undrawn.into_iter().rev() {
                 gone.extend(parts(&text[range.clone()]));
@@ -226,224 +223,4 @@ fn parts(text: &str) -> Vec<String> {
         return vec![text.to_owned()];
     }
     text.chars().filter(|character| !is_unseen(*character)).map(String::from).collect()
-}
-
-impl Words {
-    /// Breaks the words to lines of at most `width` at that size, and counts them.
-    pub(crate) fn lines(&mut self, size: f32, width: f32) -> usize {
-        self.break_to(width * SHAPED / size);
-        self.layout.len()
-    }
-
-    /// The height of the words in that width, at that size.
-    pub(crate) fn height(&mut self, size: f32, width: f32) -> f32 {
-        self.lines(size, width) as f32 * self.line_height(size)
-    }
-
-    /// From one baseline to the next, at that size.
-    pub(crate) fn line_height(&self, size: f32) -> f32 {
-        self.leading.height * size
-    }
-
-    /// From the top of the first line to its baseline, at that size.
-    pub(crate) fn baseline(&self, size: f32) -> f32 {
-        self.leading.baseline * size
-    }
-
-    /// The width of the words in one line, at that size.
-    pub(crate) fn natural_width(&mut self, size: f32) -> f32 {
-        self.break_to(f32::INFINITY);
-        self.widest() * size / SHAPED
-    }
-
-    /// The width of the widest word, at that size.
-    pub(crate) fn widest_word(&self, size: f32) -> f32 {
-        self.layout.calculate_content_widths().min * size / SHAPED
-    }
-
-    /// How many lines they are in now.
-    pub(crate) fn lines_as_broken(&self) -> usize {
-        self.layout.len()
-    }
-
-    /// Whether anything of them can be seen.
-    pub(crate) fn is_seen(&self) -> bool {
-        self.text.chars().any(|character| !is_unseen(character) && !character.is_whitespace())
-    }
-
-    /// Whether they read from right to left.
-    pub(crate) fn is_rtl(&self) -> bool {
-        self.layout.is_rtl()
-    }
-
-    /// Replaces the leading, for words of display size.
-    pub(crate) fn set_leading(&mut self, leading: Leading) {
-        self.leading = leading;
-    }
-
-    /// Gives all the words that colour.
-    pub(crate) fn recolour(&mut self, ink: Rgb) {
-        self.ink = Some(ink);
-    }
-
-    /// The leading.
-    pub(crate) fn leading(&self) -> Leading {
-        self.leading
-    }
-
-    fn break_to(&mut self, width: f32) {
-        if self.broken.to_bits() != width.to_bits() {
-            self.layout.break_all_lines(width.is_finite().then_some(width));
-            self.broken = width;
-        }
-    }
-
-    /// The width of what is seen of each line, without the white that hangs over its end.
-    fn inks(&self) -> impl Iterator<Item = f32> + '_ {
-        self.layout.lines().map(|line| line.metrics().advance - line.metrics().hanging_advance)
-    }
-
-    fn widest(&self) -> f32 {
-        self.inks().fold(0.0, f32::max)
-    }
-
-    /// Breaks to that width, then a little narrower where that takes no more lines and the last line is less of a
-    /// stump; `even` makes all lines as alike as they can be.
-    fn settle(&mut self, size: f32, width: f32, even: bool) {
-        let full = width * SHAPED / size;
-        self.break_to(full);
-        let lines = self.layout.len();
-        if lines < 2 {
-            return;
-        }
-        let last = self.inks().last().unwrap_or(0.0);
-        if !even && last > full * 0.25 {
-            return;
-        }
-        let mut best = full;
-        // Never so narrow that a word would be broken.
-        let narrowest = if even { full / lines as f32 } else { full * 0.8 };
-        let narrowest = narrowest.max(self.layout.calculate_content_widths().min);
-        let mut narrower = full - full * 0.02;
-        while narrower >= narrowest {
-            self.break_to(narrower);
-            if self.layout.len() > lines {
-                break;
-            }
-            best = narrower;
-            if !even && self.inks().last().unwrap_or(0.0) > full * 0.25 {
-                break;
-            }
-            narrower -= full * 0.02;
-        }
-        self.break_to(best);
-    }
-
-    /// The runs of those lines, counted from 0. `x` and `y` are the left and top of the box of that `width`; lines
-    /// stand at its left, or at its right when `to_right`. Gives back the width of the widest line.
-    #[expect(clippy::too_many_arguments, reason = "a place and a size, each by its name")]
-    pub(crate) fn place(
-        &mut self,
-        shaper: &Shaper,
-        x: f32,
-        y: f32,
-        width: f32,
-        size: f32,
-        to_right: bool,
-        even: bool,
-        rows: Range<usize>,
-        mut put: impl FnMut(TextRun),
-    ) -> f32 {
-        self.settle(size, width, even);
-        let scale = size / SHAPED;
-        let rtl = self.layout.is_rtl();
-        for (number, line) in self.layout.lines().take(rows.end).skip(rows.start).enumerate() {
-            let m = line.metrics();
-            let ink = (m.advance - m.hanging_advance) * scale;
-            let left = if to_right { x + width - ink } else { x };
-            let mut pen = if rtl { left - m.hanging_advance * scale } else { left };
-            let baseline = y + number as f32 * self.line_height(size) + self.baseline(size);
-            for run in line.runs() {
-                let Some(face) = shaper.faces.get(&run.font().data.id()) else { continue };
-                let mut painter =
-                    RunPainter::new(self, *face, run.font_size() * scale, run.is_rtl(), baseline);
-                for cluster in run.visual_clusters() {
-                    painter.cluster(&cluster, &mut pen, scale, &mut put);
-                }
-                painter.finish(&mut put);
-            }
-        }
-        self.inks().take(rows.end).skip(rows.start).fold(0.0, f32::max) * scale
-    }
-}
-
-/// Gathers the clusters of a run into text runs of one colour.
-struct RunPainter<'a> {
-    words: &'a Words,
-    run: TextRun,
-    /// The bytes of the later parts of a ligature that reads from right to left: they come before its glyph.
-    waiting: Option<Range<usize>>,
-}
-
-impl<'a> RunPainter<'a> {
-    fn new(words: &'a Words, face: FaceId, size: f32, rtl: bool, baseline: f32) -> Self {
-        let text = words.text.clone();
-        let run =
-            TextRun { face, size, ink: 0, rtl, baseline, text, clusters: Vec::new(), glyphs: Vec::new() };
-        Self { words, run, waiting: None }
-    }
-
-    fn cluster(
-        &mut self,
-        cluster: &parley::Cluster<'_, Rgb>,
-        pen: &mut f32,
-        scale: f32,
-        put: &mut impl FnMut(TextRun),
-    ) {
-        let mut text = cluster.text_range();
-        if cluster.is_ligature_continuation() {
-            if self.run.rtl {
-                self.waiting = Some(match self.waiting.take() {
-                    Some(known) => known.start.min(text.start)..known.end.max(text.end),
-                    None => text,
-                });
-            } else if let Some(last) = self.run.clusters.last_mut() {
-                last.text.end = last.text.end.max(text.end);
-            }
-            return;
-        }
-        let ink = self.words.ink.unwrap_or(cluster.style().brush);
-        if ink != self.run.ink && !self.run.clusters.is_empty() {
-            self.flush(put);
-        }
-        self.run.ink = ink;
-        if let Some(known) = self.waiting.take() {
-            text = text.start.min(known.start)..text.end.max(known.end);
-        }
-        let first = self.run.glyphs.len();
-        // The selector behind an emoji has a glyph without a shape, which readers take for the start of a new line.
-        let emoji = self.run.face.face().family == EMOJI;
-        for glyph in cluster.glyphs().filter(|glyph| !emoji || glyph.advance > 0.0) {
-            self.run.glyphs.push(Glyph {
-                id: glyph.id as u16,
-                x: *pen + glyph.x * scale,
-                y: self.run.baseline + glyph.y * scale,
-                advance: glyph.advance * scale,
-            });
-            *pen += glyph.advance * scale;
-        }
-        self.run.clusters.push(Cluster { text, glyphs: first..self.run.glyphs.len() });
-    }
-
-    fn flush(&mut self, put: &mut impl FnMut(TextRun)) {
-        let empty = TextRun { clusters: Vec::new(), glyphs: Vec::new(), ..self.run.clone() };
-        put(std::mem::replace(&mut self.run, empty));
-    }
-
-    fn finish(mut self, put: &mut impl FnMut(TextRun)) {
-        if !self.run.clusters.is_empty() {
-            self.flush(put);
-        }
-        debug_assert!(self.waiting.is_none() || self.words.is_rtl());
-    }
 }

@@ -1,48 +1,51 @@
 //! The content of the page: every mark, between the brackets that say to which node it belongs.
 
 use super::fonts::PageFonts;
-use super::{graphics, number, round, text, utf16};
-use crate::display::{Item, Mark, Owner, Page};
+use super::words::{decimals, number};
+use super::{graphics, text, words};
+use crate::display::{Item, Mark, Owner, Page, Rgb};
+use crate::fonts::FaceId;
 use crate::tree::{NodeId, Role, Tree};
-use printpdf::{CurTransMat, DictItem, Op};
-use std::collections::BTreeMap;
 
 /// What was written.
 pub(super) struct Content {
-    pub(super) ops: Vec<Op>,
+    pub(super) bytes: Vec<u8>,
     /// The node of each marked-content number, from 0.
     pub(super) owners: Vec<NodeId>,
 }
 
 /// Writes marks and brackets in turn.
 pub(super) struct Writer<'a> {
-    pub(super) ops: Vec<Op>,
+    pub(super) out: Vec<u8>,
     owners: Vec<NodeId>,
     tree: &'a Tree,
     open: Option<Owner>,
+    /// The colour, and the face and size of type, that hold until another is said.
+    ink: Option<Rgb>,
+    pub(super) font: Option<(FaceId, f32)>,
 }
 
 /// Writes everything on the page.
 pub(super) fn write(page: &Page, tree: &Tree, fonts: &PageFonts) -> Content {
-    let ops = Vec::with_capacity(page.items.len() * 8);
-    let mut writer = Writer { ops, owners: Vec::new(), tree, open: None };
+    let out = Vec::with_capacity(24 * 1024);
+    let mut writer = Writer { out, owners: Vec::new(), tree, open: None, ink: None, font: None };
     for item in &page.items {
         // What stands upside down is painted upright about its point, and the page turned for it.
         if let Some([x, y]) = item.turned {
             writer.close();
-            writer.ops.push(Op::SaveGraphicsState);
-            let (x, y) = (2.0 * x, 2.0 * (page.height - y));
-            let matrix = CurTransMat::Raw([-1.0, 0.0, 0.0, -1.0, round(x), round(y)]);
-            writer.ops.push(Op::SetTransformationMatrix { matrix });
+            writer.out.extend(b"q\n");
+            decimals(&mut writer.out, [-1.0, 0.0, 0.0, -1.0, 2.0 * x, 2.0 * (page.height - y)]);
+            writer.out.extend(b"cm\n");
             writer.item(item, page.height, fonts);
             writer.close();
-            writer.ops.push(Op::RestoreGraphicsState);
+            writer.out.extend(b"Q\n");
+            (writer.ink, writer.font) = (None, None);
         } else {
             writer.item(item, page.height, fonts);
         }
     }
     writer.close();
-    Content { ops: writer.ops, owners: writer.owners }
+    Content { bytes: writer.out, owners: writer.owners }
 }
 
 impl Writer<'_> {
@@ -55,12 +58,20 @@ impl Writer<'_> {
             }
             Mark::Fill(outline, ink) => {
                 self.open(item.owner);
-                graphics::fill(&mut self.ops, *outline, *ink, height);
+                self.colour(*ink);
+                graphics::fill(&mut self.out, *outline, height);
             }
             Mark::Photo { frame, mask } => {
                 self.open(item.owner);
-                graphics::photo(&mut self.ops, *frame, *mask, height);
+                graphics::photo(&mut self.out, *frame, *mask, height);
             }
+        }
+    }
+
+    /// Says the colour of what comes, unless it is that already.
+    pub(super) fn colour(&mut self, ink: Rgb) {
+        if self.ink.replace(ink) != Some(ink) {
+            graphics::colour(&mut self.out, ink);
         }
     }
 
@@ -71,7 +82,7 @@ impl Writer<'_> {
         }
         self.close();
         match owner {
-            Owner::Decoration => self.ops.push(Op::BeginMarkedContent { tag: "Artifact".into() }),
+            Owner::Decoration => self.out.extend(b"/Artifact BMC\n"),
             Owner::Node(node) => {
                 let role = self.tree.node(node).role;
                 // A bullet is drawn, and is read as a bullet.
@@ -86,26 +97,28 @@ impl Writer<'_> {
     pub(super) fn open_actual(&mut self, owner: Owner, actual: &str) {
         self.close();
         match owner {
-            Owner::Decoration => self.ops.push(Op::BeginMarkedContent { tag: "Artifact".into() }),
+            Owner::Decoration => self.out.extend(b"/Artifact BMC\n"),
             Owner::Node(node) => self.begin("Span", node, Some(actual)),
         }
         self.open = Some(owner);
     }
 
     fn begin(&mut self, tag: &str, node: NodeId, actual: Option<&str>) {
-        let mut map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(number(self.owners.len())))]);
+        words::name(&mut self.out, tag.as_bytes());
+        self.out.extend(b"<</MCID ");
+        number(&mut self.out, self.owners.len() as i64);
         self.owners.push(node);
         if let Some(text) = actual {
-            map.insert("ActualText".to_owned(), DictItem::String { data: utf16(text), literal: false });
+            self.out.extend(b"/ActualText");
+            words::text(&mut self.out, text);
         }
-        let properties = DictItem::Dict { map };
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties });
+        self.out.extend(b">>BDC\n");
     }
 
     /// Closes the bracket that is open.
     pub(super) fn close(&mut self) {
         if self.open.take().is_some() {
-            self.ops.push(Op::EndMarkedContent);
+            self.out.extend(b"EMC\n");
         }
     }
 }

@@ -1,28 +1,34 @@
 //! The fonts of a page: which glyphs it uses, what text each stands for, and each font cut down to them.
 
-use crate::display::{DisplayList, Mark, TextRun};
+use super::packed;
+use crate::display::{DisplayList, Glyph, Mark, TextRun};
 use crate::fonts::FaceId;
+use crate::known::Known;
 use crate::press::DocumentError;
-use printpdf::ParsedFont;
-use std::collections::{BTreeMap, HashMap};
+use lopdf::{Object, ObjectId};
+use printpdf::{
+    Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt,
+    Rect, TextItem,
+};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use subsetter::GlyphRemapper;
 
-/// The most subsets kept from page to page; a preview asks for the same ones over and over.
+/// How many fonts cut down before are kept; pages that are much alike ask for the same ones over and over.
 const KEPT: usize = 48;
 
 /// Fonts cut down before.
-#[derive(Default)]
-pub(crate) struct Subsets {
-    cut: HashMap<(FaceId, Vec<u16>), Subset>,
-    pub(super) packed: super::Packed,
-}
+pub(crate) struct Subsets(Known<Asked, Arc<Subset>>);
+
+/// A face, and its glyphs in order, each with the text it stands for.
+type Asked = (FaceId, Vec<(u16, String)>);
 
 /// A font with only some glyphs, in the order of their old numbers.
-#[derive(Clone)]
-struct Subset {
-    font: ParsedFont,
-    /// The new number of each glyph, with its width in thousandths of the type size as the PDF writes it.
-    glyphs: BTreeMap<u16, (u16, f64)>,
+pub(super) struct Subset {
+    /// As printpdf writes it: the font first, then what it refers to, the streams packed.
+    pub(super) objects: Vec<(ObjectId, Object)>,
+    /// The new number of each glyph, with its width in thousandths of the type size as the PDF has it.
+    codes: Vec<(u16, f64)>,
 }
 
 /// The fonts of one page.
@@ -32,9 +38,19 @@ pub(super) struct PageFonts(BTreeMap<FaceId, PageFont>);
 pub(super) struct PageFont {
     /// Its name among the page's resources.
     pub(super) id: String,
-    subset: Subset,
-    /// The text each glyph stands for where nothing else is said.
-    texts: BTreeMap<u16, String>,
+    pub(super) subset: Arc<Subset>,
+    /// The glyphs in order, with the text each stands for where nothing else is said.
+    texts: Vec<(u16, String)>,
+    /// The place of each glyph among them.
+    places: Vec<u16>,
+}
+
+/// Glyphs of a font and the texts they stand for, as they are come upon.
+#[derive(Default)]
+struct Found {
+    texts: Vec<(u16, String)>,
+    /// One more than the place of each glyph among them; 0 for those not come upon.
+    places: Vec<u16>,
 }
 
 impl PageFonts {
@@ -42,26 +58,61 @@ impl PageFonts {
         &self.0[&run.face]
     }
 
-    pub(super) fn parsed(&self) -> impl Iterator<Item = (String, ParsedFont)> + '_ {
-        self.0.values().map(|font| (font.id.clone(), font.subset.font.clone()))
+    pub(super) fn all(&self) -> impl Iterator<Item = &PageFont> {
+        self.0.values()
     }
 }
 
 impl PageFont {
+    fn place(&self, glyph: u16) -> usize {
+        usize::from(self.places[usize::from(glyph)])
+    }
+
     /// The number of a glyph in the file, and its width in thousandths.
     pub(super) fn glyph(&self, glyph: u16) -> (u16, f64) {
-        self.subset.glyphs.get(&glyph).copied().unwrap_or_default()
+        self.subset.codes[self.place(glyph)]
     }
 
     /// What a glyph stands for.
     pub(super) fn text(&self, glyph: u16) -> &str {
-        self.texts.get(&glyph).map_or("", String::as_str)
+        &self.texts[self.place(glyph)].1
+    }
+}
+
+impl Found {
+    /// The first text a glyph is come upon with is its own.
+    fn say(&mut self, glyph: u16, text: impl FnOnce() -> String) {
+        let number = usize::from(glyph);
+        if number >= self.places.len() {
+            self.places.resize(number + 64, 0);
+        }
+        if self.places[number] == 0 {
+            self.texts.push((glyph, text()));
+            self.places[number] = self.texts.len() as u16;
+        }
+    }
+
+    /// Gives each glyph of a cluster of several one character, in reading order; a joiner where there are too few.
+    fn share(&mut self, rtl: bool, text: &str, glyphs: &[Glyph]) {
+        for (place, glyph) in glyphs.iter().enumerate() {
+            let place = if rtl { glyphs.len() - 1 - place } else { place };
+            self.say(glyph.id, || text.chars().nth(place).unwrap_or('\u{200d}').to_string());
+        }
+    }
+
+    fn into_font(mut self, face: FaceId, subsets: &mut Subsets) -> Result<PageFont, DocumentError> {
+        self.texts.sort_unstable_by_key(|(glyph, _)| *glyph);
+        for (place, (glyph, _)) in self.texts.iter().enumerate() {
+            self.places[usize::from(*glyph)] = place as u16;
+        }
+        let (subset, texts) = subsets.cut((face, self.texts))?;
+        Ok(PageFont { id: format!("F{}", face.number()), subset, texts, places: self.places })
     }
 }
 
 /// Finds the glyphs and texts of a page and cuts its fonts down.
 pub(super) fn collect(list: &DisplayList, subsets: &mut Subsets) -> Result<PageFonts, DocumentError> {
-    let mut texts: BTreeMap<FaceId, BTreeMap<u16, String>> = BTreeMap::new();
+    let mut found: BTreeMap<FaceId, Found> = BTreeMap::new();
     let runs = || {
         list.items().filter_map(|(_, item)| match &item.mark {
             Mark::Text(run) => Some(run),
@@ -70,51 +121,32 @@ pub(super) fn collect(list: &DisplayList, subsets: &mut Subsets) -> Result<PageF
     };
     // A glyph that stands alone for its characters says it best; only what is left is guessed from its neighbours.
     for run in runs() {
-        let known = texts.entry(run.face).or_default();
+        let known = found.entry(run.face).or_default();
         for cluster in &run.clusters {
             if let [glyph] = run.glyphs_of(cluster) {
-                known.entry(glyph.id).or_insert_with(|| visual(run, run.text_of(cluster)));
+                known.say(glyph.id, || visual(run.rtl, run.text_of(cluster)));
             }
         }
     }
     for run in runs() {
-        let known = texts.entry(run.face).or_default();
+        let known = found.entry(run.face).or_default();
         for cluster in run.clusters.iter().filter(|cluster| cluster.glyphs.len() > 1) {
-            share(run, run.text_of(cluster), run.glyphs_of(cluster), known);
+            known.share(run.rtl, run.text_of(cluster), run.glyphs_of(cluster));
         }
     }
-    let mut fonts = BTreeMap::new();
-    for (face, texts) in texts {
-        let subset = subsets.cut(face, texts.keys().copied().collect())?;
-        fonts.insert(face, PageFont { id: format!("F{}", face.number()), subset, texts });
-    }
-    Ok(PageFonts(fonts))
-}
-
-/// Gives each glyph of a cluster of several one character, in reading order; a joiner where there are too few.
-fn share(run: &TextRun, text: &str, glyphs: &[crate::display::Glyph], known: &mut BTreeMap<u16, String>) {
-    let characters: Vec<char> = text.chars().collect();
-    for (place, glyph) in glyphs.iter().enumerate() {
-        let place = if run.rtl { glyphs.len() - 1 - place } else { place };
-        known
-            .entry(glyph.id)
-            .or_insert_with(|| characters.get(place).copied().unwrap_or('\u{200d}').to_string());
-    }
+    let fonts = found.into_iter().map(|(face, found)| Ok((face, found.into_font(face, subsets)?)));
+    fonts.collect::<Result<_, _>>().map(PageFonts)
 }
 
 /// The text of a cluster as readers of a PDF expect it: from left to right as it is seen, so that text read from
 /// right to left comes reversed, its brackets turned.
-pub(super) fn visual(run: &TextRun, text: &str) -> String {
-    let text = plain_space(text);
-    if run.rtl { text.chars().rev().map(mirrored).collect() } else { text.to_owned() }
+pub(super) fn visual(rtl: bool, text: &str) -> String {
+    let text = logical(text);
+    if rtl { text.chars().rev().map(mirrored).collect() } else { text.to_owned() }
 }
 
 /// The text as it reads, with every kind of white as a space.
-pub(super) fn logical(text: &str) -> String {
-    plain_space(text).to_owned()
-}
-
-fn plain_space(text: &str) -> &str {
+pub(super) fn logical(text: &str) -> &str {
     let white = |text: &str| text.chars().all(char::is_whitespace) && !text.is_empty();
     if white(text) { " " } else { text }
 }
@@ -137,35 +169,99 @@ fn mirrored(character: char) -> char {
     }
 }
 
+impl Default for Subsets {
+    fn default() -> Self {
+        Self(Known::new(KEPT))
+    }
+}
+
 impl Subsets {
-    /// A font with only these glyphs, which are in order.
-    fn cut(&mut self, face: FaceId, glyphs: Vec<u16>) -> Result<Subset, DocumentError> {
-        let key = (face, glyphs);
-        if let Some(known) = self.cut.get(&key) {
-            return Ok(known.clone());
+    /// A font with only these glyphs, and the glyphs back.
+    fn cut(&mut self, asked: Asked) -> Result<(Arc<Subset>, Vec<(u16, String)>), DocumentError> {
+        if let Some(known) = self.0.get(&asked) {
+            return Ok((known, asked.1));
         }
-        let glyphs = &key.1;
-        let fault = || DocumentError::Font(face.face().name);
-        let remapper = GlyphRemapper::new_from_glyphs_sorted(glyphs);
-        let bytes = subsetter::subset(face.face().data, 0, &remapper).map_err(|_| fault())?;
-        let mut font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new()).ok_or_else(fault)?;
-        font.font_name = Some(format!("{}+{}", tag(face, glyphs), face.face().name));
-        let em = f32::from(font.units_per_em);
-        let numbers = glyphs
-            .iter()
-            .map(|glyph| {
-                let number = remapper.get(*glyph).ok_or_else(fault)?;
-                let width = font.glyph_widths.get(&number).copied().unwrap_or(0);
-                // The file holds whole thousandths, cut off, not rounded: kerns are reckoned from what it holds.
-                Ok((*glyph, (number, ((f32::from(width) * 1000.0 / em) as i64) as f64)))
-            })
-            .collect::<Result<_, DocumentError>>()?;
-        let subset = Subset { font, glyphs: numbers };
-        if self.cut.len() >= KEPT {
-            self.cut.clear();
+        let subset = Arc::new(cut(&asked)?);
+        self.0.keep(asked.clone(), subset.clone());
+        Ok((subset, asked.1))
+    }
+
+    /// Forgets them all: which letters somebody used says something of the words.
+    pub(crate) fn forget(&mut self) {
+        self.0.forget();
+    }
+}
+
+fn cut((face, texts): &Asked) -> Result<Subset, DocumentError> {
+    let fault = || DocumentError::Font(face.face().name);
+    let glyphs: Vec<u16> = texts.iter().map(|(glyph, _)| *glyph).collect();
+    let remapper = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
+    let bytes = subsetter::subset(face.face().data, 0, &remapper).map_err(|_| fault())?;
+    let mut font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new()).ok_or_else(fault)?;
+    font.font_name = Some(format!("{}+{}", tag(*face, &glyphs), face.face().name));
+    let em = f32::from(font.units_per_em);
+    let codes: Vec<(u16, f64)> = glyphs
+        .iter()
+        .map(|glyph| {
+            let number = remapper.get(*glyph).ok_or_else(fault)?;
+            let width = font.glyph_widths.get(&number).copied().unwrap_or(0);
+            // The file holds whole thousandths, cut off, not rounded: kerns are reckoned from what it holds.
+            Ok((number, ((f32::from(width) * 1000.0 / em) as i64) as f64))
+        })
+        .collect::<Result<_, DocumentError>>()?;
+    let shown =
+        codes.iter().zip(texts).map(|((code, _), (_, text))| Codepoint::with_cid(*code, 0.0, text.clone()));
+    let objects = written_by_printpdf(font, shown.collect()).ok_or_else(fault)?;
+    Ok(Subset { objects, codes })
+}
+
+/// The objects of a font as printpdf writes them for a page that shows all its glyphs: the font itself first.
+fn written_by_printpdf(font: ParsedFont, shown: Vec<Codepoint>) -> Option<Vec<(ObjectId, Object)>> {
+    let id = FontId("F".to_owned());
+    let mut document = PdfDocument::new("");
+    document.resources.fonts.map.insert(id.clone(), PdfFont::new(font));
+    let side =
+        || Rect { x: Pt(0.0), y: Pt(0.0), width: Pt(1.0), height: Pt(1.0), mode: None, winding_order: None };
+    let ops = vec![
+        Op::StartTextSection,
+        Op::SetFont { font: PdfFontHandle::External(id), size: Pt(1.0) },
+        Op::ShowText { items: vec![TextItem::GlyphIds(shown)] },
+        Op::EndTextSection,
+    ];
+    document.with_pages(vec![PdfPage { media_box: side(), trim_box: side(), crop_box: side(), ops }]);
+    let options =
+        PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
+    let file = document.to_lopdf_document(&options, &mut Vec::new());
+    let is_font = |object: &Object| {
+        object.as_dict().is_ok_and(|font| {
+            font.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Type0")
+        })
+    };
+    let mut waiting = vec![file.objects.iter().find(|(_, object)| is_font(object)).map(|(id, _)| *id)?];
+    let mut objects: Vec<(ObjectId, Object)> = Vec::new();
+    while let Some(id) = waiting.pop() {
+        if objects.iter().any(|(known, _)| *known == id) {
+            continue;
         }
-        self.cut.insert(key, subset.clone());
-        Ok(subset)
+        let mut object = file.objects.get(&id)?.clone();
+        references(&object, &mut waiting);
+        if let Object::Stream(stream) = &mut object {
+            stream.set_content(packed(&stream.content).ok()?);
+            stream.dict.set("Filter", "FlateDecode");
+        }
+        objects.push((id, object));
+    }
+    Some(objects)
+}
+
+/// What an object refers to.
+fn references(object: &Object, found: &mut Vec<ObjectId>) {
+    match object {
+        Object::Reference(id) => found.push(*id),
+        Object::Array(values) => values.iter().for_each(|value| references(value, found)),
+        Object::Dictionary(dictionary) => dictionary.iter().for_each(|(_, value)| references(value, found)),
+        Object::Stream(stream) => stream.dict.iter().for_each(|(_, value)| references(value, found)),
+        _ => {}
     }
 }
 

@@ -1,92 +1,81 @@
 //! Outlines and the photo. PDF counts from the bottom left; the list from the top left.
 
-use super::round;
+use super::words::{decimal, decimals};
 use crate::display::{Outline, Rgb, bar};
-use printpdf::{
-    Color, LinePoint, Op, PaintMode, Point, Polygon, PolygonRing, Pt, WindingOrder, XObjectId,
-    XObjectTransform,
-};
 
-/// The name of the photo among the page's resources.
-pub(super) const PHOTO: &str = "Photo";
 /// How far the handles of a curve reach so that four of them make a circle, in parts of the radius.
 const CIRCLE: f32 = 0.5523;
 
-pub(super) fn colour(ink: Rgb) -> Color {
+/// The colour of what is filled from here on.
+pub(super) fn colour(out: &mut Vec<u8>, ink: Rgb) {
     let part = |shift: u32| ((ink >> shift) & 255) as f32 / 255.0;
-    Color::Rgb(printpdf::Rgb { r: part(16), g: part(8), b: part(0), icc_profile: None })
-}
-
-pub(super) fn fill(ops: &mut Vec<Op>, outline: Outline, ink: Rgb, height: f32) {
-    ops.push(Op::SetFillColor { col: colour(ink) });
-    ops.push(draw(points(outline, height), PaintMode::Fill));
-}
-
-pub(super) fn photo(ops: &mut Vec<Op>, [x, y, width, tall]: [f32; 4], mask: Outline, height: f32) {
-    ops.push(Op::SaveGraphicsState);
-    ops.push(draw(points(mask, height), PaintMode::Clip));
-    let transform = XObjectTransform {
-        translate_x: Some(Pt(round(x))),
-        translate_y: Some(Pt(round(height - y - tall))),
-        scale_x: Some(round(width)),
-        scale_y: Some(round(tall)),
-        no_auto_scale: true,
-        ..XObjectTransform::default()
-    };
-    ops.push(Op::UseXobject { id: XObjectId(PHOTO.into()), transform });
-    ops.push(Op::RestoreGraphicsState);
-}
-
-fn draw(points: Vec<LinePoint>, mode: PaintMode) -> Op {
-    let rings = vec![PolygonRing { points }];
-    Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order: WindingOrder::NonZero } }
-}
-
-fn points(outline: Outline, page: f32) -> Vec<LinePoint> {
-    let point = |(x, y, bezier): (f32, f32, bool)| LinePoint {
-        p: Point { x: Pt(round(x)), y: Pt(round(page - y)) },
-        bezier,
-    };
-    match outline {
-        Outline::Circle { x, y, r } => {
-            rounded(x - r, y - r, 2.0 * r, 2.0 * r, r).into_iter().map(point).collect()
+    for part in [part(16), part(8), part(0)] {
+        // Three places, so that each of 256 steps stays its own.
+        let thousandths = (part * 1000.0).round() as u16;
+        match thousandths {
+            1000 => out.push(b'1'),
+            0 => out.push(b'0'),
+            _ => out.extend(format!(".{thousandths:03}").as_bytes()),
         }
+        out.push(b' ');
+    }
+    out.extend(b"rg\n");
+}
+
+pub(super) fn fill(out: &mut Vec<u8>, outline: Outline, height: f32) {
+    path(out, outline, height);
+    out.extend(b"f\n");
+}
+
+pub(super) fn photo(out: &mut Vec<u8>, [x, y, width, tall]: [f32; 4], mask: Outline, height: f32) {
+    out.extend(b"q\n");
+    path(out, mask, height);
+    out.extend(b"W n\n");
+    decimals(out, [width, 0.0, 0.0, tall, x, height - y - tall]);
+    out.extend(b"cm\n/Photo Do\nQ\n");
+}
+
+fn path(out: &mut Vec<u8>, outline: Outline, page: f32) {
+    match outline {
+        Outline::Circle { x, y, r } => rounded(out, [x - r, y - r, 2.0 * r, 2.0 * r], r, page),
         Outline::Box { x, y, width, height, round } if round > 0.0 => {
-            rounded(x, y, width, height, round).into_iter().map(point).collect()
+            rounded(out, [x, y, width, height], round, page);
         }
         Outline::Box { x, y, width, height, .. } => {
-            [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
-                .into_iter()
-                .map(|(x, y)| point((x, y, false)))
-                .collect()
+            decimals(out, [x, page - y - height, width, height]);
+            out.extend(b"re\n");
         }
         Outline::Bar { from, to, thick } => {
-            bar(from, to, thick).into_iter().map(|[x, y]| point((x, y, false))).collect()
+            for (number, [x, y]) in bar(from, to, thick).into_iter().enumerate() {
+                decimals(out, [x, page - y]);
+                out.extend(if number == 0 { b"m\n" } else { b"l\n" });
+            }
+            out.extend(b"h\n");
         }
     }
 }
 
 /// A box with round corners; a circle when they meet.
-fn rounded(x: f32, y: f32, width: f32, height: f32, r: f32) -> Vec<(f32, f32, bool)> {
+fn rounded(out: &mut Vec<u8>, [x, y, width, height]: [f32; 4], r: f32, page: f32) {
     let k = r * (1.0 - CIRCLE);
     let (right, bottom) = (x + width, y + height);
-    vec![
-        (x + r, y, false),
-        (right - r, y, false),
-        (right - k, y, true),
-        (right, y + k, true),
-        (right, y + r, false),
-        (right, bottom - r, false),
-        (right, bottom - k, true),
-        (right - k, bottom, true),
-        (right - r, bottom, false),
-        (x + r, bottom, false),
-        (x + k, bottom, true),
-        (x, bottom - k, true),
-        (x, bottom - r, false),
-        (x, y + r, false),
-        (x, y + k, true),
-        (x + k, y, true),
-        (x + r, y, false),
-    ]
+    decimals(out, [x + r, page - y]);
+    out.extend(b"m\n");
+    let corners = [
+        [right - r, y, right - k, y, right, y + k, right, y + r],
+        [right, bottom - r, right, bottom - k, right - k, bottom, right - r, bottom],
+        [x + r, bottom, x + k, bottom, x, bottom - k, x, bottom - r],
+        [x, y + r, x, y + k, x + k, y, x + r, y],
+    ];
+    for corner in corners {
+        for (number, value) in corner.into_iter().enumerate() {
+            decimal(out, if number % 2 == 0 { value } else { page - value });
+            out.push(b' ');
+            if number == 1 {
+                out.extend(b"l\n");
+            }
+        }
+        out.extend(b"c\n");
+    }
+    out.extend(b"h\n");
 }

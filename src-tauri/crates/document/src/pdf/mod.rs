@@ -1,24 +1,23 @@
-//! The PDF writer: printpdf writes the page, and the structure around it goes in here.
+//! The PDF writer: the marks of each page, the structure around them, and the file. printpdf makes the fonts.
 
 mod conformance;
 mod content;
+mod file;
 mod fonts;
 mod graphics;
 mod icc;
 mod tagging;
 mod text;
+mod words;
 mod xmp;
 
-use crate::display::{DisplayList, Page};
+use crate::display::{DisplayList, Page, Picture};
 use crate::press::{About, DocumentError};
+use file::{File, Id};
 use flate2::{Compression, write::ZlibEncoder};
-use lopdf::{Object, StringFormat};
-use printpdf::{
-    DictItem, ExternalStream, ExternalXObject, FontId, Op, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt,
-    Rect, XObject, XObjectId,
-};
-use std::collections::{BTreeMap, HashMap};
+use fonts::PageFonts;
 use std::io::Write;
+use words::{decimals, name, number};
 
 pub(crate) use fonts::Subsets;
 
@@ -33,174 +32,94 @@ pub(crate) fn write(
 ) -> Result<Vec<u8>, DocumentError> {
     conformance::check(list, about)?;
     let fonts = fonts::collect(list, subsets)?;
-    let mut document = PdfDocument::new(&about.title);
-    for (id, font) in fonts.parsed() {
-        document.resources.fonts.map.insert(FontId(id), PdfFont::new(font));
-    }
-    if let Some(photo) = photo(list) {
-        document.resources.xobjects.map.insert(XObjectId(graphics::PHOTO.into()), photo);
-    }
-    let mut owners = Vec::with_capacity(list.pages.len());
-    let mut pages = Vec::with_capacity(list.pages.len());
-    for page in &list.pages {
-        let content = content::write(page, &list.tree, &fonts);
+    file(list, about, &fonts).map_err(|_| DocumentError::File)
+}
+
+fn file(list: &DisplayList, about: &About, fonts: &PageFonts) -> std::io::Result<Vec<u8>> {
+    let mut file = File::new();
+    let resources = resources(&mut file, list, fonts);
+    let tree = file.id();
+    let pages = file.ids(list.pages.len());
+    let mut owners = Vec::with_capacity(pages.len());
+    for (number, page) in list.pages.iter().enumerate() {
+        let content = content::write(page, &list.tree, fonts);
+        let marks = file.id();
+        file.packed(marks, b"", &content.bytes)?;
+        file.object(pages[number], |out| paper(out, page, number, [tree, resources, marks]));
         owners.push(content.owners);
-        pages.push(paper(page, content.ops));
     }
-    document.with_pages(pages);
-    let options =
-        PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
-    let mut file = document.to_lopdf_document(&options, &mut Vec::new());
-    tagging::tag(&mut file, list, about, &owners).map_err(|_| DocumentError::File)?;
-    deflate(&mut file, &mut subsets.packed).map_err(|_| DocumentError::File)?;
-    identify(&mut file);
-    let mut bytes = Vec::with_capacity(128 * 1024);
-    let options = lopdf::SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .compression_level(6)
-        .build();
-    file.save_with_options(&mut bytes, options).map_err(|_| DocumentError::File)?;
-    Ok(bytes)
+    file.object(tree, |out| {
+        out.extend(b"<</Type/Pages/Count ");
+        number(out, pages.len() as i64);
+        out.extend(b"/Kids[");
+        for page in &pages {
+            page.write(out);
+            out.push(b' ');
+        }
+        out.extend(b"]>>");
+    });
+    let catalog = tagging::tag(&mut file, list, about, &owners, &pages, tree);
+    let info = tagging::info(&mut file, about);
+    file.finish(catalog, info)
+}
+
+/// The fonts and the photo, by the names that the pages call them.
+fn resources(file: &mut File, list: &DisplayList, fonts: &PageFonts) -> Id {
+    let ids: Vec<(&str, Id)> =
+        fonts.all().map(|font| (font.id.as_str(), file.adopt(&font.subset.objects))).collect();
+    let photo = list.photo.as_ref().map(|picture| photo(file, picture));
+    let id = file.id();
+    file.object(id, |out| {
+        out.extend(b"<</Font<<");
+        for (called, font) in ids {
+            name(out, called.as_bytes());
+            out.push(b' ');
+            font.write(out);
+        }
+        out.extend(b">>");
+        if let Some(photo) = photo {
+            out.extend(b"/XObject<</Photo ");
+            photo.write(out);
+            out.extend(b">>");
+        }
+        out.extend(b">>");
+    });
+    id
 }
 
 /// A page of that size with what is on it.
-fn paper(page: &Page, ops: Vec<Op>) -> PdfPage {
-    let paper = Rect {
-        x: Pt(0.0),
-        y: Pt(0.0),
-        width: Pt(page.width),
-        height: Pt(page.height),
-        mode: None,
-        winding_order: None,
-    };
-    PdfPage { media_box: paper.clone(), trim_box: paper.clone(), crop_box: paper, ops }
+fn paper(out: &mut Vec<u8>, page: &Page, place: usize, [tree, resources, marks]: [Id; 3]) {
+    out.extend(b"<</Type/Page/MediaBox[0 0 ");
+    decimals(out, [page.width, page.height]);
+    out.extend(b"]/Parent ");
+    tree.write(out);
+    out.extend(b"/Resources ");
+    resources.write(out);
+    out.extend(b"/Contents ");
+    marks.write(out);
+    // Whoever goes on with the tab key goes on in the order of the structure (PDF/UA-1, 7.18.3).
+    out.extend(b"/Tabs/S/StructParents ");
+    number(out, place as i64);
+    out.extend(b">>");
 }
 
 /// The photo's file as it is: readers of PDF show JPEG themselves.
-fn photo(list: &DisplayList) -> Option<XObject> {
-    let picture = list.photo.as_ref()?;
-    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
-    let dict = BTreeMap::from([
-        ("Type".to_owned(), name("XObject")),
-        ("Subtype".to_owned(), name("Image")),
-        ("Width".to_owned(), DictItem::Int(i64::from(picture.width))),
-        ("Height".to_owned(), DictItem::Int(i64::from(picture.height))),
-        ("ColorSpace".to_owned(), name("DeviceRGB")),
-        ("BitsPerComponent".to_owned(), DictItem::Int(8)),
-        ("Filter".to_owned(), name("DCTDecode")),
-    ]);
-    let stream = ExternalStream { dict, content: picture.jpeg.clone(), compress: false };
-    Some(XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None }))
-}
-
-/// The most font files kept packed from page to page.
-const KEPT: usize = 48;
-
-/// Font files and colour profiles packed before, by what they were: they hold no words.
-#[derive(Default)]
-pub(crate) struct Packed(HashMap<Vec<u8>, Vec<u8>>);
-
-impl Packed {
-    fn pack(&mut self, content: &[u8]) -> std::io::Result<Vec<u8>> {
-        if let Some(known) = self.0.get(content) {
-            return Ok(known.clone());
-        }
-        let packed = packed(content)?;
-        if self.0.len() >= KEPT {
-            self.0.clear();
-        }
-        self.0.insert(content.to_vec(), packed.clone());
-        Ok(packed)
+fn photo(file: &mut File, picture: &Picture) -> Id {
+    let id = file.id();
+    let mut entries =
+        b"/Type/XObject/Subtype/Image/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode".to_vec();
+    for (key, value) in [(b"/Width ".as_slice(), picture.width), (b"/Height ", picture.height)] {
+        entries.extend(key);
+        number(&mut entries, value.into());
     }
-}
-
-/// Packs every stream that is not packed already. The description of the file stays readable (PDF/A-2, 6.6.2.1).
-fn deflate(file: &mut lopdf::Document, known: &mut Packed) -> std::io::Result<()> {
-    for object in file.objects.values_mut() {
-        let Object::Stream(stream) = object else { continue };
-        let described =
-            stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"XML");
-        if !stream.allows_compression || described || stream.dict.has(b"Filter") {
-            continue;
-        }
-        // The length of a font file, the components of a colour profile.
-        let comes_again = stream.dict.has(b"Length1") || stream.dict.has(b"N");
-        let smaller = if comes_again { known.pack(&stream.content)? } else { packed(&stream.content)? };
-        if smaller.len() + 20 < stream.content.len() {
-            stream.set_content(smaller);
-            stream.dict.set("Filter", "FlateDecode");
-        }
-    }
-    Ok(())
+    file.stream(id, &entries, &picture.jpeg);
+    id
 }
 
 fn packed(content: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut packer = ZlibEncoder::new(Vec::with_capacity(content.len() / 2), Compression::new(6));
     packer.write_all(content)?;
     packer.finish()
-}
-
-/// Gives the file an identity made from what is in it.
-fn identify(file: &mut lopdf::Document) {
-    let mut hash = Fingerprint::new();
-    for ((number, _), object) in &file.objects {
-        hash.add(&number.to_le_bytes());
-        match object {
-            Object::Stream(stream) => hash.add(&stream.content),
-            other => hash.add(format!("{other:?}").as_bytes()),
-        }
-    }
-    let id = Object::String(hash.finish().to_vec(), StringFormat::Hexadecimal);
-    file.trailer.set("ID", vec![id.clone(), id]);
-}
-
-/// A 128-bit fingerprint (FNV-1a over words of eight bytes, twice). Not for secrets: it only tells files apart.
-struct Fingerprint([u64; 2]);
-
-impl Fingerprint {
-    fn new() -> Self {
-        Self([0xcbf2_9ce4_8422_2325, 0x9ae1_6a3b_2f90_404f])
-    }
-
-    fn add(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            let word = u64::from_le_bytes(word) ^ chunk.len() as u64;
-            for half in &mut self.0 {
-                *half = (*half ^ word).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23);
-            }
-        }
-    }
-
-    fn finish(&self) -> [u8; 16] {
-        let mut bytes = [0; 16];
-        bytes[..8].copy_from_slice(&self.0[0].to_be_bytes());
-        bytes[8..].copy_from_slice(&self.0[1].to_be_bytes());
-        bytes
-    }
-}
-
-/// A text string of PDF: plain where it is ASCII, else UTF-16 with its mark.
-fn text_string(text: &str) -> Object {
-    if text.is_ascii() {
-        Object::string_literal(text)
-    } else {
-        Object::String(utf16(text), StringFormat::Hexadecimal)
-    }
-}
-
-/// UTF-16, big-endian, with a byte order mark.
-fn utf16(text: &str) -> Vec<u8> {
-    let mut bytes = vec![0xFE, 0xFF];
-    bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
-    bytes
-}
-
-/// A count, as PDF writes it.
-fn number(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// A coordinate rounded to hundredths of a point.

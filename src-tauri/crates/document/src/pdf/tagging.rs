@@ -1,205 +1,244 @@
 //! What goes around the page: structure tree, outline, language, title, colour, identification.
 
-use super::{PRODUCER, icc, round, text_string, xmp};
+use super::file::{File, Id};
+use super::words::{decimals, number, text};
+use super::{PRODUCER, icc, xmp};
 use crate::display::DisplayList;
 use crate::press::About;
 use crate::tree::{Bullet, Frame, Node, NodeId, Role};
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use std::sync::LazyLock;
 
-/// Puts everything in. `owners` are the nodes of the marked-content numbers of each page.
+/// The colour profile, packed once.
+static SRGB: LazyLock<Vec<u8>> = LazyLock::new(|| super::packed(&icc::srgb()).unwrap_or_default());
+
+/// Puts everything in around pages of those numbers. `owners` are the nodes of the marked-content numbers of each page.
+/// Gives back the number of the catalog.
 pub(super) fn tag(
-    file: &mut Document,
+    file: &mut File,
     list: &DisplayList,
     about: &About,
     owners: &[Vec<NodeId>],
-) -> Result<(), lopdf::Error> {
-    file.version = "1.7".into();
-    let pages: Vec<ObjectId> = file.get_pages().values().copied().collect();
-    if pages.len() != list.pages.len() {
-        return Err(lopdf::Error::PageNumberNotFound(1));
-    }
-    let root = structure(file, list, owners, &pages)?;
-    let outline = outline(file, list, &pages);
-    let xmp = Stream::new(
-        dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-        xmp::packet(about).into_bytes(),
-    );
-    let xmp = file.add_object(Object::Stream(xmp.with_compression(false)));
-    info(file, about);
-    let profile = file.add_object(Object::Stream(Stream::new(dictionary! { "N" => 3 }, icc::srgb())));
-    let intent = dictionary! {
-        "Type" => "OutputIntent",
-        "S" => "GTS_PDFA1",
-        "OutputConditionIdentifier" => text_string("sRGB"),
-        "Info" => text_string("sRGB IEC61966-2.1"),
-        "DestOutputProfile" => profile,
-    };
-    let catalog = file.catalog_mut()?;
-    catalog.set("MarkInfo", dictionary! { "Marked" => true });
-    catalog.set("StructTreeRoot", root);
-    catalog.set("Lang", text_string(about.language.as_str()));
-    let mut preferences = dictionary! { "DisplayDocTitle" => true };
-    if about.language.direction() == profile::Direction::RightToLeft {
-        preferences.set("Direction", "R2L");
-    }
-    catalog.set("ViewerPreferences", preferences);
-    catalog.set("Metadata", xmp);
-    catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
-    catalog.set("PageLayout", "SinglePage");
-    if let Some(outline) = outline {
-        catalog.set("Outlines", outline);
-    }
-    Ok(())
+    pages: &[Id],
+    tree: Id,
+) -> Id {
+    let structure = structure(file, list, owners, pages);
+    let outline = outline(file, list, pages);
+    let metadata = file.id();
+    // The description of the file stays readable (PDF/A-2, 6.6.2.1).
+    file.stream(metadata, b"/Type/Metadata/Subtype/XML", xmp::packet(about).as_bytes());
+    let colours = file.id();
+    file.stream(colours, b"/N 3/Filter/FlateDecode", &SRGB);
+    let catalog = file.id();
+    file.object(catalog, |out| {
+        out.extend(b"<</Type/Catalog/PageLayout/SinglePage/PageMode/UseNone/Pages ");
+        tree.write(out);
+        out.extend(b"/MarkInfo<</Marked true>>/StructTreeRoot ");
+        structure.write(out);
+        out.extend(b"/Lang");
+        text(out, about.language.as_str());
+        out.extend(b"/ViewerPreferences<</DisplayDocTitle true");
+        if about.language.direction() == profile::Direction::RightToLeft {
+            out.extend(b"/Direction/R2L");
+        }
+        out.extend(b">>/Metadata ");
+        metadata.write(out);
+        out.extend(b"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)");
+        out.extend(b"/Info(sRGB IEC61966-2.1)/DestOutputProfile ");
+        colours.write(out);
+        out.extend(b">>]");
+        if let Some(outline) = outline {
+            out.extend(b"/Outlines ");
+            outline.write(out);
+        }
+        out.extend(b">>");
+    });
+    catalog
 }
 
 /// Title, producer and dates, as in the XMP.
-fn info(file: &mut Document, about: &About) {
-    let mut info = dictionary! { "Title" => text_string(&about.title), "Producer" => text_string(PRODUCER) };
-    if let Some(on) = about.on {
-        let date = format!("D:{:04}{:02}{:02}000000Z", on.year(), on.month(), on.day());
-        info.set("CreationDate", text_string(&date));
-        info.set("ModDate", text_string(&date));
-    }
-    if let Ok(Object::Reference(id)) = file.trailer.get(b"Info").cloned() {
-        file.objects.insert(id, Object::Dictionary(info));
-    } else {
-        let id = file.add_object(info);
-        file.trailer.set("Info", id);
-    }
+pub(super) fn info(file: &mut File, about: &About) -> Id {
+    let id = file.id();
+    file.object(id, |out| {
+        out.extend(b"<</Title");
+        text(out, &about.title);
+        out.extend(b"/Producer");
+        text(out, PRODUCER);
+        if let Some(on) = about.on {
+            let date = format!("D:{:04}{:02}{:02}000000Z", on.year(), on.month(), on.day());
+            for key in [b"/CreationDate".as_slice(), b"/ModDate"] {
+                out.extend(key);
+                text(out, &date);
+            }
+        }
+        out.extend(b">>");
+    });
+    id
 }
 
-fn structure(
-    file: &mut Document,
-    list: &DisplayList,
-    owners: &[Vec<NodeId>],
-    pages: &[ObjectId],
-) -> Result<ObjectId, lopdf::Error> {
+fn structure(file: &mut File, list: &DisplayList, owners: &[Vec<NodeId>], pages: &[Id]) -> Id {
     let nodes = &list.tree.nodes;
-    let root = file.new_object_id();
-    let ids: Vec<ObjectId> = nodes.iter().map(|_| file.new_object_id()).collect();
+    let root = file.id();
+    let ids = file.ids(nodes.len());
     let mut parents = vec![root; nodes.len()];
     for (number, node) in nodes.iter().enumerate() {
         for kid in &node.kids {
             parents[kid.0] = ids[number];
         }
     }
-    let mut marked = marked(owners, pages, nodes.len());
-    for (number, node) in nodes.iter().enumerate() {
-        let (page, mut kids) = std::mem::take(&mut marked[number]);
-        kids.extend(node.kids.iter().map(|kid| Object::Reference(ids[kid.0])));
-        let mut element = element(node, list);
-        element.set("P", parents[number]);
-        element.set("K", kids);
-        if let Some(page) = page {
-            element.set("Pg", page);
-        }
-        file.objects.insert(ids[number], Object::Dictionary(element));
+    let marked = marked(owners, nodes.len());
+    for (place, node) in nodes.iter().enumerate() {
+        file.object(ids[place], |out| {
+            out.extend(b"<</Type/StructElem/S/");
+            out.extend(node.role.name().as_bytes());
+            out.extend(b"/P ");
+            parents[place].write(out);
+            element(out, node, list);
+            kids(out, &marked[place], pages, node.kids.iter().map(|kid| ids[kid.0]));
+            out.extend(b">>");
+        });
     }
-    let mut numbers = Vec::with_capacity(2 * pages.len());
-    for (number, owners) in owners.iter().enumerate() {
-        let parents: Vec<Object> = owners.iter().map(|owner| Object::Reference(ids[owner.0])).collect();
-        numbers.push(Object::Integer(super::number(number)));
-        numbers.push(Object::Reference(file.add_object(parents)));
-    }
-    let parent_tree = file.add_object(dictionary! { "Nums" => numbers });
-    let tree = dictionary! {
-        "Type" => "StructTreeRoot",
-        "K" => ids[0],
-        "ParentTree" => parent_tree,
-        "ParentTreeNextKey" => super::number(pages.len()),
-    };
-    file.objects.insert(root, Object::Dictionary(tree));
-    for (number, page) in pages.iter().enumerate() {
-        let page = file.get_object_mut(*page)?.as_dict_mut()?;
-        page.set("StructParents", super::number(number));
-        page.set("Tabs", "S");
-        if page.get(b"Annots").and_then(Object::as_array).is_ok_and(Vec::is_empty) {
-            page.remove(b"Annots");
-        }
-    }
-    Ok(root)
+    let parent_tree = parent_tree(file, owners, &ids);
+    file.object(root, |out| {
+        out.extend(b"<</Type/StructTreeRoot/K ");
+        ids[0].write(out);
+        out.extend(b"/ParentTree ");
+        parent_tree.write(out);
+        out.extend(b"/ParentTreeNextKey ");
+        number(out, pages.len() as i64);
+        out.extend(b">>");
+    });
+    root
 }
 
-/// The page of each node, where something of it is painted, and its marked content: by number alone on that page, in
-/// full on the others (ISO 32000-1, 14.7.4.2).
-fn marked(owners: &[Vec<NodeId>], pages: &[ObjectId], nodes: usize) -> Vec<(Option<ObjectId>, Vec<Object>)> {
-    let mut marked: Vec<(Option<ObjectId>, Vec<Object>)> = vec![(None, Vec::new()); nodes];
-    for (owners, page) in owners.iter().zip(pages) {
+/// The node of each marked-content number of each page.
+fn parent_tree(file: &mut File, owners: &[Vec<NodeId>], ids: &[Id]) -> Id {
+    let id = file.id();
+    file.object(id, |out| {
+        out.extend(b"<</Nums[");
+        for (page, owners) in owners.iter().enumerate() {
+            number(out, page as i64);
+            out.push(b'[');
+            for owner in owners {
+                ids[owner.0].write(out);
+                out.push(b' ');
+            }
+            out.extend(b"]");
+        }
+        out.extend(b"]>>");
+    });
+    id
+}
+
+/// The pages, counted from 0, and marked-content numbers of what is painted of each node.
+fn marked(owners: &[Vec<NodeId>], nodes: usize) -> Vec<Vec<(usize, usize)>> {
+    let mut marked = vec![Vec::new(); nodes];
+    for (page, owners) in owners.iter().enumerate() {
         for (number, owner) in owners.iter().enumerate() {
-            let (first, kids) = &mut marked[owner.0];
-            let number = super::number(number);
-            kids.push(if *first.get_or_insert(*page) == *page {
-                Object::Integer(number)
-            } else {
-                Object::Dictionary(dictionary! { "Type" => "MCR", "Pg" => *page, "MCID" => number })
-            });
+            marked[owner.0].push((page, number));
         }
     }
     marked
 }
 
-/// A structure element without its relations.
-fn element(node: &Node, list: &DisplayList) -> Dictionary {
-    let mut element = dictionary! { "Type" => "StructElem", "S" => node.role.name() };
+/// What is painted of a node, and its kids: by number alone on the first of its pages, in full on the others
+/// (ISO 32000-1, 14.7.4.2).
+fn kids(out: &mut Vec<u8>, marked: &[(usize, usize)], pages: &[Id], kids: impl Iterator<Item = Id>) {
+    let first = marked.first().map(|(page, _)| *page);
+    if let Some(first) = first {
+        out.extend(b"/Pg ");
+        pages[first].write(out);
+    }
+    out.extend(b"/K[");
+    for (page, mcid) in marked {
+        if Some(*page) == first {
+            number(out, *mcid as i64);
+            out.push(b' ');
+        } else {
+            out.extend(b"<</Type/MCR/Pg ");
+            pages[*page].write(out);
+            out.extend(b"/MCID ");
+            number(out, *mcid as i64);
+            out.extend(b">>");
+        }
+    }
+    for kid in kids {
+        kid.write(out);
+        out.push(b' ');
+    }
+    out.push(b']');
+}
+
+/// What a structure element says of itself.
+fn element(out: &mut Vec<u8>, node: &Node, list: &DisplayList) {
     if let Some(alt) = &node.alt {
-        element.set("Alt", text_string(alt));
+        out.extend(b"/Alt");
+        text(out, alt);
     }
     if let Some(language) = &node.language {
-        element.set("Lang", text_string(language));
+        out.extend(b"/Lang");
+        text(out, language);
     }
     match (node.role, node.frame) {
         (Role::Figure, Some(Frame { page, edges: [left, top, right, bottom] })) => {
             let height = list.pages[page].height;
-            let corners = [left, height - bottom, right, height - top];
-            let corners: Vec<Object> = corners.into_iter().map(|value| round(value).into()).collect();
-            element.set("A", dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners });
+            out.extend(b"/A<</O/Layout/Placement/Block/BBox[");
+            decimals(out, [left, height - bottom, right, height - top]);
+            out.extend(b"]>>");
         }
         (Role::List(bullet), _) => {
-            let numbering = match bullet {
-                Bullet::Dot => "Disc",
-                Bullet::Square => "Square",
-                Bullet::None => "None",
+            let numbering: &[u8] = match bullet {
+                Bullet::Dot => b"Disc",
+                Bullet::Square => b"Square",
+                Bullet::None => b"None",
             };
-            element.set("A", dictionary! { "O" => "List", "ListNumbering" => numbering });
+            out.extend(b"/A<</O/List/ListNumbering/");
+            out.extend(numbering);
+            out.extend(b">>");
         }
         _ => {}
     }
-    element
 }
 
 /// The headings of the sections, to jump to, below the name.
-fn outline(file: &mut Document, list: &DisplayList, pages: &[ObjectId]) -> Option<ObjectId> {
-    let headings: Vec<&Node> =
-        list.tree.nodes.iter().filter(|node| matches!(node.role, Role::H1 | Role::H2)).collect();
-    let root = file.new_object_id();
-    let ids: Vec<ObjectId> = headings.iter().map(|_| file.new_object_id()).collect();
-    for (place, node) in headings.iter().enumerate() {
-        let Frame { page, edges: [left, top, ..] } = node.frame?;
+fn outline(file: &mut File, list: &DisplayList, pages: &[Id]) -> Option<Id> {
+    let headings: Vec<(&str, Frame)> = list
+        .tree
+        .nodes
+        .iter()
+        .filter(|node| matches!(node.role, Role::H1 | Role::H2))
+        .map(|node| Some((node.title.as_deref()?, node.frame?)))
+        .collect::<Option<_>>()?;
+    let root = file.id();
+    let ids = file.ids(headings.len());
+    let (first, last) = (*ids.first()?, *ids.last()?);
+    for (place, (title, Frame { page, edges: [left, top, ..] })) in headings.into_iter().enumerate() {
         let height = list.pages[page].height;
-        let goal: Vec<Object> = vec![
-            pages[page].into(),
-            "XYZ".into(),
-            round((left - 12.0).max(0.0)).into(),
-            round((height - top + 12.0).min(height)).into(),
-            Object::Null,
-        ];
-        let title = text_string(node.title.as_deref()?);
-        let mut item = dictionary! { "Title" => title, "Parent" => root, "Dest" => goal };
-        if place > 0 {
-            item.set("Prev", ids[place - 1]);
-        }
-        if let Some(next) = ids.get(place + 1) {
-            item.set("Next", *next);
-        }
-        file.objects.insert(ids[place], Object::Dictionary(item));
+        file.object(ids[place], |out| {
+            out.extend(b"<</Title");
+            text(out, title);
+            out.extend(b"/Parent ");
+            root.write(out);
+            for (key, other) in [(b"/Prev ", place.wrapping_sub(1)), (b"/Next ", place + 1)] {
+                if let Some(other) = ids.get(other) {
+                    out.extend(key);
+                    other.write(out);
+                }
+            }
+            out.extend(b"/Dest[");
+            pages[page].write(out);
+            out.extend(b"/XYZ ");
+            decimals(out, [(left - 12.0).max(0.0), (height - top + 12.0).min(height)]);
+            out.extend(b"null]>>");
+        });
     }
-    let (Some(first), Some(end)) = (ids.first(), ids.last()) else { return None };
-    let contents = dictionary! {
-        "Type" => "Outlines",
-        "First" => *first,
-        "Last" => *end,
-        "Count" => super::number(ids.len()),
-    };
-    file.objects.insert(root, Object::Dictionary(contents));
+    file.object(root, |out| {
+        out.extend(b"<</Type/Outlines/First ");
+        first.write(out);
+        out.extend(b"/Last ");
+        last.write(out);
+        out.extend(b"/Count ");
+        number(out, ids.len() as i64);
+        out.extend(b">>");
+    });
     Some(root)
 }

@@ -2,107 +2,111 @@
 
 use super::content::Writer;
 use super::fonts::{PageFont, logical, visual};
-use super::graphics::colour;
 use super::round;
+use super::words::{byte_of_literal, decimal, decimals, name, number};
 use crate::display::{Cluster, Glyph, Owner, TextRun};
-use printpdf::{Codepoint, FontId, Op, PdfFontHandle, Pt, TextItem, TextMatrix};
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// Clusters that are written together, and the text they stand for where their glyphs do not say it.
-struct Segment<'a> {
-    clusters: Vec<&'a Cluster>,
+struct Segment {
+    clusters: Range<usize>,
     actual: Option<String>,
 }
 
 /// Writes a run in a text object of its own.
 pub(super) fn write(writer: &mut Writer<'_>, run: &TextRun, owner: Owner, font: &PageFont, height: f32) {
     let size = round(run.size);
-    writer.ops.push(Op::StartTextSection);
-    let handle = PdfFontHandle::External(FontId(font.id.clone()));
-    writer.ops.push(Op::SetFont { font: handle, size: Pt(size) });
-    writer.ops.push(Op::SetFillColor { col: colour(run.ink) });
+    writer.out.extend(b"BT\n");
+    if writer.font.replace((run.face, size)) != Some((run.face, size)) {
+        name(&mut writer.out, font.id.as_bytes());
+        writer.out.push(b' ');
+        decimal(&mut writer.out, size);
+        writer.out.extend(b" Tf\n");
+    }
+    writer.colour(run.ink);
     for segment in segments(run, font) {
         match &segment.actual {
             Some(text) => writer.open_actual(owner, text),
             None => writer.open(owner),
         }
-        show(writer, run, &segment, font, size, height);
+        show(&mut writer.out, run, &segment, font, size, height);
         if segment.actual.is_some() {
             writer.close();
         }
     }
     writer.close();
-    writer.ops.push(Op::EndTextSection);
+    writer.out.extend(b"ET\n");
 }
 
-fn show(
-    writer: &mut Writer<'_>,
-    run: &TextRun,
-    segment: &Segment<'_>,
-    font: &PageFont,
-    size: f32,
-    height: f32,
-) {
-    let size = f64::from(size);
-    let mut shown: Vec<Codepoint> = Vec::new();
+/// Shows glyphs of a segment: those on one line in one go, moved where they do not stand where the last one ended.
+fn show(out: &mut Vec<u8>, run: &TextRun, segment: &Segment, font: &PageFont, size: f32, height: f32) {
+    let thousandth = f64::from(size) / 1000.0;
     let mut pen = 0.0_f64;
     let mut line = f32::NAN;
-    for glyph in in_painting_order(run, segment) {
+    for glyph in in_painting_order(run, segment).iter() {
         let y = round(height - glyph.y);
-        let moved = y.to_bits() != line.to_bits();
-        if moved {
-            flush(writer, &mut shown);
+        if y.to_bits() != line.to_bits() {
+            if !line.is_nan() {
+                out.extend(b")]TJ\n");
+            }
             let x = round(glyph.x);
-            writer.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]) });
+            decimals(out, [1.0, 0.0, 0.0, 1.0, x, y]);
+            out.extend(b"Tm[(");
             (pen, line) = (f64::from(x), y);
-        } else if let Some(last) = shown.last_mut() {
-            let kern = -((f64::from(glyph.x) - pen) * 1000.0 / size).round();
+        } else {
+            let kern = -((f64::from(glyph.x) - pen) / thousandth).round();
             if kern != 0.0 {
-                last.offset = kern as f32;
-                pen -= kern * size / 1000.0;
+                out.push(b')');
+                number(out, kern as i64);
+                out.push(b'(');
+                pen -= kern * thousandth;
             }
         }
-        let (number, width) = font.glyph(glyph.id);
-        shown.push(Codepoint::with_cid(number, 0.0, font.text(glyph.id).to_owned()));
-        pen += width * size / 1000.0;
+        let (code, width) = font.glyph(glyph.id);
+        for byte in code.to_be_bytes() {
+            byte_of_literal(out, byte);
+        }
+        pen += width * thousandth;
     }
-    flush(writer, &mut shown);
-}
-
-fn flush(writer: &mut Writer<'_>, shown: &mut Vec<Codepoint>) {
-    if !shown.is_empty() {
-        writer.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(std::mem::take(shown))] });
+    if !line.is_nan() {
+        out.extend(b")]TJ\n");
     }
 }
 
 /// The glyphs of a segment. Where some stand off the line, they are painted between others, so that a bracket starts
 /// and ends on the line: readers place its text by its ends.
-fn in_painting_order<'a>(run: &'a TextRun, segment: &Segment<'_>) -> Vec<&'a Glyph> {
-    let glyphs: Vec<&Glyph> = segment.clusters.iter().flat_map(|cluster| run.glyphs_of(cluster)).collect();
+fn in_painting_order<'a>(run: &'a TextRun, segment: &Segment) -> Cow<'a, [Glyph]> {
+    let clusters = &run.clusters[segment.clusters.clone()];
+    let (Some(first), Some(last)) = (clusters.first(), clusters.last()) else { return Cow::Borrowed(&[]) };
+    // Clusters stand in the order of their glyphs.
+    let glyphs = &run.glyphs[first.glyphs.start..last.glyphs.end];
     if segment.actual.is_none() {
-        return glyphs;
+        return Cow::Borrowed(glyphs);
     }
-    let on_line = |glyph: &&Glyph| (glyph.y - run.baseline).abs() < 0.005;
-    let (on, off): (Vec<&Glyph>, Vec<&Glyph>) = glyphs.iter().copied().partition(on_line);
+    let on_line = |glyph: &Glyph| (glyph.y - run.baseline).abs() < 0.005;
+    let (on, off): (Vec<Glyph>, Vec<Glyph>) = glyphs.iter().copied().partition(on_line);
     match on.split_last() {
         Some((last, first)) if !first.is_empty() && !off.is_empty() => {
-            first.iter().copied().chain(off).chain([*last]).collect()
+            Cow::Owned([first, &off, &[*last]].concat())
         }
-        _ => glyphs,
+        _ => Cow::Borrowed(glyphs),
     }
 }
 
 /// Cuts a run into what reads by its glyphs and words that need their text beside them.
-fn segments<'a>(run: &'a TextRun, font: &PageFont) -> Vec<Segment<'a>> {
-    let mut segments: Vec<Segment<'a>> = Vec::new();
+fn segments(run: &TextRun, font: &PageFont) -> Vec<Segment> {
+    let mut segments: Vec<Segment> = Vec::new();
     for (clusters, unclear) in words(run, font) {
         if unclear {
-            let start = clusters.iter().map(|cluster| cluster.text.start).min().unwrap_or(0);
-            let end = clusters.iter().map(|cluster| cluster.text.end).max().unwrap_or(0);
+            let texts = || run.clusters[clusters.clone()].iter().map(|cluster| cluster.text.clone());
+            let start = texts().map(|text| text.start).min().unwrap_or(0);
+            let end = texts().map(|text| text.end).max().unwrap_or(0);
             let text = &run.text[start..end];
-            let actual = if run.rtl { visual(run, text) } else { text.replace('\u{a0}', " ") };
+            let actual = if run.rtl { visual(true, text) } else { text.replace('\u{a0}', " ") };
             segments.push(Segment { clusters, actual: Some(actual) });
         } else if let Some(last) = segments.last_mut().filter(|last| last.actual.is_none()) {
-            last.clusters.extend(clusters);
+            last.clusters.end = clusters.end;
         } else {
             segments.push(Segment { clusters, actual: None });
         }
@@ -112,20 +116,20 @@ fn segments<'a>(run: &'a TextRun, font: &PageFont) -> Vec<Segment<'a>> {
 
 /// The words of a run from left to right, and whether their glyphs alone do not say what they are. Such a word takes
 /// the space that follows it along.
-fn words<'a>(run: &'a TextRun, font: &PageFont) -> Vec<(Vec<&'a Cluster>, bool)> {
-    let mut words: Vec<(Vec<&Cluster>, bool, bool)> = Vec::new();
-    for cluster in &run.clusters {
+fn words(run: &TextRun, font: &PageFont) -> Vec<(Range<usize>, bool)> {
+    let mut words: Vec<(Range<usize>, bool, bool)> = Vec::new();
+    for (place, cluster) in run.clusters.iter().enumerate() {
         let space = logical(run.text_of(cluster)) == " ";
         let unclear = !space && is_unclear(run, cluster, font);
         match words.last_mut() {
             Some((clusters, is_space, is_unclear)) if *is_space == space => {
-                clusters.push(cluster);
+                clusters.end = place + 1;
                 *is_unclear |= unclear;
             }
-            _ => words.push((vec![cluster], space, unclear)),
+            _ => words.push((place..place + 1, space, unclear)),
         }
     }
-    let mut joined: Vec<(Vec<&Cluster>, bool)> = Vec::new();
+    let mut joined: Vec<(Range<usize>, bool)> = Vec::with_capacity(words.len());
     let mut words = words.into_iter().peekable();
     while let Some((mut clusters, space, mut unclear)) = words.next() {
         let takes_next = if run.rtl {
@@ -134,7 +138,7 @@ fn words<'a>(run: &'a TextRun, font: &PageFont) -> Vec<(Vec<&'a Cluster>, bool)>
             unclear && words.peek().is_some()
         };
         if takes_next && let Some((next, _, next_unclear)) = words.next() {
-            clusters.extend(next);
+            clusters.end = next.end;
             unclear |= next_unclear;
         }
         joined.push((clusters, unclear));
@@ -152,12 +156,13 @@ fn is_unclear(run: &TextRun, cluster: &Cluster, font: &PageFont) -> bool {
     if glyphs.iter().any(|glyph| glyph.advance > 0.0 && (glyph.y - run.baseline).abs() > 0.02 * run.size) {
         return true;
     }
-    let expected = logical(run.text_of(cluster));
-    if let ([glyph], true) = (glyphs, run.rtl) {
-        return font.text(glyph.id) != visual(run, run.text_of(cluster));
+    let text = run.text_of(cluster);
+    match (glyphs, run.rtl) {
+        ([glyph], false) => font.text(glyph.id) != logical(text),
+        ([glyph], true) => font.text(glyph.id) != visual(true, text),
+        (_, false) => glyphs.iter().map(|glyph| font.text(glyph.id)).collect::<String>() != logical(text),
+        (_, true) => {
+            glyphs.iter().rev().map(|glyph| font.text(glyph.id)).collect::<String>() != logical(text)
+        }
     }
-    let said = |glyph: &Glyph| font.text(glyph.id).to_owned();
-    let said: String =
-        if run.rtl { glyphs.iter().rev().map(said).collect() } else { glyphs.iter().map(said).collect() };
-    said != expected
 }
