@@ -86,8 +86,9 @@ impl Shell {
         held(&self.library).is_some() && self.presence.gone(Now::read())
     }
 
-    /// Closes the library; forgets the chosen picture and where the last page was saved.
+    /// Closes the library; forgets the chosen picture, where the last page was saved, and the words laid out before.
     pub(crate) fn lock(&self) -> Result<(), Failure> {
+        held(&self.press).forget();
         *held(&self.picture) = None;
         *held(&self.saved) = None;
         match held(&self.library).take() {

@@ -24,11 +24,23 @@ use std::collections::HashMap;
 use std::num::NonZeroU16;
 
 /// The fonts, read once.
-pub(crate) struct Krilla(Vec<Font>);
+pub(crate) struct Krilla(HashMap<FaceId, Font>);
 
 impl Krilla {
     pub(crate) fn new() -> Self {
-        Self(FaceId::bundled().filter_map(|id| Font::new(Data::from(id.face().data.to_vec()), 0)).collect())
+        Self(HashMap::new())
+    }
+
+    /// Reads the fonts of a page, unless it knows them.
+    pub(crate) fn read(&mut self, laid: &Laid) {
+        for (_, item) in laid.list().items() {
+            if let Mark::Text(run) = &item.mark
+                && !self.0.contains_key(&run.face)
+                && let Some(font) = Font::new(Data::from(run.face.face().data.to_vec()), 0)
+            {
+                self.0.insert(run.face, font);
+            }
+        }
     }
 
     /// Writes the page; nothing if krilla refuses it.
@@ -129,7 +141,7 @@ impl Krilla {
                 pen += glyph.advance;
             }
         }
-        let font = self.0[run.face.number()].clone();
+        let Some(font) = self.0.get(&run.face).cloned() else { return };
         surface.draw_glyphs(Point::from_xy(first.x, run.baseline), &glyphs, font, &run.text, run.size, false);
     }
 }

@@ -71,13 +71,14 @@ impl File {
     pub(super) fn stream(&mut self, id: Id, entries: &[u8], content: &[u8]) {
         self.places[id.0 as usize] = Place::At(self.out.len());
         number(&mut self.out, id.0.into());
-        self.out.extend(b" 0 obj<<");
+        // Each of these words stands on a line of its own (PDF/A-2, 6.1.7 and 6.1.9).
+        self.out.extend(b" 0 obj\n<<");
         self.out.extend(entries);
         self.out.extend(b"/Length ");
         number(&mut self.out, content.len() as i64);
-        self.out.extend(b">>stream\n");
+        self.out.extend(b">>\nstream\n");
         self.out.extend(content);
-        self.out.extend(b"\nendstream endobj\n");
+        self.out.extend(b"\nendstream\nendobj\n");
     }
 
     /// A stream that is packed here.
@@ -211,4 +212,46 @@ fn fingerprint(parts: &[&[u8]]) -> u128 {
         }
     }
     u128::from(halves[0]) << 64 | u128::from(halves[1])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lopdf::Document;
+
+    fn file() -> Vec<u8> {
+        let mut file = File::new();
+        let [root, pages, info] = [file.id(), file.id(), file.id()];
+        file.object(root, |out| {
+            out.extend(b"<</Type/Catalog/Pages ");
+            pages.write(out);
+            out.extend(b">>");
+        });
+        file.object(pages, |out| out.extend(b"<</Type/Pages/Count 0/Kids[]>>"));
+        file.object(info, |out| out.extend(b"<</Title(A)>>"));
+        let stream = file.id();
+        file.packed(stream, b"/Type/Test", b"what is in it").unwrap();
+        file.finish(root, info).unwrap()
+    }
+
+    #[test]
+    fn what_is_written_can_be_read_and_is_the_same_each_time() {
+        let bytes = file();
+        assert_eq!(bytes, file());
+        let read = Document::load_mem(&bytes).unwrap();
+        assert_eq!(read.catalog().unwrap().get(b"Type").unwrap().as_name().unwrap(), b"Catalog");
+        let stream = read.get_object((4, 0)).unwrap().as_stream().unwrap();
+        assert_eq!(stream.decompressed_content().unwrap(), b"what is in it");
+    }
+
+    #[test]
+    fn the_words_around_an_object_stand_on_lines_of_their_own() {
+        let bytes = file();
+        let find = |word: &[u8]| -> Vec<usize> {
+            (0..bytes.len() - word.len()).filter(|start| bytes[*start..].starts_with(word)).collect()
+        };
+        for (word, how_often) in [(b" 0 obj\n".as_slice(), 3), (b"\nendobj\n", 3), (b"\nendstream\n", 3)] {
+            assert_eq!(find(word).len(), how_often);
+        }
+    }
 }

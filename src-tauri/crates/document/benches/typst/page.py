@@ -1,0 +1,70 @@
+"""Times Typst on a page with the words of a profile: photo, name, two columns of headings and lines, a foot.
+
+page.py PROFILE.json FONTS prints the median of 200 compilations to PDF/UA-1, in milliseconds, each with another word in
+one line. The compiler is kept from one to the next, and only fonts of that folder are read.
+"""
+
+import base64
+import json
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import typst
+
+RUNS = 200
+WARM = 10
+
+
+def words(text):
+    """A string of Typst."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def source(profile, number):
+    person = profile["person"]
+    name = person["preferred_name"]
+    language = profile.get("language", "en").split("-")[0]
+    parts = [
+        f"#set document(title: {words(name)})",
+        f'#set text(font: ("Atkinson Hyperlegible Next", "Noto Nastaliq Urdu", "Noto Sans Bengali", "Noto Sans"),'
+        f' size: 11pt, lang: "{language}")',
+        '#set page(paper: "a4", margin: 1.5cm)',
+        f'#block(fill: rgb("#e7f0ec"), inset: 12pt, width: 100%)[#image("photo.jpg", alt: "Photo", height: 4cm)',
+        f'#heading(level: 1, text(font: "Fraunces", size: 30pt, {words(name)}))]',
+        "#columns(2)[",
+    ]
+    first = f" {number}"
+    for section, entries in profile["sections"].items():
+        lines = [entry["text"] for entry in entries if entry.get("text")]
+        if not lines:
+            continue
+        parts.append(f"#heading(level: 2, {words(section.replace('_', ' '))})")
+        for line in lines:
+            parts.append(f"#list(text({words(line + first)}))")
+            first = ""
+    parts.append("]")
+    return "\n".join(parts)
+
+
+def main():
+    profile = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))["profile"]
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder, "page.typ")
+        Path(folder, "photo.jpg").write_bytes(base64.b64decode(profile["person"]["photo"]["jpeg"]))
+        page.write_text(source(profile, 0), encoding="utf-8")
+        compiler = typst.Compiler(
+            str(page), root=folder, font_paths=[sys.argv[2]], ignore_system_fonts=True
+        )
+        times = []
+        for number in range(WARM + RUNS):
+            page.write_text(source(profile, number), encoding="utf-8")
+            start = time.perf_counter()
+            compiler.compile(format="pdf", pdf_standards=["ua-1"])
+            times.append(time.perf_counter() - start)
+    print(f"{statistics.median(times[WARM:]) * 1000:.3f}")
+
+
+main()
