@@ -1,6 +1,6 @@
 //! Paints a plan.
 
-use super::columns::{Gaps, Kind, Plan, RULE, top, wide};
+use super::columns::{self, Gaps, Kind, Plan, RULE, top, wide};
 use super::header;
 use crate::canvas::{Canvas, Spot};
 use crate::content::{Block, Content, Line};
@@ -19,7 +19,8 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Pr
     header::paint(canvas, content, profile, &plan.header, grid, scale.body);
     // What is left over after everything has grown goes between the bands, up to a measure.
     let places = plan.bands.len() as f32 + 0.5;
-    let more = ((grid.height - plan.need) / places).clamp(0.0, MOST_BETWEEN);
+    let spare = if grid.few { 0.0 } else { grid.height - plan.need };
+    let more = (spare / places).clamp(0.0, MOST_BETWEEN);
     let mut y = top(&plan.header, gaps) + more * 0.5;
     for band in &plan.bands {
         let painter = Painter { plan, gaps, palette: content.palette };
@@ -33,6 +34,11 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Pr
                 painter.column(canvas, content, start, grid.margin, y, *ruled);
                 painter.column(canvas, content, end, grid.second(), y, *ruled);
             }
+            Kind::Rows(sections) => {
+                let more = opened(plan, sections.len());
+                columns::rows(content, grid, gaps).paint(canvas, content, sections, y, more);
+                y += more * sections.len() as f32;
+            }
             Kind::Boxed { start, end, first } => {
                 let spot =
                     Spot { start: grid.margin - grid.outdent, y, width: grid.across() + 2.0 * grid.outdent };
@@ -44,6 +50,11 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Pr
     }
     let foot = Spot { start: grid.margin, y: grid.height - grid.bottom, width: grid.across() };
     footer::paint(canvas, content, foot, scale.body);
+}
+
+/// What is left over on a page with rows opens every one of so many, so that they hang on even lines down to the foot.
+fn opened(plan: &Plan, rows: usize) -> f32 {
+    (plan.grid.height - plan.need).max(0.0) / rows.max(1) as f32
 }
 
 struct Painter<'a> {

@@ -35,7 +35,12 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Pr
                 column(canvas, content, plan, &sections[number], [start, y, wider]);
             }
         }
-        Below::Rows(sections) => rows(canvas, content, plan, sections, y),
+        Below::Rows(sections) => {
+            // What is left over opens every row, so that they hang on even lines down to the foot.
+            let spare = (grid.height - plan.need - more * if plan.panel > 0.0 { 1.6 } else { 0.6 }).max(0.0);
+            let each = spare / sections.len().max(1) as f32;
+            columns::rows(content, grid, gaps).paint(canvas, content, sections, y, each);
+        }
     }
     let foot = Spot { start: grid.margin, y: grid.height - grid.bottom, width: grid.across() };
     footer::paint(canvas, content, foot, gaps.body);
@@ -99,27 +104,5 @@ fn column(
         let style = gaps.style(bullet, palette);
         y +=
             lines::paint(canvas, block.kept(), list, Spot { start, y, width }, style) + gaps.sections + wider;
-    }
-}
-
-fn rows(canvas: &mut Canvas<'_>, content: &mut Content, plan: &Plan, sections: &[Section], mut y: f32) {
-    let Plan { grid, gaps, .. } = *plan;
-    let palette = content.palette;
-    let words = columns::beside(content, grid, gaps);
-    let label = words - 0.9 * grid.gutter - grid.margin;
-    for section in sections {
-        let [heading, lines] = columns::row(content, grid, gaps, *section);
-        let Some(block) = content.block(*section) else { continue };
-        canvas.fill(Spot { start: grid.margin, y, width: grid.across() }, RULE, 0.0, palette.ink);
-        y += RULE + gaps.below_rule;
-        // The heading stands on the line of the first words.
-        let first = block.kept().next().map_or(0.0, |line| line.para.baseline(gaps.body));
-        let shift = first - block.heading.baseline(gaps.heading);
-        lines::heading(canvas, block, Spot { start: grid.margin, y: y + shift, width: label }, gaps.heading);
-        let bullet = bullet_of(*section);
-        let list = lines::list(canvas, bullet);
-        let spot = Spot { start: words, y, width: grid.width - grid.margin - words };
-        lines::paint(canvas, block.kept(), list, spot, gaps.style(bullet, palette));
-        y += heading.max(lines) + gaps.sections;
     }
 }

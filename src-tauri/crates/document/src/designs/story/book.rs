@@ -33,7 +33,7 @@ const PARTED: f32 = 3.5;
 pub(super) struct Book {
     pub(super) grid: Grid,
     pub(super) has_photo: bool,
-    /// The largest type.
+    /// The largest type, where nobody asked for a size.
     pub(super) largest: f32,
 }
 
@@ -60,12 +60,16 @@ impl Drawing for Book {
     }
 
     fn fits(&self, content: &mut Content, scale: Scale) -> bool {
-        scale.body <= self.largest && self.arrange(content, scale).need <= self.grid.height
+        self.arrange(content, scale).need <= self.grid.height
     }
 
     fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
         let plan = self.arrange(content, scale);
         paint(canvas, content, profile, &plan);
+    }
+
+    fn largest(&self) -> f32 {
+        self.largest
     }
 
     fn loosest(&self) -> Loosest {

@@ -1,0 +1,61 @@
+//! What a page looks like where little is said, and where words go on from one column or page to the next.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+use document::display::{Mark, Outline};
+use document::tree::Role;
+use document::{Choices, Design, Laid, Paper, Press};
+use profile::{Entry, LanguageTag, Person, Profile, Section};
+
+/// Somebody who says so many lines in each of these sections.
+fn somebody(lines: usize, words: &str, sections: &[Section]) -> Profile {
+    let mut profile = Profile::of(Person::named("Bailey"), LanguageTag::default());
+    for section in sections {
+        for number in 0..lines {
+            profile.sections[*section].push(Entry::own(format!("{words} {number}")));
+        }
+    }
+    profile
+}
+
+fn draw(profile: &Profile, design: Design, paper: Paper) -> Laid {
+    Press::new().lay_out(profile, &Choices { design, paper, ..Choices::default() })
+}
+
+const SAID: [Section; 2] = [Section::ImportantTo, Section::Support];
+const PAPER: &str = "The paper, front to back, with the door shut";
+
+#[test]
+fn few_words_stand_larger_than_many_ever_do() {
+    for design in [Design::Classic, Design::Columns, Design::Story, Design::Hospital] {
+        let size = |lines| draw(&somebody(lines, PAPER, &SAID), design, Paper::A4).report().size_pt;
+        let (few, many) = (size(1), size(5));
+        assert!(few > 17.0 && many <= 16.0, "{design:?}: {few} pt, and {many} pt with more");
+    }
+}
+
+#[test]
+fn few_words_reach_down_to_the_lower_half_of_the_page() {
+    for design in [Design::Classic, Design::Columns, Design::Story, Design::Hospital] {
+        for paper in Paper::ALL {
+            let laid = draw(&somebody(1, PAPER, &SAID), design, paper);
+            let last = laid.list().tree.nodes.iter().rfind(|node| node.role == Role::Body);
+            let foot = last.and_then(|node| node.frame).unwrap().edges[3];
+            let height = paper.size().1;
+            assert!(
+                foot > 0.53 * height && foot < 0.95 * height,
+                "{design:?} on {paper:?}: {foot} of {height}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_classic_page_keeps_its_round_photo_where_little_is_said() {
+    let laid = draw(&somebody(1, PAPER, &SAID), Design::Classic, Paper::A4);
+    let rounds = laid.list().pages[0].items.iter().filter_map(|item| match item.mark {
+        Mark::Fill(Outline::Circle { r, .. }, _) => Some(r),
+        _ => None,
+    });
+    assert!(rounds.fold(0.0, f32::max) > 100.0, "it is a large one");
+}
