@@ -107,7 +107,7 @@ impl Design {
         let unit = paper.unit();
         match self {
             Self::Large => (20.0, 28.0),
-            Self::Poster => (11.0, (17.0 * unit).max(12.0)),
+            Self::Poster => (11.0, (21.0 * unit).max(13.0)),
             Self::Pocket => (11.0, (15.0 * unit).max(11.5)),
             Self::Card => (11.0, 12.5),
             Self::Photo => (11.0, largest_usual(unit)),

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
-use document::display::{Mark, Outline};
-use document::tree::Role;
+use document::display::{Mark, Outline, Owner};
+use document::tree::{NodeId, Role};
 use document::{Choices, Design, Laid, Paper, Press};
 use profile::{Entry, LanguageTag, Person, Profile, Section};
 
@@ -58,4 +58,20 @@ fn the_classic_page_keeps_its_round_photo_where_little_is_said() {
         _ => None,
     });
     assert!(rounds.fold(0.0, f32::max) > 100.0, "it is a large one");
+}
+
+#[test]
+fn on_the_wall_the_first_words_stand_larger_than_all_but_the_name() {
+    let mut profile = somebody(4, PAPER, &SAID);
+    let first = Entry::own("Mr Bailey will do");
+    let id = first.id;
+    profile.sections[Section::Communication].push(first);
+    let laid = draw(&profile, Design::Poster, Paper::A4);
+    let tree = &laid.list().tree;
+    let node = tree.nodes.iter().position(|node| node.entry == Some(id)).unwrap();
+    let size = laid.list().pages[0].items.iter().find_map(|item| match &item.mark {
+        Mark::Text(run) if item.owner == Owner::Node(NodeId(node)) => Some(run.size),
+        _ => None,
+    });
+    assert!(size.unwrap() >= 1.25 * laid.report().size_pt);
 }
