@@ -258,7 +258,7 @@ fn columns(
     Band { height: rule + tallest, kind: Kind::Columns { start, end, ruled } }
 }
 
-fn column_height(content: &mut Content, sections: &[Section], grid: Grid, gaps: Gaps) -> f32 {
+pub(super) fn column_height(content: &mut Content, sections: &[Section], grid: Grid, gaps: Gaps) -> f32 {
     let palette = content.palette;
     let mut height = 0.0;
     for section in sections {

@@ -3,14 +3,16 @@
 use super::columns::{self, Below, PANELS, Plan, RULE};
 use crate::canvas::{Canvas, Spot};
 use crate::content::{Content, WHITE};
-use crate::parts::footer;
 use crate::parts::lines::{self, bullet_of};
 use crate::parts::sign;
+use crate::parts::{flow, footer};
 use crate::tree::Bullet;
 use profile::{Profile, Section};
 
 /// The most that is added to the white between two bands, and between two sections, to fill the page.
 const MOST_BETWEEN: f32 = 22.0;
+/// The most that is added between two lines of a section alone in its column, in parts of the type size.
+const LINES_WIDER: f32 = 0.7;
 /// The thickness of the line around what not to do.
 const FRAME: f32 = 2.0;
 /// How round the corners of a panel are.
@@ -30,8 +32,10 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Pr
             let tallest = heights[0].max(heights[1]);
             for (number, start) in [grid.margin, grid.second()].into_iter().enumerate() {
                 // The shorter column is spaced a little wider, so that both end at about the same height.
-                let spaces = sections[number].len().saturating_sub(1).max(1) as f32;
-                let wider = ((tallest - heights[number]) / spaces).clamp(0.0, MOST_BETWEEN);
+                let wider = match sections[number].len() {
+                    1 => tallest - heights[number],
+                    count => flow::wider(tallest, heights[number], count, MOST_BETWEEN),
+                };
                 column(canvas, content, plan, &sections[number], [start, y, wider]);
             }
         }
@@ -101,7 +105,12 @@ fn column(
         y += lines::heading(canvas, block, Spot { start, y, width }, gaps.heading) + gaps.below_heading;
         let bullet = bullet_of(*section);
         let list = lines::list(canvas, bullet);
-        let style = gaps.style(bullet, palette);
+        let mut style = gaps.style(bullet, palette);
+        // A single section has white to give between its lines alone.
+        if sections.len() == 1 {
+            let count = block.kept().count();
+            style.gap += flow::wider(wider, 0.0, count, LINES_WIDER * gaps.body);
+        }
         y +=
             lines::paint(canvas, block.kept(), list, Spot { start, y, width }, style) + gaps.sections + wider;
     }

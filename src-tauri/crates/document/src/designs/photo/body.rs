@@ -141,8 +141,7 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, grid: Grid, 
         Kind::Columns(columns) => {
             for (number, sections) in columns.iter().enumerate() {
                 let height = flow::height(content, sections, grid.column(), body.setting);
-                let places = sections.len().saturating_sub(1).max(1) as f32;
-                let more = ((room - height) / places).clamp(0.0, EVEN * body.setting.apart);
+                let more = flow::wider(room, height, sections.len(), EVEN * body.setting.apart);
                 let spot = Spot { start: grid.start(number), y: top, width: grid.column() };
                 flow::paint(canvas, content, sections, spot, body.setting, more);
             }
