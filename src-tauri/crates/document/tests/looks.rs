@@ -6,6 +6,7 @@ use document::display::{Mark, Outline, Owner};
 use document::tree::{NodeId, Role};
 use document::{Choices, Design, Laid, Paper, Press};
 use profile::{Entry, LanguageTag, Person, Profile, Section};
+use std::collections::HashSet;
 
 /// Somebody who says so many lines in each of these sections.
 fn somebody(lines: usize, words: &str, sections: &[Section]) -> Profile {
@@ -74,4 +75,39 @@ fn on_the_wall_the_first_words_stand_larger_than_all_but_the_name() {
         _ => None,
     });
     assert!(size.unwrap() >= 1.25 * laid.report().size_pt);
+}
+
+#[test]
+fn an_entry_that_goes_on_on_the_next_page_is_found_on_both() {
+    let profile = somebody(3, &format!("{PAPER}. ").repeat(9), &SAID);
+    let laid = draw(&profile, Design::Large, Paper::A4);
+    let parted: Vec<_> = laid.list().tree.nodes.iter().filter(|node| !node.further.is_empty()).collect();
+    assert!(!parted.is_empty(), "one of such long lines goes over the end of a page");
+    for node in parted {
+        assert!(node.entry.is_some(), "only what somebody says goes on");
+        let first = node.frame.unwrap().page;
+        let pages: Vec<usize> = node.further.iter().map(|frame| frame.page).collect();
+        assert_eq!(pages, (first + 1..=first + pages.len()).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn a_line_goes_on_with_two_rows_on_either_side_of_the_end_of_a_page() {
+    for size in 1..14 {
+        let profile = somebody(4, &format!("{PAPER}. ").repeat(size), &SAID);
+        let laid = draw(&profile, Design::Large, Paper::A4);
+        let tree = &laid.list().tree;
+        for (number, node) in tree.nodes.iter().enumerate().filter(|(_, node)| !node.further.is_empty()) {
+            for frame in node.frame.iter().chain(&node.further) {
+                let rows = laid.list().pages[frame.page].items.iter().filter_map(|item| match &item.mark {
+                    Mark::Text(run) if item.owner == Owner::Node(NodeId(number)) => {
+                        Some(run.baseline.to_bits())
+                    }
+                    _ => None,
+                });
+                let rows: HashSet<u32> = rows.collect();
+                assert!(rows.len() >= 2, "{:?}: {} rows on page {}", node.role, rows.len(), frame.page);
+            }
+        }
+    }
 }
