@@ -260,16 +260,14 @@ fn columns(
 
 pub(super) fn column_height(content: &mut Content, sections: &[Section], grid: Grid, gaps: Gaps) -> f32 {
     let palette = content.palette;
-    let mut height = 0.0;
-    for section in sections {
-        let Some(block) = content.block(*section) else { continue };
-        let between = if height > 0.0 { gaps.sections } else { 0.0 };
-        height += between
-            + block.heading.height(gaps.heading, grid.column())
-            + gaps.below_heading
-            + lines::height(block, grid.column(), gaps.style(bullet_of(*section), palette));
-    }
-    height
+    let height = |section: &Section| {
+        let block = content.block(*section)?;
+        let heading = block.heading.height(gaps.heading, grid.column());
+        let style = gaps.style(bullet_of(*section), palette);
+        Some(heading + gaps.below_heading + lines::height(block, grid.column(), style))
+    };
+    let heights: Vec<f32> = sections.iter().filter_map(height).collect();
+    flow::stack(&heights, gaps.sections)
 }
 
 fn across(content: &mut Content, section: Section, grid: Grid, gaps: Gaps, ruled: bool) -> Option<Band> {
