@@ -124,7 +124,7 @@ fn each_line_of_each_example_is_found_on_its_page_or_named() {
         let profile = exchange::read_profile(&file).unwrap();
         for paper in [Paper::A4, Paper::Letter] {
             let (report, path, _folder) = print(&profile, paper);
-            assert!((11.0..=16.0).contains(&report.size_pt), "{} pt", report.size_pt);
+            assert!((11.0..=20.0).contains(&report.size_pt), "{} pt", report.size_pt);
             assert_eq!(report.missing, [], "{}: every character is drawn", file.display());
             let text = pdf::text(&path);
             let left_out: Vec<_> = report.left_out.iter().filter_map(|left| left.place.entry()).collect();

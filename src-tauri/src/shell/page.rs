@@ -120,7 +120,7 @@ fn lines_on(laid: &Laid, profile: &Profile, page: usize) -> Vec<LineOnPage> {
     let nodes = laid.list().tree.nodes.iter();
     nodes
         .filter_map(|node| {
-            let (entry, frame) = (node.entry?, node.frame.filter(|frame| frame.page == page)?);
+            let (entry, frame) = (node.entry?, node.on(page)?);
             let section = *sections.get(&entry)?;
             let [left, top, right, bottom] = frame.edges;
             let (width, height) = (right - left, bottom - top);

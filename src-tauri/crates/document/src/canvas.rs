@@ -155,7 +155,12 @@ impl<'a> Canvas<'a> {
     /// Says where on the page a node stands, by its edges on the sheet.
     pub(crate) fn frame(&mut self, node: NodeId, edges: [f32; 4]) {
         let frame = Frame { page: self.list.pages.len() - 1, edges: self.area.on_sheet(edges) };
-        self.list.tree.nodes[node.0].frame.get_or_insert(frame);
+        let node = &mut self.list.tree.nodes[node.0];
+        let first = *node.frame.get_or_insert(frame);
+        if node.on(frame.page).is_none() {
+            debug_assert!(first.page < frame.page, "words go on in the order they are read");
+            node.further.push(frame);
+        }
     }
 
     /// Words at the start edge of the spot. Gives back their height.

@@ -107,10 +107,11 @@ impl Design {
         let unit = paper.unit();
         match self {
             Self::Large => (20.0, 28.0),
-            Self::Poster => (11.0, (17.0 * unit).max(12.0)),
+            Self::Poster => (11.0, (21.0 * unit).max(13.0)),
             Self::Pocket => (11.0, (15.0 * unit).max(11.5)),
             Self::Card => (11.0, 12.5),
-            _ => (11.0, (16.0 * unit).max(12.0)),
+            Self::Photo => (11.0, largest_usual(unit)),
+            Self::Classic | Self::Columns | Self::Story | Self::Hospital => (11.0, (20.0 * unit).max(13.0)),
         }
     }
 
@@ -119,4 +120,9 @@ impl Design {
     pub fn may_have_two_pages(self) -> bool {
         !matches!(self, Self::Large | Self::Pocket | Self::Card)
     }
+}
+
+/// The largest body type of a page on which something is said, in points; with next to nothing said it may be larger.
+pub(crate) fn largest_usual(unit: f32) -> f32 {
+    (16.0 * unit).max(12.0)
 }

@@ -82,8 +82,10 @@ pub struct Node {
     pub alt: Option<String>,
     /// The words of a heading, for the outline.
     pub title: Option<String>,
-    /// Where it stands.
+    /// Where it stands, or begins.
     pub frame: Option<Frame>,
+    /// Where it goes on, on later pages.
+    pub further: Vec<Frame>,
     /// The entry whose words these are.
     pub entry: Option<EntryId>,
 }
@@ -92,7 +94,14 @@ impl Node {
     /// A node with nothing in it yet.
     #[must_use]
     pub fn new(role: Role) -> Self {
-        Self { role, kids: Vec::new(), language: None, alt: None, title: None, frame: None, entry: None }
+        let (kids, further) = (Vec::new(), Vec::new());
+        Self { role, kids, language: None, alt: None, title: None, frame: None, further, entry: None }
+    }
+
+    /// Where it stands on that page, if any of it does.
+    #[must_use]
+    pub fn on(&self, page: usize) -> Option<Frame> {
+        self.frame.iter().chain(&self.further).find(|frame| frame.page == page).copied()
     }
 }
 

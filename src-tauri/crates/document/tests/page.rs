@@ -124,11 +124,11 @@ fn unseen(text: &str) -> bool {
 
 #[test]
 fn the_type_is_never_smaller_than_promised_and_more_words_never_make_it_larger() {
-    let mut before = 16.0;
+    let mut before = 20.0;
     for lines in [1, 2, 4, 8, 16, 32] {
         let profile = somebody(lines, &[Section::ImportantTo, Section::Support]);
         let size = lay(&profile, Paper::A4).report().size_pt;
-        assert!((SMALLEST..=16.0).contains(&size));
+        assert!((SMALLEST..=20.0).contains(&size));
         assert!(size <= before, "{lines} lines at {size} pt, fewer at {before} pt");
         before = size;
     }
@@ -435,7 +435,9 @@ fn every_script_can_be_read_back_word_by_word() {
         let mut entry = Entry::own(sample);
         entry.language = Some(tag(language));
         profile.sections[Section::ImportantTo].push(entry);
-        let (laid, _, structure) = print(&profile);
+        // In one line: where words that read from right to left turn, what is seen side by side is not one word.
+        let laid = draw(&profile, Choices { size: Some(SMALLEST), ..Choices::default() });
+        let structure = Pdf::open(&pdf(&laid).unwrap()).structure();
         assert!(laid.report().missing.is_empty(), "{language}: {:?}", laid.report().missing);
         let body = structure
             .all()

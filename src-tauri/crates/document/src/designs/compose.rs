@@ -16,13 +16,16 @@ use profile::{EntryId, Profile};
 /// A small photo, in parts of the one drawn.
 const SMALL_PHOTO: f32 = 0.6;
 
-/// The body type that is asked for.
-pub(super) fn limits(choices: &Choices) -> Limits {
+/// The least type of a page on which little is said, in points on A4.
+const ROOMY: f32 = 13.5;
+
+/// The body type that is asked for; where nobody asked, at most that large.
+pub(super) fn limits(choices: &Choices, most: f32) -> Limits {
     let (smallest, largest) = choices.design.sizes(choices.paper);
     let photo = if choices.photo == PhotoSize::Small { SMALL_PHOTO } else { 1.0 };
     match choices.size.map(|size| size.clamp(smallest, largest)) {
         Some(size) => Limits { smallest: size, largest: size, photo },
-        None => Limits { smallest, largest, photo },
+        None => Limits { smallest, largest: largest.min(most), photo },
     }
 }
 
@@ -36,7 +39,7 @@ pub(super) fn compose(
 ) -> Laid {
     let Made { mut content, missing, mut left_out, not_here } = made;
     left_out.extend(name::fit(setter, &mut content, drawing.name_width()));
-    let limits = limits(choices);
+    let limits = limits(choices, drawing.largest());
     let (mut scale, mut whole) = largest(limits, |scale| fits(drawing, &mut content, scale));
     if !whole && choices.pages == Pages::Two && choices.design.may_have_two_pages() {
         (scale, whole) = two_pages::share_out(setter, profile, drawing, &mut content, limits);
@@ -57,6 +60,23 @@ pub(super) fn compose(
     }
     let report = Report { size_pt: scale.body, pages: content.last + 1, left_out, not_here, missing };
     finish(canvas.list, profile, report)
+}
+
+/// The largest type at which all of it stands on one page, if there is one.
+pub(super) fn best(drawing: &dyn Drawing, content: &mut Content, choices: &Choices) -> Option<f32> {
+    let (scale, whole) = largest(limits(choices, drawing.largest()), |scale| drawing.fits(content, scale));
+    whole.then_some(scale.body)
+}
+
+/// Whether all of it stands on one page in type that is large, or in the one that was asked for.
+pub(super) fn is_roomy(
+    drawing: &dyn Drawing,
+    content: &mut Content,
+    choices: &Choices,
+    paper_unit: f32,
+) -> bool {
+    let size = best(drawing, content, choices);
+    size.is_some_and(|size| choices.size.is_some() || size >= ROOMY * paper_unit)
 }
 
 /// Whether every page has room for what stands on it.

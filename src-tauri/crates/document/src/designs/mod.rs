@@ -35,6 +35,11 @@ pub(crate) trait Drawing {
     /// Paints the page that is on.
     fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale);
 
+    /// The largest body type, where nobody asked for a size.
+    fn largest(&self) -> f32 {
+        f32::INFINITY
+    }
+
     /// How much white space and head may grow when there is room left.
     fn loosest(&self) -> Loosest {
         Loosest { air: 1.75, head: 1.16 }

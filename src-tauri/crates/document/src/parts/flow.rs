@@ -79,6 +79,13 @@ pub(crate) fn stack(heights: &[f32], apart: f32) -> f32 {
     heights.iter().sum::<f32>() + apart * heights.len().saturating_sub(1) as f32
 }
 
+/// What is added between two of so many sections, and that at most, so that a column of that height ends where the
+/// tallest does.
+pub(crate) fn wider(tallest: f32, height: f32, sections: usize, most: f32) -> f32 {
+    let places = sections.saturating_sub(1).max(1) as f32;
+    ((tallest - height) / places).clamp(0.0, most)
+}
+
 /// Paints sections below each other, with so much `more` between two. Gives back the foot of the last.
 pub(crate) fn paint(
     canvas: &mut Canvas<'_>,

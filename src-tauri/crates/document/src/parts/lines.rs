@@ -1,5 +1,6 @@
 //! The lines of a section below each other, with their bullets, and the heading above them.
 
+use super::flow;
 use crate::canvas::{Canvas, Spot};
 use crate::content::{Block, Line};
 use crate::display::{Mark, Outline, Owner, Rgb};
@@ -46,8 +47,7 @@ pub(crate) fn bullet_of(section: Section) -> Bullet {
 
 /// The height of all lines of a section in that width.
 pub(crate) fn height(block: &mut Block, width: f32, style: Style) -> f32 {
-    let heights = heights(block, width, style);
-    heights.iter().sum::<f32>() + style.gap * heights.len().saturating_sub(1) as f32
+    flow::stack(&heights(block, width, style), style.gap)
 }
 
 /// The height of each line of a section in that width.

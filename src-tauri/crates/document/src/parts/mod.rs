@@ -9,4 +9,5 @@ pub(crate) mod footer;
 pub(crate) mod lines;
 pub(crate) mod name;
 pub(crate) mod portrait;
+pub(crate) mod rows;
 pub(crate) mod sign;

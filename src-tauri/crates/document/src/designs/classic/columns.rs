@@ -1,9 +1,10 @@
 //! Which section stands where: across the page, in one of two columns, or in the box; and how tall it all is.
 
 use super::{Grid, header};
-use crate::content::{Block, Content};
+use crate::content::{BOX, Block, Content};
 use crate::fit::Scale;
 use crate::parts::lines::{self, Style, bullet_of};
+use crate::parts::rows::Rows;
 use crate::parts::{flow, footer};
 use crate::theme::Palette;
 use crate::tree::Bullet;
@@ -43,6 +44,8 @@ pub(crate) enum Kind {
     Across { section: Section, first: usize, ruled: bool },
     /// Sections below each other in two columns.
     Columns { start: Vec<Section>, end: Vec<Section>, ruled: bool },
+    /// Sections below each other, their headings beside the lines.
+    Rows(Vec<Section>),
     /// What to do and what not to do, in a box; one of them alone with its lines in two columns.
     Boxed { start: Option<Section>, end: Option<Section>, first: usize },
 }
@@ -108,8 +111,11 @@ impl Gaps {
 pub(crate) fn arrange(content: &mut Content, grid: Grid, scale: Scale) -> Plan {
     let header = header::arrange(content, grid, scale);
     let gaps = Gaps::of(scale, grid, content);
-    let mut bands = about(content, grid, gaps);
-    bands.extend(middle(content, grid, gaps));
+    let mut bands = if grid.few { in_rows(content, grid, gaps) } else { Vec::new() };
+    if !grid.few {
+        bands.extend(about(content, grid, gaps));
+        bands.extend(middle(content, grid, gaps));
+    }
     // Below the wash itself no rule is needed.
     if let Some(first) = bands.first_mut() {
         first.unrule(gaps);
@@ -126,6 +132,32 @@ pub(crate) fn arrange(content: &mut Content, grid: Grid, scale: Scale) -> Plan {
 /// Where the first band starts.
 pub(crate) fn top(header: &header::Header, gaps: Gaps) -> f32 {
     (header.wash + gaps.bands * 1.25).max(header.bottom + gaps.bands * 0.35)
+}
+
+/// How headings beside their lines are set.
+pub(crate) fn rows(content: &Content, grid: Grid, gaps: Gaps) -> Rows {
+    let label = 0.3 * grid.across();
+    let start = grid.margin + label + 0.6 * grid.gutter;
+    let style = gaps.style(Bullet::Dot, content.palette);
+    Rows {
+        label: (grid.margin, label),
+        words: (start, (grid.width - grid.margin - start).min(36.0 * gaps.body)),
+        heading: 1.12 * gaps.body,
+        style: Style { gap: 1.1 * gaps.lines, ..style },
+        apart: gaps.sections,
+        rule: RULE,
+        below_rule: gaps.below_rule,
+    }
+}
+
+fn in_rows(content: &mut Content, grid: Grid, gaps: Gaps) -> Vec<Band> {
+    let mut sections = content.shown();
+    sections.retain(|section| !BOX.contains(section));
+    if sections.is_empty() {
+        return Vec::new();
+    }
+    let height = rows(content, grid, gaps).height(content, &sections);
+    vec![Band { height, kind: Kind::Rows(sections) }]
 }
 
 /// What people like and admire, and what the person is good at.
@@ -226,18 +258,16 @@ fn columns(
     Band { height: rule + tallest, kind: Kind::Columns { start, end, ruled } }
 }
 
-fn column_height(content: &mut Content, sections: &[Section], grid: Grid, gaps: Gaps) -> f32 {
+pub(super) fn column_height(content: &mut Content, sections: &[Section], grid: Grid, gaps: Gaps) -> f32 {
     let palette = content.palette;
-    let mut height = 0.0;
-    for section in sections {
-        let Some(block) = content.block(*section) else { continue };
-        let between = if height > 0.0 { gaps.sections } else { 0.0 };
-        height += between
-            + block.heading.height(gaps.heading, grid.column())
-            + gaps.below_heading
-            + lines::height(block, grid.column(), gaps.style(bullet_of(*section), palette));
-    }
-    height
+    let height = |section: &Section| {
+        let block = content.block(*section)?;
+        let heading = block.heading.height(gaps.heading, grid.column());
+        let style = gaps.style(bullet_of(*section), palette);
+        Some(heading + gaps.below_heading + lines::height(block, grid.column(), style))
+    };
+    let heights: Vec<f32> = sections.iter().filter_map(height).collect();
+    flow::stack(&heights, gaps.sections)
 }
 
 fn across(content: &mut Content, section: Section, grid: Grid, gaps: Gaps, ruled: bool) -> Option<Band> {

@@ -39,6 +39,13 @@ const WORTH: f32 = 10.0;
 /// White space below this is that of a page that is too full.
 const TIGHT: f32 = 0.7;
 
+/// Where little is said: the most the head grows to, how much of the width the photo may take, how much of it hangs
+/// out, and the least name beside it.
+pub(super) const MOST: f32 = 1.9;
+const WIDEST: f32 = 0.62;
+const OUT_OF_FEW: f32 = 0.2;
+const NAME: f32 = 42.0;
+
 fn words_width(grid: Grid, photo: f32) -> f32 {
     grid.across() - photo - BETWEEN * grid.unit
 }
@@ -53,6 +60,9 @@ pub(super) fn arrange(content: &mut Content, grid: Grid, scale: Scale) -> Header
     if content.on > 0 {
         return again(content, grid, scale);
     }
+    if grid.few {
+        return short(content, grid, scale);
+    }
     // Where not even the smallest type lets everything stand there, words come before the photo.
     let worth = if scale.air < TIGHT { 1.0 } else { WORTH };
     let mut best: Option<Header> = None;
@@ -65,12 +75,32 @@ pub(super) fn arrange(content: &mut Content, grid: Grid, scale: Scale) -> Header
     best.unwrap_or_else(|| with_photo(content, grid, scale, PHOTO * grid.unit * scale.head * scale.photo))
 }
 
+/// The header of a page on which little is said: the largest photo beside which the name still stands large.
+fn short(content: &mut Content, grid: Grid, scale: Scale) -> Header {
+    let sizes = PHOTO_SIZES.map(|size| {
+        let widest = WIDEST * grid.across() * size / PHOTO_SIZES[0];
+        (PHOTO * grid.unit * scale.head * size).min(widest) * scale.photo
+    });
+    let mut found = with_photo(content, grid, scale, sizes[0]);
+    for size in &sizes[1..] {
+        if found.name_size >= NAME * grid.unit {
+            break;
+        }
+        found = with_photo(content, grid, scale, *size);
+    }
+    found
+}
+
 fn with_photo(content: &mut Content, grid: Grid, scale: Scale, photo: f32) -> Header {
     let words = words_width(grid, photo);
-    let most = 60.0 * grid.unit * scale.head.clamp(0.75, 1.05);
-    let name_size = name::size(&mut content.name, words, most, grid.unit).unwrap_or(name::SMALLEST);
+    let (out, largest) = if grid.few { (OUT_OF_FEW, 1.3) } else { (OUT, 1.05) };
+    let head = scale.head.clamp(0.75, largest);
+    let name_size = name::size(&mut content.name, words, 60.0 * grid.unit * head, grid.unit * head.max(1.0))
+        .or_else(|| name::size(&mut content.name, words, 60.0 * grid.unit, grid.unit))
+        .unwrap_or(name::SMALLEST);
     let facts_size = scale.body;
-    let lead_size = (scale.body * 1.04).min(16.0 * grid.unit.max(1.0));
+    let most = if grid.few { 18.0 } else { 16.0 } * grid.unit.max(1.0);
+    let lead_size = (scale.body * 1.04).min(most);
     let gap = 0.62 * scale.body * scale.air.min(1.3);
     let mut height = content.name.height(name_size, words);
     if let Some(facts) = &mut content.facts {
@@ -83,11 +113,11 @@ fn with_photo(content: &mut Content, grid: Grid, scale: Scale, photo: f32) -> He
         height += lead.para.height(lead_size, words) + 0.4 * gap;
     }
     let pad = 28.0 * grid.unit * scale.head.min(1.0);
-    let wash = (height + 2.0 * pad).max(photo * (1.0 - OUT) + 24.0 * grid.unit * scale.head);
+    let wash = (height + 2.0 * pad).max(photo * (1.0 - out) + 24.0 * grid.unit * scale.head);
     // The words sit in the middle of the wash, a little high; the photo hangs out at its foot.
     let top = (wash - height) * 0.48;
-    let photo_top = wash + OUT * photo - photo;
-    let bottom = wash + OUT * photo;
+    let photo_top = wash + out * photo - photo;
+    let bottom = wash + out * photo;
     Header { name_size, facts_size, lead_size, words, top, gap, photo, photo_top, wash, bottom }
 }
 

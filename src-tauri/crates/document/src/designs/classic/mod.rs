@@ -1,15 +1,16 @@
 //! The classic one-page profile: name and photo on a wash of the person's colour, what people like and admire across
 //! the page, what is important beside how to support, a box of what to do and not to do, a sentence at the foot.
 //!
-//! With very few lines it becomes the page that puts the [`photo`] first: few words are given room, and look chosen.
+//! With very few lines the wash and the photo grow until they are half of the page, and the headings stand beside
+//! their lines: few words are given room, and look chosen.
 
 mod columns;
 mod header;
 mod paint;
 
-use super::{Drawing, compose, photo, says_little};
+use super::{Drawing, Loosest, compose, says_little};
 use crate::canvas::Canvas;
-use crate::choices::Choices;
+use crate::choices::{Choices, largest_usual};
 use crate::content::{Ask, Content, make};
 use crate::fit::Scale;
 use crate::paper::Paper;
@@ -32,6 +33,8 @@ pub(crate) struct Grid {
     pub(crate) bottom: f32,
     /// How much larger than on A4 name and photo are.
     pub(crate) unit: f32,
+    /// Whether so little is said that name and photo may take half of the page.
+    pub(crate) few: bool,
 }
 
 impl Grid {
@@ -45,6 +48,7 @@ impl Grid {
             outdent: 17.0 * unit,
             bottom: 32.0 * unit,
             unit,
+            few: false,
         }
     }
 
@@ -64,16 +68,17 @@ impl Grid {
     }
 }
 
-/// The most lines, and characters in them, with which the photo comes first.
+/// The most lines, and characters in them, with which headings stand beside their lines.
 const FEW_LINES: usize = 7;
 const FEW_CHARACTERS: usize = 640;
 
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
-    if says_little(profile, &Section::ALL, FEW_LINES, FEW_CHARACTERS) {
-        return photo::lay_out(setter, profile, choices);
-    }
-    let made = make(profile, setter, Ask::all(choices.theme.palette(profile.person.colour)));
-    compose::compose(setter, profile, choices, &Classic(Grid::of(choices.paper)), made)
+    let mut made = make(profile, setter, Ask::all(choices.theme.palette(profile.person.colour)));
+    let grid = Grid::of(choices.paper);
+    let short = Classic(Grid { few: true, ..grid });
+    let few = says_little(profile, &Section::ALL, FEW_LINES, FEW_CHARACTERS)
+        && compose::is_roomy(&short, &mut made.content, choices, grid.unit);
+    compose::compose(setter, profile, choices, &Classic(Grid { few, ..grid }), made)
 }
 
 /// The page at work.
@@ -95,5 +100,13 @@ impl Drawing for Classic {
     fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
         let plan = columns::arrange(content, self.0, scale);
         paint::paint(canvas, content, profile, &plan);
+    }
+
+    fn largest(&self) -> f32 {
+        if self.0.few { f32::INFINITY } else { largest_usual(self.0.unit) }
+    }
+
+    fn loosest(&self) -> Loosest {
+        if self.0.few { Loosest { air: 1.7, head: header::MOST } } else { Loosest { air: 1.75, head: 1.16 } }
     }
 }

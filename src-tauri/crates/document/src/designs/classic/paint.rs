@@ -1,15 +1,17 @@
 //! Paints a plan.
 
-use super::columns::{Gaps, Kind, Plan, RULE, top, wide};
+use super::columns::{self, Gaps, Kind, Plan, RULE, top, wide};
 use super::header;
 use crate::canvas::{Canvas, Spot};
 use crate::content::{Block, Content, Line};
-use crate::parts::footer;
 use crate::parts::lines::{self, bullet_of, heading};
+use crate::parts::{flow, footer};
 use crate::theme::Palette;
 use crate::tree::{Bullet, NodeId};
 use profile::{Profile, Section};
 
+/// The most that is added between two sections so that the columns end together, in parts of what is there.
+const EVEN: f32 = 1.2;
 /// The most that is added to the white between two bands to fill the page.
 const MOST_BETWEEN: f32 = 26.0;
 
@@ -19,7 +21,8 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Pr
     header::paint(canvas, content, profile, &plan.header, grid, scale.body);
     // What is left over after everything has grown goes between the bands, up to a measure.
     let places = plan.bands.len() as f32 + 0.5;
-    let more = ((grid.height - plan.need) / places).clamp(0.0, MOST_BETWEEN);
+    let spare = if grid.few { 0.0 } else { grid.height - plan.need };
+    let more = (spare / places).clamp(0.0, MOST_BETWEEN);
     let mut y = top(&plan.header, gaps) + more * 0.5;
     for band in &plan.bands {
         let painter = Painter { plan, gaps, palette: content.palette };
@@ -30,8 +33,19 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Pr
                 }
             }
             Kind::Columns { start, end, ruled } => {
-                painter.column(canvas, content, start, grid.margin, y, *ruled);
-                painter.column(canvas, content, end, grid.second(), y, *ruled);
+                let sides = [(start, grid.margin), (end, grid.second())];
+                let heights =
+                    sides.map(|(sections, _)| columns::column_height(content, sections, grid, gaps));
+                let tallest = heights[0].max(heights[1]);
+                for ((sections, start), height) in sides.into_iter().zip(heights) {
+                    let wider = flow::wider(tallest, height, sections.len(), EVEN * gaps.sections);
+                    painter.column(canvas, content, sections, [start, y, wider], *ruled);
+                }
+            }
+            Kind::Rows(sections) => {
+                let more = opened(plan, sections.len());
+                columns::rows(content, grid, gaps).paint(canvas, content, sections, y, more);
+                y += more * sections.len() as f32;
             }
             Kind::Boxed { start, end, first } => {
                 let spot =
@@ -44,6 +58,11 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Pr
     }
     let foot = Spot { start: grid.margin, y: grid.height - grid.bottom, width: grid.across() };
     footer::paint(canvas, content, foot, scale.body);
+}
+
+/// What is left over on a page with rows opens every one of so many, so that they hang on even lines down to the foot.
+fn opened(plan: &Plan, rows: usize) -> f32 {
+    (plan.grid.height - plan.need).max(0.0) / rows.max(1) as f32
 }
 
 struct Painter<'a> {
@@ -84,8 +103,7 @@ impl Painter<'_> {
         canvas: &mut Canvas<'_>,
         content: &mut Content,
         sections: &[Section],
-        start: f32,
-        mut y: f32,
+        [start, mut y, wider]: [f32; 3],
         ruled: bool,
     ) {
         let width = self.plan.grid.column();
@@ -98,8 +116,9 @@ impl Painter<'_> {
             y +=
                 heading(canvas, block, Spot { start, y, width }, self.gaps.heading) + self.gaps.below_heading;
             let list = lines::list(canvas, bullet);
-            y +=
-                self.lines(canvas, block.kept(), list, Spot { start, y, width }, bullet) + self.gaps.sections;
+            y += self.lines(canvas, block.kept(), list, Spot { start, y, width }, bullet)
+                + self.gaps.sections
+                + wider;
         }
     }
 

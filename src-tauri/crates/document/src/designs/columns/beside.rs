@@ -4,6 +4,7 @@
 use super::Grid;
 use super::plan::Sizes;
 use crate::content::{BOX, Content};
+use crate::parts::flow;
 use crate::parts::lines::{self, Style, bullet_of};
 use profile::Section;
 
@@ -98,12 +99,10 @@ impl Measured {
             .map(|number| self.sections[*number])
             .filter(|(section, _)| !paired || !BOX.contains(section))
             .collect();
-        let tall = |part: &[(Section, f32)]| {
-            part.iter().map(|(_, height)| height).sum::<f32>()
-                + self.apart * part.len().saturating_sub(1) as f32
-        };
+        let heights: Vec<f32> = in_lanes.iter().map(|(_, height)| *height).collect();
+        let tall = |part: &[f32]| flow::stack(part, self.apart);
         let splits = if self.lanes.count == 1 { in_lanes.len()..=in_lanes.len() } else { 0..=in_lanes.len() };
-        let cost = |first: usize| tall(&in_lanes[..first]).max(tall(&in_lanes[first..]));
+        let cost = |first: usize| tall(&heights[..first]).max(tall(&heights[first..]));
         let first = splits.min_by(|one, other| cost(*one).total_cmp(&cost(*other))).unwrap_or(0);
         let below =
             self.paired.map_or(0.0, |height| height + if in_lanes.is_empty() { 0.0 } else { self.apart });

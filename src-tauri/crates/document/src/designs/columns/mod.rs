@@ -6,19 +6,23 @@ mod inside;
 mod paint;
 mod plan;
 
-use super::{Drawing, Loosest, compose};
+use super::{Drawing, Loosest, compose, says_little};
 use crate::canvas::Canvas;
-use crate::choices::Choices;
+use crate::choices::{Choices, largest_usual};
 use crate::content::{Ask, Content, make};
 use crate::fit::{Limits, Scale, largest};
 use crate::paper::Paper;
 use crate::para::Setter;
 use crate::parts::name;
 use crate::press::Laid;
-use profile::Profile;
+use profile::{Profile, Section};
 
 /// The width of the column in parts of the page, the widest first: the less is said, the wider it may be.
 const SHARES: [f32; 4] = [0.46, 0.42, 0.385, 0.35];
+
+/// The most lines, and characters in them, with which the type may be larger than usual.
+const FEW_LINES: usize = 7;
+const FEW_CHARACTERS: usize = 640;
 
 /// A name is to be at least that large; rather than set it smaller, the column is wider.
 const NAME: f32 = 22.0;
@@ -97,21 +101,23 @@ impl Grid {
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
     let mut made = make(profile, setter, Ask::all(choices.theme.palette(profile.person.colour)));
     let has_photo = profile.person.photo.is_some();
-    let drawing = widest(&mut made.content, choices, has_photo);
+    let few = says_little(profile, &Section::ALL, FEW_LINES, FEW_CHARACTERS);
+    let drawing = widest(&mut made.content, choices, has_photo, few);
     compose::compose(setter, profile, choices, &drawing, made)
 }
 
 /// The page with the widest column that costs no type.
-fn widest(content: &mut Content, choices: &Choices, has_photo: bool) -> Columns {
-    let limits = compose::limits(choices);
-    let only = Limits { smallest: limits.largest, ..limits };
-    let mut drawings =
-        SHARES.map(|share| Columns { grid: Grid::of(choices.paper, share), has_photo, free: false }).to_vec();
+fn widest(content: &mut Content, choices: &Choices, has_photo: bool, few: bool) -> Columns {
+    let mut drawings = SHARES
+        .map(|share| Columns { grid: Grid::of(choices.paper, share), has_photo, free: false, few })
+        .to_vec();
     // A long name asks for a column that has room for its words.
     while drawings.len() > 1 && drawings.last().is_some_and(|drawing| !drawing.has_room_for_the_name(content))
     {
         drawings.pop();
     }
+    let limits = compose::limits(choices, drawings[0].largest());
+    let only = Limits { smallest: limits.largest.min(largest_usual(choices.paper.unit())), ..limits };
     let roomy = drawings.iter().find(|drawing| {
         largest(only, |scale| drawing.fits(content, Scale { air: 1.0, head: 1.0, ..scale })).1
     });
@@ -127,6 +133,8 @@ struct Columns {
     has_photo: bool,
     /// Whether even what people like and admire may stand beside the column: only where something would be left out.
     free: bool,
+    /// Whether so little is said that the type may be larger.
+    few: bool,
 }
 
 impl Columns {
@@ -152,6 +160,10 @@ impl Drawing for Columns {
     fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
         let plan = plan::arrange(content, *self, scale);
         paint::paint(canvas, content, profile, &plan);
+    }
+
+    fn largest(&self) -> f32 {
+        if self.few { f32::INFINITY } else { largest_usual(self.grid.unit) }
     }
 
     fn loosest(&self) -> Loosest {

@@ -18,8 +18,11 @@ const MAY_STAND_INSIDE: [(Section, f32, f32); 8] = [
     (Section::Outcomes, 0.1, 0.0),
     (Section::Future, 0.1, 0.0),
 ];
-/// What it costs to have the sentence at the foot in the column.
+/// What it costs to have the sentence at the foot in the column; where little is said, it gives the column a foot.
 const FOOTER_INSIDE: f32 = 0.03;
+const FOOTER_INSIDE_OF_FEW: f32 = -0.4;
+/// What it costs to have nothing beside the column.
+const EMPTY: f32 = 10.0;
 
 /// What it costs to have a good day apart from a bad one.
 const PARTED: f32 = 0.2;
@@ -88,6 +91,12 @@ impl Plan {
     }
 }
 
+impl Columns {
+    fn sentence_inside(self) -> f32 {
+        if self.few { FOOTER_INSIDE_OF_FEW } else { FOOTER_INSIDE }
+    }
+}
+
 /// Finds a place for everything at that scale.
 pub(super) fn arrange(content: &mut Content, drawing: Columns, scale: Scale) -> Plan {
     let drawing = Columns { grid: drawing.grid.tightened(scale.air), ..drawing };
@@ -111,7 +120,8 @@ pub(super) fn arrange(content: &mut Content, drawing: Columns, scale: Scale) -> 
                 head.bottom + tall + if footer_inside { foot[0] } else { 0.0 } + grid.bottom,
                 grid.top + beside.height + if footer_inside { 0.0 } else { foot[1] } + grid.bottom,
             ];
-            let cost = cost(&shown, &choice, need, grid.height, [footer_inside && foot[0] > 0.0, empty]);
+            let sentence = if footer_inside && foot[0] > 0.0 { drawing.sentence_inside() } else { 0.0 };
+            let cost = cost(&shown, &choice, need, grid.height, [sentence, if empty { EMPTY } else { 0.0 }]);
             if best.as_ref().is_none_or(|(known, _)| cost < *known) {
                 let inside = choice.iter().map(|number| shown[*number]).collect();
                 let beside = beside.clone();
@@ -150,13 +160,7 @@ fn choices(shown: &[Section], free: bool) -> Vec<Vec<usize>> {
 }
 
 /// How far a choice is from fitting, then how far from what is wished.
-fn cost(
-    shown: &[Section],
-    inside: &[usize],
-    need: [f32; 2],
-    height: f32,
-    [foot, empty]: [bool; 2],
-) -> [f32; 2] {
+fn cost(shown: &[Section], inside: &[usize], need: [f32; 2], height: f32, more: [f32; 2]) -> [f32; 2] {
     let [column, beside] = need.map(|need| need / height);
     let wished: f32 = MAY_STAND_INSIDE
         .iter()
@@ -175,9 +179,7 @@ fn cost(
         0.0
     };
     let over = (column - 1.0).max(beside - 1.0).max(0.0);
-    let foot = if foot { FOOTER_INSIDE } else { 0.0 };
-    let empty = if empty { 10.0 } else { 0.0 };
-    [over, wished + parted + foot + empty + 0.5 * column.max(beside)]
+    [over, wished + parted + more.iter().sum::<f32>() + 0.5 * column.max(beside)]
 }
 
 /// The height of the sentence at the foot in the column and beside it, with the white above it.

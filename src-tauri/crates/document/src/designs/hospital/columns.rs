@@ -6,6 +6,7 @@ use crate::content::Content;
 use crate::fit::Scale;
 use crate::parts::footer;
 use crate::parts::lines::{self, Style, bullet_of};
+use crate::parts::rows::Rows;
 use crate::theme::Palette;
 use crate::tree::Bullet;
 use profile::Section;
@@ -105,7 +106,7 @@ pub(super) fn arrange(content: &mut Content, grid: Grid, scale: Scale, rows: boo
     let rest = content.shown().into_iter().filter(|section| !panels.contains(section) && !in_header(section));
     let rest: Vec<Section> = rest.collect();
     let (below, height) = if rows || rest.len() == 1 {
-        let height = rows_height(content, grid, gaps, &rest);
+        let height = self::rows(content, grid, gaps).height(content, &rest);
         (Below::Rows(rest), height)
     } else {
         let (columns, heights) = share(content, grid, gaps, &rest);
@@ -148,31 +149,20 @@ impl Gaps {
     }
 }
 
-/// Where the words stand in a row, beside the heading.
-pub(super) fn beside(content: &Content, grid: Grid, gaps: Gaps) -> f32 {
+/// How the headings beside their lines are set.
+pub(super) fn rows(content: &Content, grid: Grid, gaps: Gaps) -> Rows {
     let most = 0.31 * grid.across();
-    grid.margin
-        + (content.widest_heading * gaps.heading).clamp(0.22 * grid.across(), most)
-        + 0.9 * grid.gutter
-}
-
-/// The height of a section in a row: of the heading, and of the lines.
-pub(super) fn row(content: &mut Content, grid: Grid, gaps: Gaps, section: Section) -> [f32; 2] {
-    let start = beside(content, grid, gaps);
-    let style = gaps.style(bullet_of(section), content.palette);
-    let Some(block) = content.block(section) else { return [0.0; 2] };
-    let label = start - 0.9 * grid.gutter - grid.margin;
-    let heading = block.heading.height(gaps.heading, label);
-    [heading, lines::height(block, grid.width - grid.margin - start, style)]
-}
-
-fn rows_height(content: &mut Content, grid: Grid, gaps: Gaps, sections: &[Section]) -> f32 {
-    let mut height = 0.0;
-    for section in sections {
-        let [heading, lines] = row(content, grid, gaps, *section);
-        height += gaps.rule() + heading.max(lines);
+    let label = (content.widest_heading * gaps.heading).clamp(0.22 * grid.across(), most);
+    let start = grid.margin + label + 0.9 * grid.gutter;
+    Rows {
+        label: (grid.margin, label),
+        words: (start, grid.width - grid.margin - start),
+        heading: gaps.heading,
+        style: gaps.style(Bullet::Dot, content.palette),
+        apart: gaps.sections,
+        rule: RULE,
+        below_rule: gaps.below_rule,
     }
-    height + gaps.sections * sections.len().saturating_sub(1) as f32
 }
 
 /// Shares sections out to two columns, so that the taller is as short as can be; what comes first stands first.

@@ -10,7 +10,7 @@ mod paint;
 
 use super::{Drawing, Loosest, compose, says_little};
 use crate::canvas::Canvas;
-use crate::choices::Choices;
+use crate::choices::{Choices, largest_usual};
 use crate::content::{Ask, Content, Made, make};
 use crate::fit::Scale;
 use crate::paper::Paper;
@@ -36,9 +36,6 @@ const SECTIONS: &[Section] = &[
 /// The most lines, and characters in them, with which the headings stand beside the lines.
 const FEW_LINES: usize = 8;
 const FEW_CHARACTERS: usize = 640;
-/// The smallest type with which that is worth while, in parts of the largest there is.
-const WORTH: f32 = 0.84;
-
 /// The edges everything is aligned to, in points.
 #[derive(Clone, Copy, Debug)]
 struct Grid {
@@ -81,17 +78,11 @@ impl Grid {
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
     let face = profile.person.photo.is_some() || choices.theme.palette(profile.person.colour).has_ground();
     let grid = Grid::of(choices.paper, face);
-    if says_little(profile, SECTIONS, FEW_LINES, FEW_CHARACTERS) {
-        let made = ask(setter, profile, choices);
-        let drawing = Hospital { grid, rows: true };
-        let laid = compose::compose(setter, profile, choices, &drawing, made);
-        let largest = compose::limits(choices).largest;
-        if laid.report().left_out.is_empty() && laid.report().size_pt >= WORTH * largest {
-            return laid;
-        }
-    }
-    let made = ask(setter, profile, choices);
-    compose::compose(setter, profile, choices, &Hospital { grid, rows: false }, made)
+    let mut made = ask(setter, profile, choices);
+    let rows = Hospital { grid, rows: true };
+    let little = says_little(profile, SECTIONS, FEW_LINES, FEW_CHARACTERS)
+        && compose::is_roomy(&rows, &mut made.content, choices, grid.unit);
+    compose::compose(setter, profile, choices, &Hospital { rows: little, ..rows }, made)
 }
 
 /// The words, with two headings that say why staff would look there.
@@ -137,6 +128,10 @@ impl Drawing for Hospital {
     fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
         let plan = columns::arrange(content, self.grid, scale, self.rows);
         paint::paint(canvas, content, profile, &plan);
+    }
+
+    fn largest(&self) -> f32 {
+        if self.rows { f32::INFINITY } else { largest_usual(self.grid.unit) }
     }
 
     fn loosest(&self) -> Loosest {

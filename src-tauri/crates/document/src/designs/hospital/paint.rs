@@ -3,14 +3,16 @@
 use super::columns::{self, Below, PANELS, Plan, RULE};
 use crate::canvas::{Canvas, Spot};
 use crate::content::{Content, WHITE};
-use crate::parts::footer;
 use crate::parts::lines::{self, bullet_of};
 use crate::parts::sign;
+use crate::parts::{flow, footer};
 use crate::tree::Bullet;
 use profile::{Profile, Section};
 
 /// The most that is added to the white between two bands, and between two sections, to fill the page.
 const MOST_BETWEEN: f32 = 22.0;
+/// The most that is added between two lines of a section alone in its column, in parts of the type size.
+const LINES_WIDER: f32 = 0.7;
 /// The thickness of the line around what not to do.
 const FRAME: f32 = 2.0;
 /// How round the corners of a panel are.
@@ -30,12 +32,19 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Pr
             let tallest = heights[0].max(heights[1]);
             for (number, start) in [grid.margin, grid.second()].into_iter().enumerate() {
                 // The shorter column is spaced a little wider, so that both end at about the same height.
-                let spaces = sections[number].len().saturating_sub(1).max(1) as f32;
-                let wider = ((tallest - heights[number]) / spaces).clamp(0.0, MOST_BETWEEN);
+                let wider = match sections[number].len() {
+                    1 => tallest - heights[number],
+                    count => flow::wider(tallest, heights[number], count, MOST_BETWEEN),
+                };
                 column(canvas, content, plan, &sections[number], [start, y, wider]);
             }
         }
-        Below::Rows(sections) => rows(canvas, content, plan, sections, y),
+        Below::Rows(sections) => {
+            // What is left over opens every row, so that they hang on even lines down to the foot.
+            let spare = (grid.height - plan.need - more * if plan.panel > 0.0 { 1.6 } else { 0.6 }).max(0.0);
+            let each = spare / sections.len().max(1) as f32;
+            columns::rows(content, grid, gaps).paint(canvas, content, sections, y, each);
+        }
     }
     let foot = Spot { start: grid.margin, y: grid.height - grid.bottom, width: grid.across() };
     footer::paint(canvas, content, foot, gaps.body);
@@ -96,30 +105,13 @@ fn column(
         y += lines::heading(canvas, block, Spot { start, y, width }, gaps.heading) + gaps.below_heading;
         let bullet = bullet_of(*section);
         let list = lines::list(canvas, bullet);
-        let style = gaps.style(bullet, palette);
+        let mut style = gaps.style(bullet, palette);
+        // A single section has white to give between its lines alone.
+        if sections.len() == 1 {
+            let count = block.kept().count();
+            style.gap += flow::wider(wider, 0.0, count, LINES_WIDER * gaps.body);
+        }
         y +=
             lines::paint(canvas, block.kept(), list, Spot { start, y, width }, style) + gaps.sections + wider;
-    }
-}
-
-fn rows(canvas: &mut Canvas<'_>, content: &mut Content, plan: &Plan, sections: &[Section], mut y: f32) {
-    let Plan { grid, gaps, .. } = *plan;
-    let palette = content.palette;
-    let words = columns::beside(content, grid, gaps);
-    let label = words - 0.9 * grid.gutter - grid.margin;
-    for section in sections {
-        let [heading, lines] = columns::row(content, grid, gaps, *section);
-        let Some(block) = content.block(*section) else { continue };
-        canvas.fill(Spot { start: grid.margin, y, width: grid.across() }, RULE, 0.0, palette.ink);
-        y += RULE + gaps.below_rule;
-        // The heading stands on the line of the first words.
-        let first = block.kept().next().map_or(0.0, |line| line.para.baseline(gaps.body));
-        let shift = first - block.heading.baseline(gaps.heading);
-        lines::heading(canvas, block, Spot { start: grid.margin, y: y + shift, width: label }, gaps.heading);
-        let bullet = bullet_of(*section);
-        let list = lines::list(canvas, bullet);
-        let spot = Spot { start: words, y, width: grid.width - grid.margin - words };
-        lines::paint(canvas, block.kept(), list, spot, gaps.style(bullet, palette));
-        y += heading.max(lines) + gaps.sections;
     }
 }

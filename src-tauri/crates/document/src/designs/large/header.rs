@@ -4,7 +4,7 @@ use super::flow::What;
 use super::{Give, Sheet};
 use crate::canvas::{Canvas, Spot};
 use crate::content::Content;
-use crate::parts::{name, portrait};
+use crate::parts::{flow, name, portrait};
 use crate::theme::Palette;
 use crate::tree::{Role, Tree};
 use profile::Profile;
@@ -69,8 +69,7 @@ impl Header {
         let mut heights = |group: &[What]| -> Vec<f32> {
             group.iter().map(|what| height(content, sheet, *what, width)).collect()
         };
-        let tall =
-            |heights: &[f32]| heights.iter().sum::<f32>() + gap * heights.len().saturating_sub(1) as f32;
+        let tall = |heights: &[f32]| flow::stack(heights, gap);
         let beside = groups.into_iter().find(|(group, most)| tall(&heights(group)) <= *most);
         let beside = beside.map(|(group, _)| group).unwrap_or_default();
         let below = [facts, leads].concat().split_off(beside.len());

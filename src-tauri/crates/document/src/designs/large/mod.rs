@@ -118,7 +118,7 @@ pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choi
     let mut sheet = Sheet::of(choices.paper, body, content.is_tall());
     left_out.extend(name::fit(setter, &mut content, sheet.across()));
     sheet.foot = paint::foot_height(setter, profile, sheet);
-    let photo = compose::limits(choices).photo;
+    let photo = compose::limits(choices, f32::INFINITY).photo;
     let flow = settle(&mut content, sheet, photo, profile.person.photo.is_some());
     let pages = flow.pages.len();
     let mut feet = paint::feet(setter, profile, pages);

@@ -7,8 +7,9 @@ use crate::content::{BOX, Content};
 use crate::fit::Scale;
 use crate::parts::flow::{self, Setting};
 use crate::parts::footer;
-use crate::parts::lines::{self, Style};
-use crate::tree::{Bullet, Role, Tree};
+use crate::parts::lines::Style;
+use crate::parts::rows::Rows;
+use crate::tree::Bullet;
 use profile::Section;
 
 /// The most lines, and characters in them, with which the headings stand beside the lines.
@@ -66,7 +67,7 @@ pub(super) fn arrange(content: &mut Content, grid: Grid, scale: Scale, head: &He
     }
     let foot = foot(content, grid, scale, boxed);
     let in_columns = columns(content, grid, setting, &sections);
-    let in_rows = rows_height(content, grid, setting, &sections);
+    let in_rows = rows(content, grid, setting).height(content, &sections);
     // Where room is short, the lower of the two.
     let roomy = scale.air >= TIGHT || in_rows <= in_columns.1;
     let (kind, height) =
@@ -95,31 +96,20 @@ fn columns(content: &mut Content, grid: Grid, setting: Setting, sections: &[Sect
     (Kind::Columns(shares.columns.iter().map(named).collect()), shares.tallest)
 }
 
-/// Where the lines of rows start, and how wide they are.
-fn row(grid: Grid, body: f32) -> Spot {
-    let start = grid.margin + grid.across() * LABELS + grid.gutter * 0.6;
-    Spot { start, y: 0.0, width: (grid.width - grid.margin - start).min(body * 36.0) }
-}
-
-fn labels(grid: Grid) -> f32 {
-    grid.across() * LABELS
-}
-
-fn row_style(setting: Setting, content: &Content) -> Style {
+/// How the headings beside their lines are set.
+fn rows(content: &Content, grid: Grid, setting: Setting) -> Rows {
+    let label = grid.across() * LABELS;
+    let start = grid.margin + label + grid.gutter * 0.6;
     let style = Style::of(setting.body, setting.air, Bullet::None, content.palette);
-    Style { gap: 0.5 * setting.body * setting.air, ..style }
-}
-
-fn rows_height(content: &mut Content, grid: Grid, setting: Setting, sections: &[Section]) -> f32 {
-    let mut heights = Vec::new();
-    let style = row_style(setting, content);
-    for section in sections {
-        let Some(block) = content.block(*section) else { continue };
-        let size = block.heading.size_for_words(LABEL * setting.body, labels(grid));
-        let label = block.heading.height(size, labels(grid));
-        heights.push(label.max(lines::height(block, row(grid, setting.body).width, style)));
+    Rows {
+        label: (grid.margin, label),
+        words: (start, (grid.width - grid.margin - start).min(setting.body * 36.0)),
+        heading: LABEL * setting.body,
+        style: Style { gap: 0.5 * setting.body * setting.air, ..style },
+        apart: setting.apart,
+        rule: 0.0,
+        below_rule: 0.0,
     }
-    flow::stack(&heights, setting.apart)
 }
 
 fn foot(content: &mut Content, grid: Grid, scale: Scale, boxed: Vec<Section>) -> Foot {
@@ -146,45 +136,18 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, grid: Grid, 
     match &body.kind {
         Kind::Rows(sections) => {
             let more = (room - body.height) / sections.len().saturating_sub(1).max(1) as f32;
-            rows(canvas, content, grid, body.setting, sections, [top, more]);
+            rows(content, grid, body.setting).paint(canvas, content, sections, top, more);
         }
         Kind::Columns(columns) => {
             for (number, sections) in columns.iter().enumerate() {
                 let height = flow::height(content, sections, grid.column(), body.setting);
-                let places = sections.len().saturating_sub(1).max(1) as f32;
-                let more = ((room - height) / places).clamp(0.0, EVEN * body.setting.apart);
+                let more = flow::wider(room, height, sections.len(), EVEN * body.setting.apart);
                 let spot = Spot { start: grid.start(number), y: top, width: grid.column() };
                 flow::paint(canvas, content, sections, spot, body.setting, more);
             }
         }
     }
     paint_foot(canvas, content, grid, body);
-}
-
-fn rows(
-    canvas: &mut Canvas<'_>,
-    content: &mut Content,
-    grid: Grid,
-    setting: Setting,
-    sections: &[Section],
-    [top, more]: [f32; 2],
-) {
-    let style = row_style(setting, content);
-    let mut y = top;
-    for section in sections {
-        let Some(block) = content.block(*section) else { continue };
-        let size = block.heading.size_for_words(LABEL * setting.body, labels(grid));
-        // The label stands on the line of the first words.
-        let first = block.kept().next().map_or(0.0, |line| line.para.baseline(setting.body));
-        let shift = first - block.heading.baseline(size);
-        let spot = Spot { start: grid.margin, y: y + shift, width: labels(grid) };
-        let node = canvas.node_for(Tree::ROOT, Role::H2, &block.heading);
-        let label = canvas.words(&mut block.heading, spot, size, node, true);
-        let list = lines::list(canvas, Bullet::None);
-        let words = Spot { y, ..row(grid, setting.body) };
-        let height = lines::paint(canvas, block.kept(), list, words, style);
-        y += height.max(label) + setting.apart + more;
-    }
 }
 
 fn paint_foot(canvas: &mut Canvas<'_>, content: &mut Content, grid: Grid, body: &Body) {

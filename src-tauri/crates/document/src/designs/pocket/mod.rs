@@ -83,7 +83,7 @@ pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choi
     let how_to_fold = Sentences::of(profile).say(Fold::sentence(rtl), &[]);
     made.content.note = setter.line(&how_to_fold, Look { display: false, bold: false, ink: SOFT }).0;
     inside::keep_footer_short(setter, profile, &mut made, grid);
-    let limits = compose::limits(choices);
+    let limits = compose::limits(choices, f32::INFINITY);
     let least = Scale { body: limits.smallest, air: 0.5, head: 0.72, photo: limits.photo };
     made.shorten_facts(setter, |content| cover::fits(content, grid, least));
     let smallest = Scale { body: limits.smallest + ONE_MORE.0, air: ONE_MORE.1, head: 1.0, photo: 1.0 };

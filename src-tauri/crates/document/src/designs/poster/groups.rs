@@ -22,7 +22,7 @@ const PANEL: [Section; 8] = [
     Section::Relationships,
 ];
 /// The most that is added between two sections so that the columns end together, in parts of what is there.
-const EVEN: f32 = 0.8;
+const EVEN: f32 = 1.5;
 
 /// Where everything stands.
 #[derive(Clone, Debug)]
@@ -161,16 +161,15 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, grid: Grid, 
     let Groups { head, setting, .. } = groups;
     // What is left over goes above the columns and between their sections.
     let spare = (grid.height - head.foot - groups.above - groups.height - groups.below).max(0.0);
-    let top = head.foot + groups.above + spare * 0.3;
-    let room = groups.height + spare * 0.4;
+    let top = head.foot + groups.above + spare * 0.2;
+    let room = groups.height + spare * 0.6;
     if panel_first(groups) {
         facts(canvas, content, grid, groups);
     }
     for (number, sections) in groups.columns.iter().enumerate() {
         let width = lines_width(groups.width, *setting);
         let height = flow::height(content, sections, width, *setting);
-        let places = sections.len().saturating_sub(1).max(1) as f32;
-        let more = ((room - height) / places).clamp(0.0, EVEN * setting.apart);
+        let more = flow::wider(room, height, sections.len(), EVEN * setting.apart);
         let start = grid.margin + number as f32 * (groups.width + grid.gutter);
         flow::paint(canvas, content, sections, Spot { start, y: top, width }, *setting, more);
     }

@@ -4,7 +4,7 @@ use super::Grid;
 use crate::canvas::{Canvas, Spot};
 use crate::content::{Content, WHITE};
 use crate::fit::{SMALLEST, Scale};
-use crate::parts::{again, cover, name};
+use crate::parts::{again, cover, flow, lines, name};
 use crate::tree::{Role, Tree};
 use profile::Profile;
 
@@ -22,6 +22,8 @@ const PAD: f32 = 26.0;
 const BEARING: f32 = 0.035;
 /// The size of the facts at least, in points on A4.
 const FACTS: f32 = 12.0;
+/// The size of the first words in parts of the body type, and at least, in points on A4: they are read from afar.
+const LEAD: (f32, f32) = (1.3, 16.0);
 /// Name and photo beside the smallest words, in parts of what they are beside the largest.
 const SMALL_HEAD: f32 = 0.8;
 /// How much further than the band the photo reaches at least, in points on A4.
@@ -36,6 +38,9 @@ pub(super) struct Head {
     band: f32,
     name: Spot,
     name_size: f32,
+    /// Where the first words start, and their size.
+    leads: Spot,
+    lead_size: f32,
     /// Where the facts stand, if it is on the band.
     facts: Option<Spot>,
     pub(super) size: f32,
@@ -43,6 +48,11 @@ pub(super) struct Head {
     pub(super) foot: f32,
     pub(super) panel_foot: f32,
 }
+
+/// A name that has the band to share with first words, in parts of one that has it alone.
+const SHARED: f32 = 0.72;
+/// Between two of the first words, in parts of their size.
+const LEADS_APART: f32 = 0.2;
 
 /// How much higher than wide a photo may become where there is room.
 const TALLEST: f32 = 1.3;
@@ -74,22 +84,46 @@ pub(super) fn arrange(content: &mut Content, grid: Grid, scale: Scale, facts_on_
     let name_size = name_size(content, grid, scale, room);
     let name_height = content.name.height(name_size, room);
     let size = scale.body.max(FACTS * grid.unit);
+    let lead_size = (LEAD.0 * scale.body).max(LEAD.1 * grid.unit);
+    let leads_height = leads_height(content, room, lead_size);
     let facts = facts_on_band.then_some(content.facts.as_mut()).flatten();
     let facts_height = facts.map(|facts| facts.height(size, facts_width(room, size)));
     let between = (0.5 * size).max(0.1 * name_size);
-    let words = name_height + facts_height.map_or(0.0, |height| height + between);
-    let pad = PAD * grid.unit * scale.head.clamp(0.7, 1.2) * scale.air.clamp(0.6, 1.0);
+    let above_facts = if leads_height > 0.0 { 0.9 * size } else { between };
+    let below_name = if leads_height > 0.0 { between + leads_height } else { 0.0 };
+    let words = name_height + below_name + facts_height.map_or(0.0, |height| height + above_facts);
+    let pad = PAD * grid.unit * scale.head.clamp(0.6, 1.2) * scale.air.clamp(0.6, 1.0);
     let band = (words + 2.0 * pad).max(grid.height * BAND * scale.head);
     let shape = (0.8 + 0.2 * scale.head).clamp(1.0 / cover::WIDEST, 1.12);
     let photo_height = (width * shape).max(band + FURTHER * grid.unit);
     let y = (band - words) * 0.5;
     let name = Spot { start: grid.margin, y, width: room + 1.0 };
+    let leads = Spot { y: y + name_height + between, width: room, ..name };
     let facts = facts_height.map(|_| Spot {
         start: grid.margin,
-        y: y + name_height + between,
+        y: y + name_height + below_name + above_facts,
         width: facts_width(room, size),
     });
-    Head { panel, photo_height, band, name, name_size, facts, size, foot: band, panel_foot: photo_height }
+    let foot = band;
+    Head {
+        panel,
+        photo_height,
+        band,
+        name,
+        name_size,
+        leads,
+        lead_size,
+        facts,
+        size,
+        foot,
+        panel_foot: photo_height,
+    }
+}
+
+/// The height of the first words.
+fn leads_height(content: &mut Content, room: f32, size: f32) -> f32 {
+    let heights: Vec<f32> = content.leads.iter_mut().map(|lead| lead.para.height(size, room)).collect();
+    flow::stack(&heights, LEADS_APART * size)
 }
 
 /// On a wall small words are no use: while they are small, name and photo make room for them.
@@ -102,7 +136,8 @@ fn words_first(grid: Grid, scale: Scale) -> Scale {
 /// As large as the band is wide, in one line if that is still large.
 fn name_size(content: &mut Content, grid: Grid, scale: Scale, room: f32) -> f32 {
     // A tall script gets less for its height; on a band as large as this it may have some of it back.
-    let most = NAME.0 * grid.unit * scale.head * if content.name.is_tall() { 1.3 } else { 1.0 };
+    let shared = if content.leads.is_empty() { 1.0 } else { SHARED };
+    let most = NAME.0 * grid.unit * scale.head * shared * if content.name.is_tall() { 1.3 } else { 1.0 };
     let in_a_line = name::size_in_a_line(&mut content.name, room, most);
     if in_a_line >= NAME.1 * grid.unit {
         return in_a_line;
@@ -124,6 +159,8 @@ fn second(content: &mut Content, grid: Grid, scale: Scale) -> Head {
         band: 0.0,
         name,
         name_size: 0.0,
+        leads: name,
+        lead_size: 0.0,
         facts: None,
         size: scale.body,
         foot,
@@ -154,6 +191,14 @@ pub(super) fn paint(
     let back = if content.name.is_tall() { 0.0 } else { BEARING * head.name_size };
     let spot = Spot { start: head.name.start - back, ..head.name };
     canvas.words(&mut content.name, spot, head.name_size, name, true);
+    let mut y = head.leads.y;
+    for lead in &mut content.leads {
+        if palette.has_ground() {
+            lead.para.recolour(WHITE);
+        }
+        let spot = Spot { y, ..head.leads };
+        y += lines::lead(canvas, lead, spot, head.lead_size, true) + LEADS_APART * head.lead_size;
+    }
     if let (Some(facts), Some(spot)) = (&mut content.facts, head.facts) {
         if palette.has_ground() {
             facts.recolour(palette.on_ink());

@@ -40,7 +40,7 @@ impl Grid {
 
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
     let palette = choices.theme.palette(profile.person.colour);
-    let made = make(profile, setter, Ask { leads: false, plain: &[], ..Ask::all(palette) });
+    let made = make(profile, setter, Ask { plain: &[], ..Ask::all(palette) });
     compose::compose(setter, profile, choices, &Poster(Grid::of(choices.paper)), made)
 }
 

@@ -7,7 +7,7 @@ use crate::canvas::{Canvas, Spot};
 use crate::content::{Block, Content, Line};
 use crate::designs::{Drawing, Loosest};
 use crate::fit::Scale;
-use crate::parts::{footer, lines};
+use crate::parts::{self, footer, lines};
 use crate::tree::{Bullet, NodeId};
 use profile::{Profile, Section};
 
@@ -26,14 +26,16 @@ const FOOT: f32 = 42.0;
 const TIGHT: f32 = 0.72;
 
 /// How much taller the columns may be so that no section goes on in the second one, in parts of the type size.
-const PARTED: f32 = 3.5;
+const PARTED: f32 = 2.6;
+/// The most that is added between two sections so that the columns end together, in parts of what is there.
+const EVEN: f32 = 1.2;
 
 /// A page with two columns.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Book {
     pub(super) grid: Grid,
     pub(super) has_photo: bool,
-    /// The largest type.
+    /// The largest type, where nobody asked for a size.
     pub(super) largest: f32,
 }
 
@@ -60,12 +62,16 @@ impl Drawing for Book {
     }
 
     fn fits(&self, content: &mut Content, scale: Scale) -> bool {
-        scale.body <= self.largest && self.arrange(content, scale).need <= self.grid.height
+        self.arrange(content, scale).need <= self.grid.height
     }
 
     fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
         let plan = self.arrange(content, scale);
         paint(canvas, content, profile, &plan);
+    }
+
+    fn largest(&self) -> f32 {
+        self.largest
     }
 
     fn loosest(&self) -> Loosest {
@@ -128,10 +134,12 @@ fn pieces(content: &mut Content, width: f32, sizes: Sizes) -> Vec<Piece> {
         let style = sizes.style(content.palette);
         let Some(block) = content.block(section) else { continue };
         let height = block.heading.height(sizes.heading, width);
-        pieces.push(Piece { height, above: sizes.apart, may_turn: true, heads: true });
+        pieces.push(Piece { height, above: sizes.apart, may_turn: true, heads: true, short: false });
+        let row = block.kept().next().map_or(0.0, |line| line.para.height(sizes.body, f32::INFINITY));
         for (number, height) in lines::heights(block, width, style).into_iter().enumerate() {
             let above = if number == 0 { sizes.below_heading } else { sizes.between };
-            pieces.push(Piece { height, above, may_turn: number > 0, heads: false });
+            let short = height < 1.5 * row;
+            pieces.push(Piece { height, above, may_turn: number > 0, heads: false, short });
         }
     }
     pieces
@@ -151,10 +159,18 @@ fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, plan
     let (start, end) = plan.pieces.split_at(plan.first);
     if !end.is_empty() {
         let middle = grid.margin + (grid.across() - HAIRLINE) / 2.0;
-        let tall = flow::height(start).max(flow::height(end));
+        let tall = flow::tallest(&plan.pieces, plan.first);
         canvas.fill(Spot { start: middle, y, width: HAIRLINE }, tall, 0.0, content.palette.ink);
     }
-    Runner { plan, done: 0, top: y, y }.run(canvas, content);
+    let heights = [start, end].map(flow::height);
+    let tallest = heights[0].max(heights[1]);
+    let wider = [(start, heights[0]), (end, heights[1])].map(|(pieces, height)| {
+        let sections = pieces.iter().filter(|piece| piece.heads).count();
+        // A column that begins inside a section has white above every heading.
+        let sections = sections + usize::from(pieces.first().is_some_and(|piece| !piece.heads));
+        parts::flow::wider(tallest, height, sections, EVEN * sizes.apart)
+    });
+    Runner { plan, done: 0, top: y, y, wider }.run(canvas, content);
     let foot = Spot { start: grid.margin, y: grid.height - grid.bottom, width: plan.foot };
     footer::paint(canvas, content, foot, sizes.body);
 }
@@ -166,6 +182,8 @@ struct Runner<'a> {
     done: usize,
     top: f32,
     y: f32,
+    /// What is added above the headings of either column.
+    wider: [f32; 2],
 }
 
 impl Runner<'_> {
@@ -213,7 +231,7 @@ impl Runner<'_> {
             self.y = self.top;
         }
         if self.done > 0 && self.done != first {
-            self.y += piece.above;
+            self.y += piece.above + if piece.heads { self.wider[usize::from(second)] } else { 0.0 };
         }
         let start = if second { grid.width - grid.end - width } else { grid.margin };
         let spot = Spot { start, y: self.y, width };

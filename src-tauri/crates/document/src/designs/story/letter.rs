@@ -13,6 +13,7 @@ use profile::Profile;
 
 /// The width of the headings that hang beside the words, in parts of the width between the margins.
 const HANGING: f32 = 0.255;
+const HANGING_OF_FEW: f32 = 0.34;
 /// Between them and the words, in the same parts.
 const BETWEEN: f32 = 0.045;
 /// The measure at its widest, in parts of the type size: some 64 characters.
@@ -31,8 +32,10 @@ const MOST_BELOW_HEAD: f32 = 0.05;
 pub(super) struct Letter {
     pub(super) grid: Grid,
     pub(super) has_photo: bool,
-    /// The largest type.
+    /// The largest type, where nobody asked for a size.
     pub(super) largest: f32,
+    /// Whether so little is said that the margin with photo and headings may be wide.
+    pub(super) few: bool,
 }
 
 /// Where everything stands.
@@ -53,16 +56,20 @@ impl Drawing for Letter {
     }
 
     fn name_width(&self) -> f32 {
-        self.grid.across() * (1.0 - HANGING - BETWEEN)
+        self.grid.across() * (1.0 - self.hanging() - BETWEEN)
     }
 
     fn fits(&self, content: &mut Content, scale: Scale) -> bool {
-        scale.body <= self.largest && self.arrange(content, scale).need <= self.grid.height
+        self.arrange(content, scale).need <= self.grid.height
     }
 
     fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
         let plan = self.arrange(content, scale);
         self.paint_plan(canvas, content, profile, &plan);
+    }
+
+    fn largest(&self) -> f32 {
+        self.largest
     }
 
     fn loosest(&self) -> Loosest {
@@ -71,10 +78,14 @@ impl Drawing for Letter {
 }
 
 impl Letter {
+    fn hanging(&self) -> f32 {
+        if self.few { HANGING_OF_FEW } else { HANGING }
+    }
+
     fn arrange(&self, content: &mut Content, scale: Scale) -> Plan {
         let grid = self.grid;
         let sizes = Sizes::of(scale, content);
-        let hanging = grid.across() * HANGING;
+        let hanging = grid.across() * self.hanging();
         let start = grid.margin + hanging + grid.across() * BETWEEN;
         let width = (grid.width - grid.end - start).min(MEASURE * sizes.body);
         let words = Spot { start, y: 0.0, width };

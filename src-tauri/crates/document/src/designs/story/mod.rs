@@ -8,10 +8,10 @@ mod flow;
 mod letter;
 mod title;
 
-use super::{Drawing, compose};
+use super::{compose, says_little};
 use crate::choices::{Choices, Pages};
 use crate::content::{Ask, Content, Made, make};
-use crate::fit::{Scale, largest};
+use crate::fit::Scale;
 use crate::paper::Paper;
 use crate::para::Setter;
 use crate::parts::lines::Style;
@@ -26,6 +26,10 @@ use profile::{Profile, Section};
 const LEADING: f32 = 1.1;
 /// No letter is set larger than this on A4: what grows then is white. Somebody may still ask for larger.
 const LARGEST: f32 = 15.0;
+/// Nor than this, where so few lines are said, with so many characters.
+const LARGEST_OF_FEW: f32 = 18.5;
+const FEW_LINES: usize = 6;
+const FEW_CHARACTERS: usize = 480;
 /// A letter in type smaller than this on A4 is not worth it when a page in two columns can have larger.
 const COMFORTABLE: f32 = 12.0;
 
@@ -67,20 +71,20 @@ impl Grid {
 
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
     let ask = Ask { plain: &[], ..Ask::all(choices.theme.palette(profile.person.colour)) };
-    let largest =
-        if choices.size.is_some() { f32::INFINITY } else { LARGEST * choices.paper.unit().max(0.9) };
+    let few = says_little(profile, &Section::ALL, FEW_LINES, FEW_CHARACTERS);
+    let largest = if few { LARGEST_OF_FEW } else { LARGEST } * choices.paper.unit().max(0.9);
     let grid = Grid::of(choices.paper);
     let has_photo = profile.person.photo.is_some();
-    let letter = Letter { grid, has_photo, largest };
+    let letter = Letter { grid, has_photo, largest, few };
     let book = Book { grid, has_photo, largest };
     let mut loose = made(setter, profile, ask, LEADING);
-    let as_letter = best(&letter, &mut loose.content, choices);
+    let as_letter = compose::best(&letter, &mut loose.content, choices);
     let comfortable = COMFORTABLE * choices.paper.unit();
     if as_letter.is_some_and(|size| size >= comfortable || choices.size.is_some()) {
         return compose::compose(setter, profile, choices, &letter, loose);
     }
     let mut tight = made(setter, profile, ask, 1.0);
-    let as_book = best(&book, &mut tight.content, choices);
+    let as_book = compose::best(&book, &mut tight.content, choices);
     if let Some(size) = as_letter
         && as_book.is_none_or(|book| book <= size)
     {
@@ -103,12 +107,6 @@ fn made(setter: &mut Setter<'_>, profile: &Profile, ask: Ask, leading: f32) -> M
         line.para.tighten(leading);
     }
     made
-}
-
-/// The largest type at which all of it stands on one page, if there is one.
-fn best(drawing: &dyn Drawing, content: &mut Content, choices: &Choices) -> Option<f32> {
-    let (scale, whole) = largest(compose::limits(choices), |scale| drawing.fits(content, scale));
-    whole.then_some(scale.body)
 }
 
 /// Sizes and gaps that both forms have, in points.
