@@ -14,7 +14,7 @@ use std::fmt;
 /// The fonts, ready to shape, and what was made of them before. One for each thread that prints.
 pub struct Press {
     pub(crate) shaper: Shaper,
-    pub(crate) subsets: pdf::Subsets,
+    pub(crate) stock: pdf::Stock,
     pub(crate) outlines: svg::Outlines,
 }
 
@@ -55,7 +55,7 @@ impl Press {
     /// A press with the bundled fonts.
     #[must_use]
     pub fn new() -> Self {
-        Self { shaper: Shaper::new(), subsets: pdf::Subsets::default(), outlines: svg::Outlines::default() }
+        Self { shaper: Shaper::new(), stock: pdf::Stock::default(), outlines: svg::Outlines::default() }
     }
 
     /// The writings that a profile needs and that this press has no font for, each once.
@@ -76,7 +76,7 @@ impl Press {
     /// Forgets every word it has laid out. To be called when a library is locked.
     pub fn forget(&mut self) {
         self.shaper.known.forget();
-        self.subsets.forget();
+        self.stock.forget();
     }
 
     /// Lays a profile out.
@@ -92,7 +92,7 @@ impl Press {
 
     /// Writes a laid page as a PDF: tagged (PDF/UA-1), archival (PDF/A-2a), the same bytes for the same page.
     pub fn pdf(&mut self, laid: &Laid) -> Result<Vec<u8>, DocumentError> {
-        pdf::write(&mut self.subsets, &laid.list, &laid.about)
+        pdf::write(&mut self.stock, &laid.list, &laid.about)
     }
 
     /// Writes one page, counted from 0, as an SVG picture that needs nothing beside it; nothing where there is no such

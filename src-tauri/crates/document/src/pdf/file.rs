@@ -4,7 +4,7 @@
 //! lopdf writes such files too, out of a tree of values that has to be built and read again for each: for a page that
 //! was most of the time.
 
-use super::packed;
+use super::pack::Packer;
 use super::words::{name, number};
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 use std::io::Write;
@@ -14,7 +14,8 @@ use std::io::Write;
 pub(super) struct Id(u32);
 
 /// A file being written.
-pub(super) struct File {
+pub(super) struct File<'a> {
+    packer: &'a mut Packer,
     /// The head and the streams.
     out: Vec<u8>,
     /// The plain objects, one after the other.
@@ -40,12 +41,18 @@ impl Id {
     }
 }
 
-impl File {
-    pub(super) fn new() -> Self {
+impl<'a> File<'a> {
+    pub(super) fn new(packer: &'a mut Packer) -> Self {
         // The second line tells whoever moves the file that it is no text (PDF/A-2, 6.1.2).
         let mut out = Vec::with_capacity(160 * 1024);
         out.extend(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
-        Self { out, plain: Vec::with_capacity(32 * 1024), places: vec![Place::Nowhere], inside: Vec::new() }
+        Self {
+            packer,
+            out,
+            plain: Vec::with_capacity(32 * 1024),
+            places: vec![Place::Nowhere],
+            inside: Vec::new(),
+        }
     }
 
     /// A number for an object that comes later.
@@ -70,21 +77,14 @@ impl File {
     /// A stream of that number as it is: `entries` are those of its dictionary but for the length.
     pub(super) fn stream(&mut self, id: Id, entries: &[u8], content: &[u8]) {
         self.places[id.0 as usize] = Place::At(self.out.len());
-        number(&mut self.out, id.0.into());
-        // Each of these words stands on a line of its own (PDF/A-2, 6.1.7 and 6.1.9).
-        self.out.extend(b" 0 obj\n<<");
-        self.out.extend(entries);
-        self.out.extend(b"/Length ");
-        number(&mut self.out, content.len() as i64);
-        self.out.extend(b">>\nstream\n");
-        self.out.extend(content);
-        self.out.extend(b"\nendstream\nendobj\n");
+        stream(&mut self.out, id, entries, content);
     }
 
     /// A stream that is packed here.
     pub(super) fn packed(&mut self, id: Id, entries: &[u8], content: &[u8]) -> std::io::Result<()> {
-        let content = packed(content)?;
-        self.stream(id, &[entries, b"/Filter/FlateDecode"].concat(), &content);
+        self.places[id.0 as usize] = Place::At(self.out.len());
+        let content = self.packer.pack(content)?;
+        stream(&mut self.out, id, &[entries, b"/Filter/FlateDecode"].concat(), content);
         Ok(())
     }
 
@@ -161,6 +161,19 @@ impl File {
     }
 }
 
+/// Writes a stream with what is around it.
+fn stream(out: &mut Vec<u8>, id: Id, entries: &[u8], content: &[u8]) {
+    number(out, id.0.into());
+    // Each of these words stands on a line of its own (PDF/A-2, 6.1.7 and 6.1.9).
+    out.extend(b" 0 obj\n<<");
+    out.extend(entries);
+    out.extend(b"/Length ");
+    number(out, content.len() as i64);
+    out.extend(b">>\nstream\n");
+    out.extend(content);
+    out.extend(b"\nendstream\nendobj\n");
+}
+
 /// A value that printpdf made.
 fn value_of(out: &mut Vec<u8>, value: &Object, find: &impl Fn(ObjectId) -> Id) {
     match value {
@@ -220,7 +233,8 @@ mod tests {
     use lopdf::Document;
 
     fn file() -> Vec<u8> {
-        let mut file = File::new();
+        let mut packer = Packer::default();
+        let mut file = File::new(&mut packer);
         let [root, pages, info] = [file.id(), file.id(), file.id()];
         file.object(root, |out| {
             out.extend(b"<</Type/Catalog/Pages ");

@@ -1,8 +1,8 @@
 //! The fonts of a page: which glyphs it uses, what text each stands for, and each font cut down to them.
 
-use super::packed;
+use super::pack::Packer;
 use crate::display::{DisplayList, Glyph, Mark, TextRun};
-use crate::fonts::FaceId;
+use crate::fonts::{FaceId, LATIN};
 use crate::known::Known;
 use crate::press::DocumentError;
 use lopdf::{Object, ObjectId};
@@ -10,12 +10,17 @@ use printpdf::{
     Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt,
     Rect, TextItem,
 };
+use skrifa::MetadataProvider;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use subsetter::GlyphRemapper;
 
 /// How many fonts cut down before are kept; pages that are much alike ask for the same ones over and over.
 const KEPT: usize = 48;
+
+/// What a Latin font for reading has in every file: with it, a page after one more word, and the page of another person,
+/// mostly needs the same letters, and no font is cut for it. It costs some 3 kB.
+const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;!?()-–’“”&/";
 
 /// Fonts cut down before.
 pub(crate) struct Subsets(Known<Asked, Arc<Subset>>);
@@ -100,18 +105,37 @@ impl Found {
         }
     }
 
-    fn into_font(mut self, face: FaceId, subsets: &mut Subsets) -> Result<PageFont, DocumentError> {
+    /// Takes in letters that nearly every page needs.
+    fn add_alphabet(&mut self, face: FaceId) {
+        let letters = face.font().charmap();
+        for letter in ALPHABET.chars() {
+            if let Some(glyph) = letters.map(letter) {
+                self.say(glyph.to_u32() as u16, || letter.to_string());
+            }
+        }
+    }
+
+    fn into_font(
+        mut self,
+        face: FaceId,
+        subsets: &mut Subsets,
+        packer: &mut Packer,
+    ) -> Result<PageFont, DocumentError> {
         self.texts.sort_unstable_by_key(|(glyph, _)| *glyph);
         for (place, (glyph, _)) in self.texts.iter().enumerate() {
             self.places[usize::from(*glyph)] = place as u16;
         }
-        let (subset, texts) = subsets.cut((face, self.texts))?;
+        let (subset, texts) = subsets.cut((face, self.texts), packer)?;
         Ok(PageFont { id: format!("F{}", face.number()), subset, texts, places: self.places })
     }
 }
 
 /// Finds the glyphs and texts of a page and cuts its fonts down.
-pub(super) fn collect(list: &DisplayList, subsets: &mut Subsets) -> Result<PageFonts, DocumentError> {
+pub(super) fn collect(
+    list: &DisplayList,
+    subsets: &mut Subsets,
+    packer: &mut Packer,
+) -> Result<PageFonts, DocumentError> {
     let mut found: BTreeMap<FaceId, Found> = BTreeMap::new();
     let runs = || {
         list.items().filter_map(|(_, item)| match &item.mark {
@@ -134,7 +158,10 @@ pub(super) fn collect(list: &DisplayList, subsets: &mut Subsets) -> Result<PageF
             known.share(run.rtl, run.text_of(cluster), run.glyphs_of(cluster));
         }
     }
-    let fonts = found.into_iter().map(|(face, found)| Ok((face, found.into_font(face, subsets)?)));
+    for (face, found) in found.iter_mut().filter(|(face, _)| face.face().family == LATIN) {
+        found.add_alphabet(*face);
+    }
+    let fonts = found.into_iter().map(|(face, found)| Ok((face, found.into_font(face, subsets, packer)?)));
     fonts.collect::<Result<_, _>>().map(PageFonts)
 }
 
@@ -177,22 +204,21 @@ impl Default for Subsets {
 
 impl Subsets {
     /// A font with only these glyphs, and the glyphs back.
-    fn cut(&mut self, asked: Asked) -> Result<(Arc<Subset>, Vec<(u16, String)>), DocumentError> {
+    fn cut(
+        &mut self,
+        asked: Asked,
+        packer: &mut Packer,
+    ) -> Result<(Arc<Subset>, Vec<(u16, String)>), DocumentError> {
         if let Some(known) = self.0.get(&asked) {
             return Ok((known, asked.1));
         }
-        let subset = Arc::new(cut(&asked)?);
+        let subset = Arc::new(cut(&asked, packer)?);
         self.0.keep(asked.clone(), subset.clone());
         Ok((subset, asked.1))
     }
-
-    /// Forgets them all: which letters somebody used says something of the words.
-    pub(crate) fn forget(&mut self) {
-        self.0.forget();
-    }
 }
 
-fn cut((face, texts): &Asked) -> Result<Subset, DocumentError> {
+fn cut((face, texts): &Asked, packer: &mut Packer) -> Result<Subset, DocumentError> {
     let fault = || DocumentError::Font(face.face().name);
     let glyphs: Vec<u16> = texts.iter().map(|(glyph, _)| *glyph).collect();
     let remapper = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
@@ -211,12 +237,16 @@ fn cut((face, texts): &Asked) -> Result<Subset, DocumentError> {
         .collect::<Result<_, DocumentError>>()?;
     let shown =
         codes.iter().zip(texts).map(|((code, _), (_, text))| Codepoint::with_cid(*code, 0.0, text.clone()));
-    let objects = written_by_printpdf(font, shown.collect()).ok_or_else(fault)?;
+    let objects = written_by_printpdf(font, shown.collect(), packer).ok_or_else(fault)?;
     Ok(Subset { objects, codes })
 }
 
 /// The objects of a font as printpdf writes them for a page that shows all its glyphs: the font itself first.
-fn written_by_printpdf(font: ParsedFont, shown: Vec<Codepoint>) -> Option<Vec<(ObjectId, Object)>> {
+fn written_by_printpdf(
+    font: ParsedFont,
+    shown: Vec<Codepoint>,
+    packer: &mut Packer,
+) -> Option<Vec<(ObjectId, Object)>> {
     let id = FontId("F".to_owned());
     let mut document = PdfDocument::new("");
     document.resources.fonts.map.insert(id.clone(), PdfFont::new(font));
@@ -246,7 +276,8 @@ fn written_by_printpdf(font: ParsedFont, shown: Vec<Codepoint>) -> Option<Vec<(O
         let mut object = file.objects.get(&id)?.clone();
         references(&object, &mut waiting);
         if let Object::Stream(stream) = &mut object {
-            stream.set_content(packed(&stream.content).ok()?);
+            let content = packer.pack(&stream.content).ok()?;
+            stream.set_content(content.to_vec());
             stream.dict.set("Filter", "FlateDecode");
         }
         objects.push((id, object));

@@ -6,6 +6,7 @@ mod file;
 mod fonts;
 mod graphics;
 mod icc;
+mod pack;
 mod tagging;
 mod text;
 mod words;
@@ -14,29 +15,41 @@ mod xmp;
 use crate::display::{DisplayList, Page, Picture};
 use crate::press::{About, DocumentError};
 use file::{File, Id};
-use flate2::{Compression, write::ZlibEncoder};
-use fonts::PageFonts;
-use std::io::Write;
+use fonts::{PageFonts, Subsets};
+use pack::Packer;
 use words::{decimals, name, number};
 
-pub(crate) use fonts::Subsets;
+/// What the writer keeps from file to file.
+#[derive(Default)]
+pub(crate) struct Stock {
+    subsets: Subsets,
+    packer: Packer,
+}
+
+impl Stock {
+    /// Forgets what says something of the pages that were written.
+    pub(crate) fn forget(&mut self) {
+        *self = Self::default();
+    }
+}
 
 /// Who made the file.
 const PRODUCER: &str = "What Matters";
 
 /// Writes all pages. The same list gives the same bytes.
-pub(crate) fn write(
-    subsets: &mut Subsets,
-    list: &DisplayList,
-    about: &About,
-) -> Result<Vec<u8>, DocumentError> {
+pub(crate) fn write(stock: &mut Stock, list: &DisplayList, about: &About) -> Result<Vec<u8>, DocumentError> {
     conformance::check(list, about)?;
-    let fonts = fonts::collect(list, subsets)?;
-    file(list, about, &fonts).map_err(|_| DocumentError::File)
+    let fonts = fonts::collect(list, &mut stock.subsets, &mut stock.packer)?;
+    file(list, about, &fonts, &mut stock.packer).map_err(|_| DocumentError::File)
 }
 
-fn file(list: &DisplayList, about: &About, fonts: &PageFonts) -> std::io::Result<Vec<u8>> {
-    let mut file = File::new();
+fn file(
+    list: &DisplayList,
+    about: &About,
+    fonts: &PageFonts,
+    packer: &mut Packer,
+) -> std::io::Result<Vec<u8>> {
+    let mut file = File::new(packer);
     let resources = resources(&mut file, list, fonts);
     let tree = file.id();
     let pages = file.ids(list.pages.len());
@@ -64,7 +77,7 @@ fn file(list: &DisplayList, about: &About, fonts: &PageFonts) -> std::io::Result
 }
 
 /// The fonts and the photo, by the names that the pages call them.
-fn resources(file: &mut File, list: &DisplayList, fonts: &PageFonts) -> Id {
+fn resources(file: &mut File<'_>, list: &DisplayList, fonts: &PageFonts) -> Id {
     let ids: Vec<(&str, Id)> =
         fonts.all().map(|font| (font.id.as_str(), file.adopt(&font.subset.objects))).collect();
     let photo = list.photo.as_ref().map(|picture| photo(file, picture));
@@ -104,7 +117,7 @@ fn paper(out: &mut Vec<u8>, page: &Page, place: usize, [tree, resources, marks]:
 }
 
 /// The photo's file as it is: readers of PDF show JPEG themselves.
-fn photo(file: &mut File, picture: &Picture) -> Id {
+fn photo(file: &mut File<'_>, picture: &Picture) -> Id {
     let id = file.id();
     let mut entries =
         b"/Type/XObject/Subtype/Image/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode".to_vec();
@@ -114,12 +127,6 @@ fn photo(file: &mut File, picture: &Picture) -> Id {
     }
     file.stream(id, &entries, &picture.jpeg);
     id
-}
-
-fn packed(content: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut packer = ZlibEncoder::new(Vec::with_capacity(content.len() / 2), Compression::new(6));
-    packer.write_all(content)?;
-    packer.finish()
 }
 
 /// A coordinate rounded to hundredths of a point.

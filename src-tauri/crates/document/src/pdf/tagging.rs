@@ -1,6 +1,7 @@
 //! What goes around the page: structure tree, outline, language, title, colour, identification.
 
 use super::file::{File, Id};
+use super::pack::Packer;
 use super::words::{decimals, number, text};
 use super::{PRODUCER, icc, xmp};
 use crate::display::DisplayList;
@@ -9,12 +10,13 @@ use crate::tree::{Bullet, Frame, Node, NodeId, Role};
 use std::sync::LazyLock;
 
 /// The colour profile, packed once.
-static SRGB: LazyLock<Vec<u8>> = LazyLock::new(|| super::packed(&icc::srgb()).unwrap_or_default());
+static SRGB: LazyLock<Vec<u8>> =
+    LazyLock::new(|| Packer::default().pack(&icc::srgb()).map(<[u8]>::to_vec).unwrap_or_default());
 
 /// Puts everything in around pages of those numbers. `owners` are the nodes of the marked-content numbers of each page.
 /// Gives back the number of the catalog.
 pub(super) fn tag(
-    file: &mut File,
+    file: &mut File<'_>,
     list: &DisplayList,
     about: &About,
     owners: &[Vec<NodeId>],
@@ -56,7 +58,7 @@ pub(super) fn tag(
 }
 
 /// Title, producer and dates, as in the XMP.
-pub(super) fn info(file: &mut File, about: &About) -> Id {
+pub(super) fn info(file: &mut File<'_>, about: &About) -> Id {
     let id = file.id();
     file.object(id, |out| {
         out.extend(b"<</Title");
@@ -75,7 +77,7 @@ pub(super) fn info(file: &mut File, about: &About) -> Id {
     id
 }
 
-fn structure(file: &mut File, list: &DisplayList, owners: &[Vec<NodeId>], pages: &[Id]) -> Id {
+fn structure(file: &mut File<'_>, list: &DisplayList, owners: &[Vec<NodeId>], pages: &[Id]) -> Id {
     let nodes = &list.tree.nodes;
     let root = file.id();
     let ids = file.ids(nodes.len());
@@ -111,7 +113,7 @@ fn structure(file: &mut File, list: &DisplayList, owners: &[Vec<NodeId>], pages:
 }
 
 /// The node of each marked-content number of each page.
-fn parent_tree(file: &mut File, owners: &[Vec<NodeId>], ids: &[Id]) -> Id {
+fn parent_tree(file: &mut File<'_>, owners: &[Vec<NodeId>], ids: &[Id]) -> Id {
     let id = file.id();
     file.object(id, |out| {
         out.extend(b"<</Nums[");
@@ -200,7 +202,7 @@ fn element(out: &mut Vec<u8>, node: &Node, list: &DisplayList) {
 }
 
 /// The headings of the sections, to jump to, below the name.
-fn outline(file: &mut File, list: &DisplayList, pages: &[Id]) -> Option<Id> {
+fn outline(file: &mut File<'_>, list: &DisplayList, pages: &[Id]) -> Option<Id> {
     let headings: Vec<(&str, Frame)> = list
         .tree
         .nodes

@@ -1,0 +1,59 @@
+//! Packs what goes into a file (zlib, as PDF's `FlateDecode` wants it).
+
+use flate2::{Compress, Compression, FlushCompress, Status};
+use std::io;
+
+/// The level that packs nearly as well as the best in a third of its time.
+const LEVEL: u32 = 6;
+
+/// Packs one thing after the other in the same memory: a new packer asks the system for a quarter of a megabyte, which
+/// takes longer than a page takes to pack.
+pub(crate) struct Packer {
+    packer: Compress,
+    packed: Vec<u8>,
+}
+
+impl Default for Packer {
+    fn default() -> Self {
+        Self { packer: Compress::new(Compression::new(LEVEL), true), packed: Vec::new() }
+    }
+}
+
+impl Packer {
+    /// The content, packed.
+    pub(super) fn pack(&mut self, content: &[u8]) -> io::Result<&[u8]> {
+        self.packer.reset();
+        self.packed.clear();
+        loop {
+            self.packed.reserve(content.len() / 2 + 256);
+            let read = self.packer.total_in() as usize;
+            let status =
+                self.packer.compress_vec(&content[read..], &mut self.packed, FlushCompress::Finish)?;
+            if status == Status::StreamEnd {
+                return Ok(&self.packed);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::read::ZlibDecoder;
+    use proptest::prelude::*;
+    use std::io::Read;
+
+    proptest! {
+        #[test]
+        fn whatever_is_packed_comes_back_whoever_was_packed_before(parts in prop::collection::vec(any::<Vec<u8>>(), 1..4)) {
+            let mut packer = Packer::default();
+            for part in parts {
+                let mut again = Vec::new();
+                ZlibDecoder::new(packer.pack(&part).unwrap()).read_to_end(&mut again).unwrap();
+                prop_assert_eq!(&again, &part);
+                let mut other = Packer::default();
+                prop_assert_eq!(packer.pack(&part).unwrap(), other.pack(&part).unwrap());
+            }
+        }
+    }
+}
