@@ -30,6 +30,8 @@ struct Row {
     packing: Duration,
     /// Profile to PDF, with one line changed since the last time.
     changed: Duration,
+    /// Profile to PDF, with every line changed since the last time.
+    all_changed: Duration,
     /// Profile to PDF, with nothing known from before.
     new: Duration,
     /// Profile to SVG, with one line changed since the last time.
@@ -42,7 +44,7 @@ fn main() {
     let examples = examples();
     println!("median of {RUNS}, warm, in milliseconds; bytes of each file");
     println!(
-        "{:<10} {:>7} {:>7} {:>7} {:>8} {:>8} {:>8} {:>8} {:>8} {:>10} {:>8} {:>9}",
+        "{:<10} {:>7} {:>7} {:>7} {:>8} {:>8} {:>9} {:>8} {:>8} {:>8} {:>10} {:>8} {:>9}",
         "example",
         "shape",
         "fit",
@@ -66,10 +68,8 @@ fn main() {
     explain(&rows);
     crowd::print();
     if let Some(python) = python() {
-        typst::print(
-            &python,
-            examples.iter().zip(&rows).map(|((path, _), row)| (path.as_path(), row.changed)),
-        );
+        let ours = examples.iter().zip(&rows);
+        typst::print(&python, ours.map(|((path, _), row)| (path.as_path(), [row.changed, row.all_changed])));
     }
 }
 
@@ -96,7 +96,10 @@ fn measure(profile: &Profile, press: &mut Press, krilla: &mut Krilla) -> Row {
     let content = content(&pdf_bytes);
     let packing = median(|| pack(&content));
     let new = median_after(press, Press::forget, |press| whole(press, profile));
-    let changes = changes(profile);
+    let all_changes = changes(profile, usize::MAX);
+    let mut next = all_changes.iter().cycle();
+    let all_changed = median(|| next.next().into_iter().for_each(|profile| whole(press, profile)));
+    let changes = changes(profile, 1);
     let mut next = changes.iter().cycle();
     let changed = median(|| next.next().into_iter().for_each(|profile| whole(press, profile)));
     let mut next = changes.iter().rev().cycle();
@@ -114,6 +117,7 @@ fn measure(profile: &Profile, press: &mut Press, krilla: &mut Krilla) -> Row {
         pdf,
         packing,
         changed,
+        all_changed,
         new,
         key,
         krilla: beside,
@@ -131,31 +135,34 @@ fn whole(press: &mut Press, profile: &Profile) {
     std::hint::black_box(press.pdf(&laid).is_ok());
 }
 
-/// The profile as it is after each of many keys in one of its lines.
-fn changes(profile: &Profile) -> Vec<Profile> {
-    (0..2 * RUNS)
-        .map(|number| {
-            let mut changed = profile.clone();
-            let section =
-                Section::ALL.into_iter().find(|section| profile.sections.printed(*section).next().is_some());
-            if let Some(entry) = section.and_then(|section| changed.sections[section].first_mut()) {
+/// The profile as it is after each of many keys in so many of its lines.
+fn changes(profile: &Profile, lines: usize) -> Vec<Profile> {
+    let change = |number: usize| {
+        let mut changed = profile.clone();
+        let entries = Section::ALL
+            .into_iter()
+            .flat_map(|section| profile.sections.printed(section).map(move |entry| (section, entry.id)));
+        for (section, id) in entries.take(lines) {
+            if let Some(entry) = changed.sections[section].iter_mut().find(|entry| entry.id == id) {
                 entry.text = format!("{} {number}", entry.text);
             }
-            changed
-        })
-        .collect()
+        }
+        changed
+    };
+    (0..2 * RUNS).map(change).collect()
 }
 
 fn print(name: &str, row: &Row) {
     let [pdf_bytes, krilla_bytes] = row.bytes;
     println!(
-        "{name:<10} {:>7.2} {:>7.2} {:>7.2} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>10.2} {pdf_bytes:>8} \
+        "{name:<10} {:>7.2} {:>7.2} {:>7.2} {:>8.2} {:>8.2} {:>9.2} {:>8.2} {:>8.2} {:>8.2} {:>10.2} {pdf_bytes:>8} \
          {krilla_bytes:>9}",
         ms(row.shape),
         ms(row.fit),
         ms(row.pdf),
         ms(row.packing),
         ms(row.changed),
+        ms(row.all_changed),
         ms(row.new),
         ms(row.key),
         ms(row.krilla),
@@ -172,7 +179,7 @@ fn explain(rows: &[Row]) {
         (mean(&|row| row.shape), mean(&|row| row.fit), mean(&|row| row.pdf), mean(&|row| row.packing));
     let new = mean(&|row| row.new);
     println!(
-        "changed: profile to PDF with one line typed on; all new: nothing known from before; key-SVG: a key to the\n\
+        "changed: profile to PDF with one line typed on; all lines: with every line; all new: nothing known from before; key-SVG: a key to the\n\
          preview; to krilla: changed, in parts of krilla writing the finished list (wanted: no more than 1).\n\
          The floor of a new page, on average: shaping {shape:.2} + packing {packing:.2} = {:.2} ms, of {new:.2}. Above \
          it:\n\
