@@ -4,7 +4,9 @@
 use crate::writing::{SystemFont, Writing};
 use skrifa::{FontRef, MetadataProvider};
 use std::collections::HashSet;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
+#[cfg(not(fuzzing))]
+use std::sync::OnceLock;
 
 /// One font file of one weight.
 #[derive(Debug)]
@@ -126,19 +128,65 @@ const PLACES: usize = 2 * Writing::ALL.len();
 
 /// The fonts of the machine, in places of their own so that the order they are asked for changes nothing in a file.
 /// They stay as long as the program runs, as those compiled in do: a window draws with them at every key.
-static LENT: [OnceLock<Lent>; PLACES] = [const { OnceLock::new() }; PLACES];
-static FILES: [OnceLock<SystemFont>; PLACES] = [const { OnceLock::new() }; PLACES];
+static LENT: [Shelf; PLACES] = [const { Shelf::new() }; PLACES];
 
 /// Takes a font of the machine in. The first one for a writing and weight stays.
 pub(crate) fn adopt(font: SystemFont) -> Option<FaceId> {
     let place = 2 * font.writing.number() + usize::from(font.bold);
-    let file = FILES[place].get_or_init(|| font);
-    let parsed = FontRef::new(&file.data).ok()?;
-    LENT[place].get_or_init(|| Lent {
-        face: Face { name: &file.name, family: file.writing.family(), bold: file.bold, data: &file.data },
-        font: parsed,
-    });
+    LENT[place].put(font)?;
     Some(FaceId((FACES.len() + place) as u8))
+}
+
+impl Lent {
+    fn of(file: &'static SystemFont) -> Option<Self> {
+        let face =
+            Face { name: &file.name, family: file.writing.family(), bold: file.bold, data: &file.data };
+        Some(Self { face, font: FontRef::new(&file.data).ok()? })
+    }
+}
+
+/// A place for one font.
+#[cfg(not(fuzzing))]
+struct Shelf {
+    file: OnceLock<SystemFont>,
+    lent: OnceLock<Option<Lent>>,
+}
+
+#[cfg(not(fuzzing))]
+impl Shelf {
+    const fn new() -> Self {
+        Self { file: OnceLock::new(), lent: OnceLock::new() }
+    }
+
+    fn get(&'static self) -> Option<&'static Lent> {
+        self.lent.get()?.as_ref()
+    }
+
+    fn put(&'static self, font: SystemFont) -> Option<&'static Lent> {
+        let file = self.file.get_or_init(|| font);
+        self.lent.get_or_init(|| Lent::of(file)).as_ref()
+    }
+}
+
+/// A place for one font after another: thousands are tried in one process, and none of them is given back.
+#[cfg(fuzzing)]
+struct Shelf(std::sync::Mutex<Option<&'static Lent>>);
+
+#[cfg(fuzzing)]
+impl Shelf {
+    const fn new() -> Self {
+        Self(std::sync::Mutex::new(None))
+    }
+
+    fn get(&'static self) -> Option<&'static Lent> {
+        *self.0.lock().ok()?
+    }
+
+    fn put(&'static self, font: SystemFont) -> Option<&'static Lent> {
+        let lent = Lent::of(Box::leak(Box::new(font)))?;
+        *self.0.lock().ok()? = Some(Box::leak(Box::new(lent)));
+        self.get()
+    }
 }
 
 static PARSED: LazyLock<Vec<FontRef<'static>>> = LazyLock::new(|| {
