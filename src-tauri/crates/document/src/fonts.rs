@@ -1,12 +1,11 @@
 //! The fonts: those compiled in, each described with its licence in `assets/fonts/README.md`, and those the machine
 //! lends for writings whose fonts are too large to come along.
 
+use crate::lent::{self, Lent};
 use crate::writing::{SystemFont, Writing};
 use skrifa::{FontRef, MetadataProvider};
 use std::collections::HashSet;
 use std::sync::LazyLock;
-#[cfg(not(fuzzing))]
-use std::sync::OnceLock;
 
 /// One font file of one weight.
 #[derive(Debug)]
@@ -112,81 +111,27 @@ impl FaceId {
         }
     }
 
+    /// Whether a glyph can be printed. All of those compiled in can; a font of the machine may be broken in places, and
+    /// has to [`Self::meet`] a glyph first.
+    pub(crate) fn prints(self, glyph: u32) -> bool {
+        glyph != 0 && self.lent().is_none_or(|lent| lent.prints(glyph))
+    }
+
+    /// Looks at glyphs of a font of the machine that it was not asked for before.
+    pub(crate) fn meet(self, glyphs: impl Iterator<Item = u32>) {
+        if let Some(lent) = self.lent() {
+            lent.meet(glyphs);
+        }
+    }
+
     fn lent(self) -> Option<&'static Lent> {
-        self.number().checked_sub(FACES.len()).and_then(|place| LENT[place].get())
+        self.number().checked_sub(FACES.len()).and_then(lent::at)
     }
 }
-
-/// A font of the machine as the page uses it.
-struct Lent {
-    face: Face,
-    font: FontRef<'static>,
-}
-
-/// How many faces of the machine there can be: a plain and a heavy one for each writing.
-const PLACES: usize = 2 * Writing::ALL.len();
-
-/// The fonts of the machine, in places of their own so that the order they are asked for changes nothing in a file.
-/// They stay as long as the program runs, as those compiled in do: a window draws with them at every key.
-static LENT: [Shelf; PLACES] = [const { Shelf::new() }; PLACES];
 
 /// Takes a font of the machine in. The first one for a writing and weight stays.
 pub(crate) fn adopt(font: SystemFont) -> Option<FaceId> {
-    let place = 2 * font.writing.number() + usize::from(font.bold);
-    LENT[place].put(font)?;
-    Some(FaceId((FACES.len() + place) as u8))
-}
-
-impl Lent {
-    fn of(file: &'static SystemFont) -> Option<Self> {
-        let face =
-            Face { name: &file.name, family: file.writing.family(), bold: file.bold, data: &file.data };
-        Some(Self { face, font: FontRef::new(&file.data).ok()? })
-    }
-}
-
-/// A place for one font.
-#[cfg(not(fuzzing))]
-struct Shelf {
-    file: OnceLock<SystemFont>,
-    lent: OnceLock<Option<Lent>>,
-}
-
-#[cfg(not(fuzzing))]
-impl Shelf {
-    const fn new() -> Self {
-        Self { file: OnceLock::new(), lent: OnceLock::new() }
-    }
-
-    fn get(&'static self) -> Option<&'static Lent> {
-        self.lent.get()?.as_ref()
-    }
-
-    fn put(&'static self, font: SystemFont) -> Option<&'static Lent> {
-        let file = self.file.get_or_init(|| font);
-        self.lent.get_or_init(|| Lent::of(file)).as_ref()
-    }
-}
-
-/// A place for one font after another: thousands are tried in one process, and none of them is given back.
-#[cfg(fuzzing)]
-struct Shelf(std::sync::Mutex<Option<&'static Lent>>);
-
-#[cfg(fuzzing)]
-impl Shelf {
-    const fn new() -> Self {
-        Self(std::sync::Mutex::new(None))
-    }
-
-    fn get(&'static self) -> Option<&'static Lent> {
-        *self.0.lock().ok()?
-    }
-
-    fn put(&'static self, font: SystemFont) -> Option<&'static Lent> {
-        let lent = Lent::of(Box::leak(Box::new(font)))?;
-        *self.0.lock().ok()? = Some(Box::leak(Box::new(lent)));
-        self.get()
-    }
+    lent::put(font).map(|place| FaceId((FACES.len() + place) as u8))
 }
 
 static PARSED: LazyLock<Vec<FontRef<'static>>> = LazyLock::new(|| {

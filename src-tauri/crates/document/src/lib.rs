@@ -15,6 +15,7 @@ pub mod display;
 mod emoji;
 mod fit;
 mod fonts;
+mod lent;
 mod paper;
 mod para;
 mod parts;
