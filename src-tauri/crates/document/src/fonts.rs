@@ -1,10 +1,11 @@
 //! The fonts: those compiled in, each described with its licence in `assets/fonts/README.md`, and those the machine
 //! lends for writings whose fonts are too large to come along.
 
+use crate::lent::{self, Lent};
 use crate::writing::{SystemFont, Writing};
 use skrifa::{FontRef, MetadataProvider};
 use std::collections::HashSet;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 /// One font file of one weight.
 #[derive(Debug)]
@@ -110,35 +111,27 @@ impl FaceId {
         }
     }
 
+    /// Whether a glyph can be printed. All of those compiled in can; a font of the machine may be broken in places, and
+    /// has to [`Self::meet`] a glyph first.
+    pub(crate) fn prints(self, glyph: u32) -> bool {
+        glyph != 0 && self.lent().is_none_or(|lent| lent.prints(glyph))
+    }
+
+    /// Looks at glyphs of a font of the machine that it was not asked for before.
+    pub(crate) fn meet(self, glyphs: impl Iterator<Item = u32>) {
+        if let Some(lent) = self.lent() {
+            lent.meet(glyphs);
+        }
+    }
+
     fn lent(self) -> Option<&'static Lent> {
-        self.number().checked_sub(FACES.len()).and_then(|place| LENT[place].get())
+        self.number().checked_sub(FACES.len()).and_then(lent::at)
     }
 }
 
-/// A font of the machine as the page uses it.
-struct Lent {
-    face: Face,
-    font: FontRef<'static>,
-}
-
-/// How many faces of the machine there can be: a plain and a heavy one for each writing.
-const PLACES: usize = 2 * Writing::ALL.len();
-
-/// The fonts of the machine, in places of their own so that the order they are asked for changes nothing in a file.
-/// They stay as long as the program runs, as those compiled in do: a window draws with them at every key.
-static LENT: [OnceLock<Lent>; PLACES] = [const { OnceLock::new() }; PLACES];
-static FILES: [OnceLock<SystemFont>; PLACES] = [const { OnceLock::new() }; PLACES];
-
 /// Takes a font of the machine in. The first one for a writing and weight stays.
 pub(crate) fn adopt(font: SystemFont) -> Option<FaceId> {
-    let place = 2 * font.writing.number() + usize::from(font.bold);
-    let file = FILES[place].get_or_init(|| font);
-    let parsed = FontRef::new(&file.data).ok()?;
-    LENT[place].get_or_init(|| Lent {
-        face: Face { name: &file.name, family: file.writing.family(), bold: file.bold, data: &file.data },
-        font: parsed,
-    });
-    Some(FaceId((FACES.len() + place) as u8))
+    lent::put(font).map(|place| FaceId((FACES.len() + place) as u8))
 }
 
 static PARSED: LazyLock<Vec<FontRef<'static>>> = LazyLock::new(|| {

@@ -16,6 +16,7 @@ mod emoji;
 mod fit;
 mod fonts;
 mod known;
+mod lent;
 mod paper;
 mod para;
 mod parts;

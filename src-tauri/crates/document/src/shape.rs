@@ -115,7 +115,7 @@ impl Shaper {
         let mut main = main;
         loop {
             let layout = self.lay(&text, main, tail, reading, look);
-            let undrawn = undrawn(&layout, &text, &self.coverage);
+            let undrawn = undrawn(&layout, &text, &self.faces, &self.coverage);
             if undrawn.is_empty() {
                 return (Words::new(&text, layout, reading.leading), gone);
             }
@@ -177,23 +177,35 @@ impl Shaper {
     }
 }
 
-/// The bytes whose characters came out as glyph 0, and of the emoji that came out as several pictures.
-fn undrawn(layout: &Layout<Rgb>, text: &str, fonts: &Coverage) -> Vec<Range<usize>> {
+/// The bytes whose characters came out as glyph 0 or as one that is broken, and of the emoji that came out as several
+/// pictures.
+fn undrawn(
+    layout: &Layout<Rgb>,
+    text: &str,
+    faces: &HashMap<u64, FaceId>,
+    fonts: &Coverage,
+) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut emoji: Vec<(Range<usize>, usize)> =
         emoji::all(text).into_iter().map(|range| (range, 0)).collect();
     for run in layout.lines().flat_map(|line| line.runs().collect::<Vec<_>>()) {
+        let face = faces.get(&run.font().data.id());
+        if let Some(face) = face {
+            face.meet(
+                run.clusters().flat_map(|cluster| cluster.glyphs().collect::<Vec<_>>()).map(|glyph| glyph.id),
+            );
+        }
+        let prints = |glyph: u32| face.is_some_and(|face| face.prints(glyph));
         for cluster in run.clusters() {
             let range = cluster.text_range();
             if let Some((_, pictures)) = emoji.iter_mut().find(|(emoji, _)| emoji.contains(&range.start)) {
-                let pictures_here = cluster.glyphs().map(|glyph| match glyph.id {
-                    0 => 2,
-                    _ => usize::from(glyph.advance > 0.0),
-                });
+                let pictures_here = cluster
+                    .glyphs()
+                    .map(|glyph| if prints(glyph.id) { usize::from(glyph.advance > 0.0) } else { 2 });
                 *pictures += pictures_here.sum::<usize>();
                 continue;
             }
-            if cluster.glyphs().all(|glyph| glyph.id != 0) {
+            if cluster.glyphs().all(|glyph| prints(glyph.id)) {
                 continue;
             }
             // If the letter itself can be drawn, only the marks on it that cannot be put there go.

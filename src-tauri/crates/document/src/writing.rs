@@ -1,5 +1,6 @@
 //! The writings whose fonts are too large to come along: Chinese, Japanese, Korean. The machine lends its own.
 
+use crate::lent::are_sound;
 use profile::{LanguageTag, Profile};
 use skrifa::raw::TableProvider;
 use skrifa::raw::types::Tag;
@@ -187,13 +188,22 @@ impl SystemFont {
         let font = FontRef::from_index(file, number).ok()?;
         let drawn = [b"glyf", b"CFF "].into_iter().any(|tag| font.table_data(Tag::new(tag)).is_some());
         let letters = font.charmap();
-        let complete = writing.sample().chars().all(|letter| letters.map(letter).is_some());
+        let glyph = |letter: char| letters.map(letter).and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
+        let complete = writing.sample().chars().all(|letter| glyph(letter).is_some());
         // A font of many weights draws its first one, which is often a hair's breadth thin.
         let one_weight = font.axes().is_empty();
-        if !(drawn && complete && one_weight && may_be_embedded(&font)) {
+        let measured = font.head().is_ok_and(|head| EM.contains(&head.units_per_em()));
+        if !(drawn && complete && one_weight && measured && may_be_embedded(&font)) {
             return None;
         }
         let data = alone(file, number)?;
+        // One that is broken as a whole is found out before a page counts on it.
+        let mut needed: Vec<u16> = writing.sample().chars().filter_map(glyph).collect();
+        needed.sort_unstable();
+        needed.dedup();
+        if !are_sound(&data, &needed) {
+            return None;
+        }
         Some(Self { writing, bold, name: postscript_name(&font, writing), data })
     }
 
@@ -209,6 +219,9 @@ impl fmt::Debug for SystemFont {
         write!(f, "SystemFont({}, {:?}, {} bytes)", self.name, self.writing, self.data.len())
     }
 }
+
+/// Into how many units a font may divide the size of its type (`unitsPerEm` of OpenType's `head`).
+const EM: std::ops::RangeInclusive<u16> = 16..=16_384;
 
 /// Whether the maker lets the letters that are used be put into a document (`fsType` of OpenType's `OS/2`).
 fn may_be_embedded(font: &FontRef<'_>) -> bool {

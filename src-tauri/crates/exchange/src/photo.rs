@@ -3,7 +3,7 @@
 use crate::file::{self, FileError};
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, RgbImage};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 use profile::Photo;
 use std::fmt;
@@ -14,6 +14,8 @@ use std::path::Path;
 pub const MOST_PHOTO_FILE_BYTES: usize = 40 << 20;
 /// The most pixels a picture may have: more than any camera a person is likely to own.
 pub const MOST_PIXELS: u64 = 120_000_000;
+/// The most bytes a picture may take while it is opened: [`MOST_PIXELS`] that can be seen through, in 8 bits a channel.
+const MOST_BYTES: u64 = 4 * MOST_PIXELS;
 /// The side of the picture one works on, in pixels, at most.
 const DRAFT_SIDE: u32 = 2_400;
 /// The side of a kept photo, in pixels, at most: 300 dots an inch at 10 cm.
@@ -33,7 +35,7 @@ pub enum PhotoError {
     /// A file of more than [`MOST_PHOTO_FILE_BYTES`].
     #[error("the picture file is larger than {} MB", MOST_PHOTO_FILE_BYTES >> 20)]
     TooLarge,
-    /// More than [`MOST_PIXELS`].
+    /// More than [`MOST_PIXELS`], or nearly as many in 16 bits a channel.
     #[error("the picture is {width} × {height} pixels, which is too many")]
     TooManyPixels {
         /// Its width.
@@ -160,11 +162,14 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, PhotoError> {
     if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP) {
         return Err(PhotoError::Unknown);
     }
-    let mut decoder = ImageReader::with_format(Cursor::new(bytes), format)
-        .into_decoder()
-        .map_err(|_| PhotoError::Broken)?;
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_BYTES);
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(|_| PhotoError::Broken)?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+    // The decoders' limits do not count the picture itself.
+    if u64::from(width) * u64::from(height) > MOST_PIXELS || decoder.total_bytes() > MOST_BYTES {
         return Err(PhotoError::TooManyPixels { width, height });
     }
     let orientation = decoder.orientation().map_err(|_| PhotoError::Broken)?;
@@ -327,16 +332,23 @@ mod tests {
         assert!(matches!(fault(&vec![0; 50 << 20]), PhotoError::TooLarge));
         let png = written(ImageFormat::Png);
         assert!(matches!(fault(&png[..png.len() / 2]), PhotoError::Broken));
-        assert!(matches!(fault(&huge_png()), PhotoError::TooManyPixels { width: 20_000, height: 20_000 }));
+        let huge = png_header(20_000, [8, 2]);
+        assert!(matches!(fault(&huge), PhotoError::TooManyPixels { width: 20_000, height: 20_000 }));
+        let deep = png_header(10_000, [16, 6]);
+        assert!(matches!(fault(&deep), PhotoError::TooManyPixels { width: 10_000, height: 10_000 }));
+        assert!(
+            matches!(fault(&png_header(10_000, [8, 6])), PhotoError::Broken),
+            "that many could be opened"
+        );
     }
 
-    /// The first bytes of a PNG that says it is 20,000 × 20,000 pixels.
-    fn huge_png() -> Vec<u8> {
+    /// The first bytes of a PNG that says it is so many pixels wide and high, with its depth and kind of colour.
+    fn png_header(side: u32, [depth, colour]: [u8; 2]) -> Vec<u8> {
         let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
         let mut header = b"IHDR".to_vec();
-        header.extend(20_000u32.to_be_bytes());
-        header.extend(20_000u32.to_be_bytes());
-        header.extend([8, 2, 0, 0, 0]);
+        header.extend(side.to_be_bytes());
+        header.extend(side.to_be_bytes());
+        header.extend([depth, colour, 0, 0, 0]);
         png.extend(13u32.to_be_bytes());
         png.extend(&header);
         let check = header.iter().fold(!0u32, |crc, byte| {

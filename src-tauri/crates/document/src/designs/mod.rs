@@ -56,6 +56,8 @@ pub(crate) struct Loosest {
 /// Lays a profile out.
 pub(crate) fn lay_out(press: &mut Press, profile: &Profile, choices: &Choices) -> Laid {
     let mut setter = Setter { shaper: &mut press.shaper, page: profile.language.clone() };
+    // A size that is no number asks for nothing.
+    let choices = &Choices { size: choices.size.filter(|size| size.is_finite()), ..*choices };
     let lay_out = match choices.design {
         Design::Classic => classic::lay_out,
         Design::Columns => columns::lay_out,
