@@ -51,6 +51,7 @@ fn main() {
         "PDF",
         "packing",
         "changed",
+        "all lines",
         "all new",
         "key-SVG",
         "krilla",
@@ -96,13 +97,13 @@ fn measure(profile: &Profile, press: &mut Press, krilla: &mut Krilla) -> Row {
     let content = content(&pdf_bytes);
     let packing = median(|| pack(&content));
     let new = median_after(press, Press::forget, |press| whole(press, profile));
-    let all_changes = changes(profile, usize::MAX);
-    let mut next = all_changes.iter().cycle();
+    let everywhere = typed(profile, usize::MAX);
+    let mut next = everywhere.iter().cycle();
     let all_changed = median(|| next.next().into_iter().for_each(|profile| whole(press, profile)));
-    let changes = changes(profile, 1);
-    let mut next = changes.iter().cycle();
+    let in_a_line = typed(profile, 1);
+    let mut next = in_a_line.iter().cycle();
     let changed = median(|| next.next().into_iter().for_each(|profile| whole(press, profile)));
-    let mut next = changes.iter().rev().cycle();
+    let mut next = in_a_line.iter().rev().cycle();
     let key = median(|| {
         if let Some(profile) = next.next() {
             let laid = press.lay_out(profile, &choices);
@@ -136,7 +137,7 @@ fn whole(press: &mut Press, profile: &Profile) {
 }
 
 /// The profile as it is after each of many keys in so many of its lines.
-fn changes(profile: &Profile, lines: usize) -> Vec<Profile> {
+fn typed(profile: &Profile, lines: usize) -> Vec<Profile> {
     let change = |number: usize| {
         let mut changed = profile.clone();
         let entries = Section::ALL
@@ -179,8 +180,8 @@ fn explain(rows: &[Row]) {
         (mean(&|row| row.shape), mean(&|row| row.fit), mean(&|row| row.pdf), mean(&|row| row.packing));
     let new = mean(&|row| row.new);
     println!(
-        "changed: profile to PDF with one line typed on; all lines: with every line; all new: nothing known from before; key-SVG: a key to the\n\
-         preview; to krilla: changed, in parts of krilla writing the finished list (wanted: no more than 1).\n\
+        "changed: profile to PDF with one line typed on; all lines: with every line; all new: nothing known from\n\
+         before; key-SVG: a key to the preview; to krilla: changed, in parts of krilla writing the finished list (wanted: no more than 1).\n\
          The floor of a new page, on average: shaping {shape:.2} + packing {packing:.2} = {:.2} ms, of {new:.2}. Above \
          it:\n\
          {:.2} writing marks, structure and file (its other objects are packed as well, and the fonts copied in);\n\

@@ -1,7 +1,7 @@
 //! The content of the page: every mark, between the brackets that say to which node it belongs.
 
 use super::fonts::PageFonts;
-use super::words::{decimals, number};
+use super::words::{count, decimals};
 use super::{graphics, text, words};
 use crate::display::{Item, Mark, Owner, Page, Rgb};
 use crate::fonts::FaceId;
@@ -106,7 +106,7 @@ impl Writer<'_> {
     fn begin(&mut self, tag: &str, node: NodeId, actual: Option<&str>) {
         words::name(&mut self.out, tag.as_bytes());
         self.out.extend(b"<</MCID ");
-        number(&mut self.out, self.owners.len() as i64);
+        count(&mut self.out, self.owners.len());
         self.owners.push(node);
         if let Some(text) = actual {
             self.out.extend(b"/ActualText");

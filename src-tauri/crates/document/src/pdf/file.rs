@@ -5,7 +5,7 @@
 //! was most of the time.
 
 use super::pack::Packer;
-use super::words::{name, number};
+use super::words::{count, name, number};
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 use std::io::Write;
 
@@ -119,7 +119,7 @@ impl<'a> File<'a> {
         for (id, start) in &self.inside {
             number(&mut content, id.0.into());
             content.push(b' ');
-            number(&mut content, *start as i64);
+            count(&mut content, *start);
             content.push(b' ');
         }
         let first = content.len();
@@ -168,7 +168,7 @@ fn stream(out: &mut Vec<u8>, id: Id, entries: &[u8], content: &[u8]) {
     out.extend(b" 0 obj\n<<");
     out.extend(entries);
     out.extend(b"/Length ");
-    number(out, content.len() as i64);
+    count(out, content.len());
     out.extend(b">>\nstream\n");
     out.extend(content);
     out.extend(b"\nendstream\nendobj\n");
@@ -191,7 +191,9 @@ fn value_of(out: &mut Vec<u8>, value: &Object, find: &impl Fn(ObjectId) -> Id) {
         Object::String(bytes, _) => super::words::literal(out, bytes),
         Object::Array(values) => {
             out.push(b'[');
-            values.iter().for_each(|value| value_of(out, value, find));
+            for value in values {
+                value_of(out, value, find);
+            }
             out.push(b']');
         }
         Object::Dictionary(dictionary) => dictionary_of(out, dictionary, find),

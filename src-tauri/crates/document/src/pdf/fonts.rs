@@ -25,8 +25,11 @@ const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123
 /// Fonts cut down before.
 pub(crate) struct Subsets(Known<Asked, Arc<Subset>>);
 
-/// A face, and its glyphs in order, each with the text it stands for.
-type Asked = (FaceId, Vec<(u16, String)>);
+/// A face, and its glyphs.
+type Asked = (FaceId, Texts);
+
+/// Glyphs in order, each with the text it stands for.
+type Texts = Vec<(u16, String)>;
 
 /// A font with only some glyphs, in the order of their old numbers.
 pub(super) struct Subset {
@@ -45,7 +48,7 @@ pub(super) struct PageFont {
     pub(super) id: String,
     pub(super) subset: Arc<Subset>,
     /// The glyphs in order, with the text each stands for where nothing else is said.
-    texts: Vec<(u16, String)>,
+    texts: Texts,
     /// The place of each glyph among them.
     places: Vec<u16>,
 }
@@ -53,7 +56,7 @@ pub(super) struct PageFont {
 /// Glyphs of a font and the texts they stand for, as they are come upon.
 #[derive(Default)]
 struct Found {
-    texts: Vec<(u16, String)>,
+    texts: Texts,
     /// One more than the place of each glyph among them; 0 for those not come upon.
     places: Vec<u16>,
 }
@@ -204,11 +207,7 @@ impl Default for Subsets {
 
 impl Subsets {
     /// A font with only these glyphs, and the glyphs back.
-    fn cut(
-        &mut self,
-        asked: Asked,
-        packer: &mut Packer,
-    ) -> Result<(Arc<Subset>, Vec<(u16, String)>), DocumentError> {
+    fn cut(&mut self, asked: Asked, packer: &mut Packer) -> Result<(Arc<Subset>, Texts), DocumentError> {
         if let Some(known) = self.0.get(&asked) {
             return Ok((known, asked.1));
         }

@@ -17,7 +17,7 @@ use crate::press::{About, DocumentError};
 use file::{File, Id};
 use fonts::{PageFonts, Subsets};
 use pack::Packer;
-use words::{decimals, name, number};
+use words::{count, decimals, name, number};
 
 /// What the writer keeps from file to file.
 #[derive(Default)]
@@ -63,7 +63,7 @@ fn file(
     }
     file.object(tree, |out| {
         out.extend(b"<</Type/Pages/Count ");
-        number(out, pages.len() as i64);
+        count(out, pages.len());
         out.extend(b"/Kids[");
         for page in &pages {
             page.write(out);
@@ -112,7 +112,7 @@ fn paper(out: &mut Vec<u8>, page: &Page, place: usize, [tree, resources, marks]:
     marks.write(out);
     // Whoever goes on with the tab key goes on in the order of the structure (PDF/UA-1, 7.18.3).
     out.extend(b"/Tabs/S/StructParents ");
-    number(out, place as i64);
+    count(out, place);
     out.extend(b">>");
 }
 

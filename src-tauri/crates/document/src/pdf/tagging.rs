@@ -2,7 +2,7 @@
 
 use super::file::{File, Id};
 use super::pack::Packer;
-use super::words::{decimals, number, text};
+use super::words::{count, decimals, text};
 use super::{PRODUCER, icc, xmp};
 use crate::display::DisplayList;
 use crate::press::About;
@@ -106,7 +106,7 @@ fn structure(file: &mut File<'_>, list: &DisplayList, owners: &[Vec<NodeId>], pa
         out.extend(b"/ParentTree ");
         parent_tree.write(out);
         out.extend(b"/ParentTreeNextKey ");
-        number(out, pages.len() as i64);
+        count(out, pages.len());
         out.extend(b">>");
     });
     root
@@ -118,7 +118,7 @@ fn parent_tree(file: &mut File<'_>, owners: &[Vec<NodeId>], ids: &[Id]) -> Id {
     file.object(id, |out| {
         out.extend(b"<</Nums[");
         for (page, owners) in owners.iter().enumerate() {
-            number(out, page as i64);
+            count(out, page);
             out.push(b'[');
             for owner in owners {
                 ids[owner.0].write(out);
@@ -153,13 +153,13 @@ fn kids(out: &mut Vec<u8>, marked: &[(usize, usize)], pages: &[Id], kids: impl I
     out.extend(b"/K[");
     for (page, mcid) in marked {
         if Some(*page) == first {
-            number(out, *mcid as i64);
+            count(out, *mcid);
             out.push(b' ');
         } else {
             out.extend(b"<</Type/MCR/Pg ");
             pages[*page].write(out);
             out.extend(b"/MCID ");
-            number(out, *mcid as i64);
+            count(out, *mcid);
             out.extend(b">>");
         }
     }
@@ -212,7 +212,7 @@ fn outline(file: &mut File<'_>, list: &DisplayList, pages: &[Id]) -> Option<Id> 
         .collect::<Option<_>>()?;
     let root = file.id();
     let ids = file.ids(headings.len());
-    let (first, last) = (*ids.first()?, *ids.last()?);
+    let [first, end] = [*ids.first()?, *ids.last()?];
     for (place, (title, Frame { page, edges: [left, top, ..] })) in headings.into_iter().enumerate() {
         let height = list.pages[page].height;
         file.object(ids[place], |out| {
@@ -237,9 +237,9 @@ fn outline(file: &mut File<'_>, list: &DisplayList, pages: &[Id]) -> Option<Id> 
         out.extend(b"<</Type/Outlines/First ");
         first.write(out);
         out.extend(b"/Last ");
-        last.write(out);
+        end.write(out);
         out.extend(b"/Count ");
-        number(out, ids.len() as i64);
+        count(out, ids.len());
         out.extend(b">>");
     });
     Some(root)

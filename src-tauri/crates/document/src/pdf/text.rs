@@ -46,15 +46,7 @@ fn show(out: &mut Vec<u8>, run: &TextRun, segment: &Segment, font: &PageFont, si
     let mut line = f32::NAN;
     for glyph in in_painting_order(run, segment).iter() {
         let y = round(height - glyph.y);
-        if y.to_bits() != line.to_bits() {
-            if !line.is_nan() {
-                out.extend(b")]TJ\n");
-            }
-            let x = round(glyph.x);
-            decimals(out, [1.0, 0.0, 0.0, 1.0, x, y]);
-            out.extend(b"Tm[(");
-            (pen, line) = (f64::from(x), y);
-        } else {
+        if y.to_bits() == line.to_bits() {
             let kern = -((f64::from(glyph.x) - pen) / thousandth).round();
             if kern != 0.0 {
                 out.push(b')');
@@ -62,6 +54,14 @@ fn show(out: &mut Vec<u8>, run: &TextRun, segment: &Segment, font: &PageFont, si
                 out.push(b'(');
                 pen -= kern * thousandth;
             }
+        } else {
+            if !line.is_nan() {
+                out.extend(b")]TJ\n");
+            }
+            let x = round(glyph.x);
+            decimals(out, [1.0, 0.0, 0.0, 1.0, x, y]);
+            out.extend(b"Tm[(");
+            (pen, line) = (f64::from(x), y);
         }
         let (code, width) = font.glyph(glyph.id);
         for byte in code.to_be_bytes() {

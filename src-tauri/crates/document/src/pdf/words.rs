@@ -19,6 +19,11 @@ pub(super) fn number(out: &mut Vec<u8>, value: i64) {
     out.extend(&digits[start..]);
 }
 
+/// A count or a place.
+pub(super) fn count(out: &mut Vec<u8>, count: usize) {
+    number(out, i64::try_from(count).unwrap_or(i64::MAX));
+}
+
 /// A number with at most two places behind the point.
 pub(super) fn decimal(out: &mut Vec<u8>, value: f32) {
     let hundredths = (f64::from(value) * 100.0).round() as i64;
@@ -59,7 +64,9 @@ pub(super) fn name(out: &mut Vec<u8>, name: &[u8]) {
 /// A string of bytes in round brackets.
 pub(super) fn literal(out: &mut Vec<u8>, bytes: &[u8]) {
     out.push(b'(');
-    bytes.iter().for_each(|byte| byte_of_literal(out, *byte));
+    for byte in bytes {
+        byte_of_literal(out, *byte);
+    }
     out.push(b')');
 }
 
