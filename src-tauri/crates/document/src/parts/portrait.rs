@@ -1,6 +1,7 @@
 //! The photo, in whatever shape a design gives it; without one, the first letter of the name.
 
 use crate::canvas::{Canvas, Spot};
+use crate::clean::{is_unseen, plain};
 use crate::content::{Content, WHITE};
 use crate::display::{Mark, Outline, Owner};
 use crate::tree::{NodeId, Role, Tree};
@@ -48,8 +49,10 @@ pub(crate) fn initial(canvas: &mut Canvas<'_>, content: &mut Content, [start, y]
 
 /// The node of the photo, with what it shows. `edges` on the sheet.
 pub(crate) fn figure(canvas: &mut Canvas<'_>, profile: &Profile, edges: [f32; 4]) -> NodeId {
-    let described = profile.person.photo.as_ref().map_or("", |photo| photo.description.trim());
-    let alt = crate::clean::plain(&Sentences::of(profile).photo(described));
+    let described = profile.person.photo.as_ref().map_or_else(String::new, |photo| plain(&photo.description));
+    // One of which nothing can be seen says nothing.
+    let says = described.chars().any(|character| !is_unseen(character) && character != ' ');
+    let alt = plain(&Sentences::of(profile).photo(if says { &described } else { "" }));
     let node = canvas.node(Tree::ROOT, Role::Figure);
     canvas.tree().nodes[node.0].alt = Some(alt);
     canvas.frame(node, edges);
