@@ -1,8 +1,8 @@
 //! The content of the page: every mark, between the brackets that say to which node it belongs.
 
 use super::fonts::PageFonts;
-use super::words::{count, decimals};
-use super::{graphics, text, words};
+use super::syntax::{count, decimals};
+use super::{graphics, syntax, text};
 use crate::display::{Item, Mark, Owner, Page, Rgb};
 use crate::fonts::FaceId;
 use crate::tree::{NodeId, Role, Tree};
@@ -104,13 +104,13 @@ impl Writer<'_> {
     }
 
     fn begin(&mut self, tag: &str, node: NodeId, actual: Option<&str>) {
-        words::name(&mut self.out, tag.as_bytes());
+        syntax::name(&mut self.out, tag.as_bytes());
         self.out.extend(b"<</MCID ");
         count(&mut self.out, self.owners.len());
         self.owners.push(node);
         if let Some(text) = actual {
             self.out.extend(b"/ActualText");
-            words::text(&mut self.out, text);
+            syntax::text(&mut self.out, text);
         }
         self.out.extend(b">>BDC\n");
     }

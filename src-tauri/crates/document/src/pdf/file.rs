@@ -5,7 +5,7 @@
 //! was most of the time.
 
 use super::pack::Packer;
-use super::words::{count, name, number};
+use super::syntax::{count, name, number};
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 use std::io::Write;
 
@@ -185,10 +185,10 @@ fn value_of(out: &mut Vec<u8>, value: &Object, find: &impl Fn(ObjectId) -> Id) {
         }
         Object::Real(real) => {
             out.push(b' ');
-            super::words::decimal(out, *real);
+            super::syntax::decimal(out, *real);
         }
         Object::Name(text) => name(out, text),
-        Object::String(bytes, _) => super::words::literal(out, bytes),
+        Object::String(bytes, _) => super::syntax::literal(out, bytes),
         Object::Array(values) => {
             out.push(b'[');
             for value in values {

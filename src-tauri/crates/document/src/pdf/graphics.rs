@@ -1,6 +1,6 @@
 //! Outlines and the photo. PDF counts from the bottom left; the list from the top left.
 
-use super::words::{decimal, decimals};
+use super::syntax::{decimal, decimals};
 use crate::display::{Outline, Rgb, bar};
 
 /// How far the handles of a curve reach so that four of them make a circle, in parts of the radius.

@@ -7,9 +7,9 @@ mod fonts;
 mod graphics;
 mod icc;
 mod pack;
+mod syntax;
 mod tagging;
 mod text;
-mod words;
 mod xmp;
 
 use crate::display::{DisplayList, Page, Picture};
@@ -17,7 +17,7 @@ use crate::press::{About, DocumentError};
 use file::{File, Id};
 use fonts::{PageFonts, Subsets};
 use pack::Packer;
-use words::{count, decimals, name, number};
+use syntax::{count, decimals, name, number};
 
 /// What the writer keeps from file to file.
 #[derive(Default)]

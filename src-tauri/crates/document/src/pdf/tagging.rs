@@ -2,7 +2,7 @@
 
 use super::file::{File, Id};
 use super::pack::Packer;
-use super::words::{count, decimals, text};
+use super::syntax::{count, decimals, text};
 use super::{PRODUCER, icc, xmp};
 use crate::display::DisplayList;
 use crate::press::About;

@@ -3,7 +3,7 @@
 use super::content::Writer;
 use super::fonts::{PageFont, logical, visual};
 use super::round;
-use super::words::{byte_of_literal, decimal, decimals, name, number};
+use super::syntax::{byte_of_literal, decimal, decimals, name, number};
 use crate::display::{Cluster, Glyph, Owner, TextRun};
 use std::borrow::Cow;
 use std::ops::Range;
