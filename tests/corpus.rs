@@ -12,8 +12,8 @@ use std::process::Command;
 /// What names a font's file to a process that tries it alone.
 const FONT: &str = "TRIAL_FONT";
 /// The most files of one trial, and the most bytes: the corpus stays small enough to be read and to be kept.
-const MOST_FILES: usize = 80;
-const MOST_BYTES: u64 = 400_000;
+const MOST_FILES: usize = 60;
+const MOST_BYTES: u64 = 300_000;
 
 /// The files that are kept for a trial.
 fn kept(name: &str) -> Vec<PathBuf> {
