@@ -52,6 +52,12 @@ impl Writer<'_> {
     fn item(&mut self, item: &Item, height: f32, fonts: &PageFonts) {
         match &item.mark {
             // Words open their own brackets, since some of them need a bracket with the text they stand for.
+            Mark::Text(run) if run.glyphs.is_empty() => {
+                // Characters that show nothing, such as a selector on its own: a bracket, and no font.
+                self.close();
+                self.open(item.owner);
+                self.close();
+            }
             Mark::Text(run) => {
                 self.close();
                 text::write(self, run, item.owner, fonts.of(run), height);

@@ -142,7 +142,7 @@ pub(super) fn collect(
     let mut found: BTreeMap<FaceId, Found> = BTreeMap::new();
     let runs = || {
         list.items().filter_map(|(_, item)| match &item.mark {
-            Mark::Text(run) => Some(run),
+            Mark::Text(run) if !run.glyphs.is_empty() => Some(run),
             _ => None,
         })
     };
