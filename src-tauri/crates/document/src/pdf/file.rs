@@ -235,7 +235,7 @@ mod tests {
     use lopdf::Document;
 
     fn file() -> Vec<u8> {
-        let mut packer = Packer::default();
+        let mut packer = Packer::quick();
         let mut file = File::new(&mut packer);
         let [root, pages, info] = [file.id(), file.id(), file.id()];
         file.object(root, |out| {

@@ -24,7 +24,10 @@ const KEPT: usize = 48;
 const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;!?()-–’“”&/";
 
 /// Fonts cut down before.
-pub(crate) struct Subsets(Known<Asked, Arc<Subset>>);
+pub(crate) struct Subsets {
+    known: Known<Asked, Arc<Subset>>,
+    packer: Packer,
+}
 
 /// A face, and its glyphs.
 type Asked = (FaceId, Texts);
@@ -119,27 +122,18 @@ impl Found {
         }
     }
 
-    fn into_font(
-        mut self,
-        face: FaceId,
-        subsets: &mut Subsets,
-        packer: &mut Packer,
-    ) -> Result<PageFont, DocumentError> {
+    fn into_font(mut self, face: FaceId, subsets: &mut Subsets) -> Result<PageFont, DocumentError> {
         self.texts.sort_unstable_by_key(|(glyph, _)| *glyph);
         for (place, (glyph, _)) in self.texts.iter().enumerate() {
             self.places[usize::from(*glyph)] = place as u16;
         }
-        let (subset, texts) = subsets.cut((face, self.texts), packer)?;
+        let (subset, texts) = subsets.cut((face, self.texts))?;
         Ok(PageFont { id: format!("F{}", face.number()), subset, texts, places: self.places })
     }
 }
 
 /// Finds the glyphs and texts of a page and cuts its fonts down.
-pub(super) fn collect(
-    list: &DisplayList,
-    subsets: &mut Subsets,
-    packer: &mut Packer,
-) -> Result<PageFonts, DocumentError> {
+pub(super) fn collect(list: &DisplayList, subsets: &mut Subsets) -> Result<PageFonts, DocumentError> {
     let mut found: BTreeMap<FaceId, Found> = BTreeMap::new();
     let runs = || {
         list.items().filter_map(|(_, item)| match &item.mark {
@@ -165,7 +159,7 @@ pub(super) fn collect(
     for (face, found) in found.iter_mut().filter(|(face, _)| face.face().family == LATIN) {
         found.add_alphabet(*face);
     }
-    let fonts = found.into_iter().map(|(face, found)| Ok((face, found.into_font(face, subsets, packer)?)));
+    let fonts = found.into_iter().map(|(face, found)| Ok((face, found.into_font(face, subsets)?)));
     fonts.collect::<Result<_, _>>().map(PageFonts)
 }
 
@@ -202,18 +196,18 @@ fn mirrored(character: char) -> char {
 
 impl Default for Subsets {
     fn default() -> Self {
-        Self(Known::new(KEPT))
+        Self { known: Known::new(KEPT), packer: Packer::small() }
     }
 }
 
 impl Subsets {
     /// A font with only these glyphs, and the glyphs back.
-    fn cut(&mut self, asked: Asked, packer: &mut Packer) -> Result<(Arc<Subset>, Texts), DocumentError> {
-        if let Some(known) = self.0.get(&asked) {
+    fn cut(&mut self, asked: Asked) -> Result<(Arc<Subset>, Texts), DocumentError> {
+        if let Some(known) = self.known.get(&asked) {
             return Ok((known, asked.1));
         }
-        let subset = Arc::new(cut(&asked, packer)?);
-        self.0.keep(asked.clone(), subset.clone());
+        let subset = Arc::new(cut(&asked, &mut self.packer)?);
+        self.known.keep(asked.clone(), subset.clone());
         Ok((subset, asked.1))
     }
 }

@@ -20,10 +20,15 @@ use pack::Packer;
 use syntax::{count, decimals, name, number};
 
 /// What the writer keeps from file to file.
-#[derive(Default)]
 pub(crate) struct Stock {
     subsets: Subsets,
     packer: Packer,
+}
+
+impl Default for Stock {
+    fn default() -> Self {
+        Self { subsets: Subsets::default(), packer: Packer::quick() }
+    }
 }
 
 impl Stock {
@@ -39,7 +44,7 @@ const PRODUCER: &str = "What Matters";
 /// Writes all pages. The same list gives the same bytes.
 pub(crate) fn write(stock: &mut Stock, list: &DisplayList, about: &About) -> Result<Vec<u8>, DocumentError> {
     conformance::check(list, about)?;
-    let fonts = fonts::collect(list, &mut stock.subsets, &mut stock.packer)?;
+    let fonts = fonts::collect(list, &mut stock.subsets)?;
     file(list, about, &fonts, &mut stock.packer).map_err(|_| DocumentError::File)
 }
 

@@ -3,8 +3,11 @@
 use flate2::{Compress, Compression, FlushCompress, Status};
 use std::io;
 
-/// zlib's own usual level, between fast (1) and small (9).
-const LEVEL: u32 = 6;
+/// For what is written anew with every page.
+const QUICK: u32 = 1;
+
+/// For what is packed once and written many times.
+const SMALL: u32 = 3;
 
 /// Packs one thing after the other in the same memory: a new packer for each would ask the system for a quarter of a
 /// megabyte every time.
@@ -13,13 +16,21 @@ pub(crate) struct Packer {
     packed: Vec<u8>,
 }
 
-impl Default for Packer {
-    fn default() -> Self {
-        Self { packer: Compress::new(Compression::new(LEVEL), true), packed: Vec::new() }
-    }
-}
-
 impl Packer {
+    /// Packs in little time.
+    pub(super) fn quick() -> Self {
+        Self::at(QUICK)
+    }
+
+    /// Packs into little room.
+    pub(super) fn small() -> Self {
+        Self::at(SMALL)
+    }
+
+    fn at(level: u32) -> Self {
+        Self { packer: Compress::new(Compression::new(level), true), packed: Vec::new() }
+    }
+
     /// The content, packed.
     pub(super) fn pack(&mut self, content: &[u8]) -> io::Result<&[u8]> {
         self.packer.reset();
@@ -46,12 +57,12 @@ mod tests {
     proptest! {
         #[test]
         fn whatever_is_packed_comes_back_whoever_was_packed_before(parts in prop::collection::vec(any::<Vec<u8>>(), 1..4)) {
-            let mut packer = Packer::default();
+            let mut packer = Packer::quick();
             for part in parts {
                 let mut again = Vec::new();
                 ZlibDecoder::new(packer.pack(&part).unwrap()).read_to_end(&mut again).unwrap();
                 prop_assert_eq!(&again, &part);
-                let mut other = Packer::default();
+                let mut other = Packer::quick();
                 prop_assert_eq!(packer.pack(&part).unwrap(), other.pack(&part).unwrap());
             }
         }

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 /// The colour profile, packed once.
 static SRGB: LazyLock<Vec<u8>> =
-    LazyLock::new(|| Packer::default().pack(&icc::srgb()).map(<[u8]>::to_vec).unwrap_or_default());
+    LazyLock::new(|| Packer::small().pack(&icc::srgb()).map(<[u8]>::to_vec).unwrap_or_default());
 
 /// Puts everything in around pages of those numbers. `owners` are the nodes of the marked-content numbers of each page.
 /// Gives back the number of the catalog.
