@@ -4,7 +4,6 @@
 use crate::content::WHITE;
 use crate::display::{DisplayList, Item, Mark, Outline, Owner, Page, Picture, Rgb};
 use crate::para::Para;
-use crate::shape::Shaper;
 use crate::theme::Palette;
 use crate::tree::{Frame, Node, NodeId, Role, Tree};
 use profile::{Direction, LanguageTag, Profile};
@@ -36,9 +35,8 @@ pub(crate) struct Area {
 }
 
 /// Pages being painted, the last of them now. Spots count from the edges of the area.
-pub(crate) struct Canvas<'a> {
+pub(crate) struct Canvas {
     pub(crate) list: DisplayList,
-    shaper: &'a Shaper,
     pub(crate) language: LanguageTag,
     pub(crate) rtl: bool,
     area: Area,
@@ -63,16 +61,15 @@ impl Area {
     }
 }
 
-impl<'a> Canvas<'a> {
+impl Canvas {
     /// One empty page.
-    pub(crate) fn new(shaper: &'a Shaper, profile: &Profile, size: (f32, f32)) -> Self {
+    pub(crate) fn new(profile: &Profile, size: (f32, f32)) -> Self {
         let photo = profile.person.photo.as_ref().map(|photo| {
             let (width, height) = photo.size();
             Arc::new(Picture { jpeg: photo.jpeg().to_vec(), width, height })
         });
         Self {
             list: DisplayList { pages: vec![Page::new(size)], tree: Tree::new(), photo },
-            shaper,
             language: profile.language.clone(),
             rtl: profile.language.direction() == Direction::RightToLeft,
             area: Area::whole(size),
@@ -204,10 +201,9 @@ impl<'a> Canvas<'a> {
         let (x, y) = (self.left(spot.start, spot.width), self.top(spot.y));
         let turned = self.area.turn();
         let Some(page) = self.list.pages.last_mut() else { return 0.0 };
-        let (widest, height) =
-            para.place(self.shaper, [x, y, spot.width], size, to_right, even, rows, |run| {
-                page.items.push(Item { owner, mark: Mark::Text(run), turned });
-            });
+        let (widest, height) = para.place([x, y, spot.width], size, to_right, even, rows, |run| {
+            page.items.push(Item { owner, mark: Mark::Text(run), turned });
+        });
         if let Owner::Node(node) = owner {
             let left = if to_right { x + spot.width - widest } else { x };
             self.frame(node, [left, y, left + widest, y + height]);

@@ -1,6 +1,7 @@
 //! What is to stand on a page, shaped and in reading order, before anything has a place.
 
 use crate::display::Rgb;
+use crate::foot::{self, Spoken};
 use crate::para::{Para, Setter};
 use crate::report::{LeftOut, Missing, Place};
 use crate::shape::Look;
@@ -84,6 +85,8 @@ pub(crate) struct Content {
     pub(crate) brief: bool,
     /// The most characters of the footer, where a design has less room for it than a page.
     pub(crate) footer_most: usize,
+    /// What the footer was last made anew of.
+    pub(crate) footer_of: Option<Spoken>,
     /// A sentence about the paper and not about the person: how to fold it.
     pub(crate) note: Option<Para>,
     /// The width of the widest heading that stands in a column, at a type size of 1.
@@ -164,7 +167,7 @@ impl Made {
         }
         let place = |block: &Block| sections.iter().position(|section| *section == block.section);
         self.content.blocks.sort_by_key(place);
-        remake_footer(profile, setter, &mut self.content);
+        foot::remake(profile, setter, &mut self.content);
     }
 
     /// Cuts the facts below the name until they have room, and says what of them is left out.
@@ -210,8 +213,8 @@ impl Made {
     fn cut_footer(&mut self, profile: &Profile, setter: &mut Setter<'_>, most: usize) {
         let content = &mut self.content;
         content.footer_most = most;
-        remake_footer(profile, setter, content);
-        let rest = clip(&footer_text(profile, content), most).1;
+        foot::remake(profile, setter, content);
+        let rest = clip(&foot::text(profile, content), most).1;
         // It may have been cut before, less.
         self.left_out.retain(|left| left.place != Place::Footer);
         self.left_out.extend(rest.map(|text| LeftOut { place: Place::Footer, text }));
@@ -237,20 +240,6 @@ pub(crate) fn make(profile: &Profile, setter: &mut Setter<'_>, ask: Ask) -> Made
         })
         .collect();
     Made { content, missing: maker.missing, left_out: maker.left_out, not_here }
-}
-
-/// The sentences at the foot, as the lines that are kept make them.
-fn footer_text(profile: &Profile, content: &Content) -> String {
-    let kept: Vec<EntryId> =
-        content.lines().filter(|(_, line)| line.kept).map(|(_, line)| line.entry).collect();
-    let printed = profile.sections.all().map(|(_, entry)| entry).filter(|entry| kept.contains(&entry.id));
-    Sentences::of(profile).footer(printed, content.brief)
-}
-
-/// Shapes the footer anew, when not every line has found room.
-pub(crate) fn remake_footer(profile: &Profile, setter: &mut Setter<'_>, content: &mut Content) {
-    let (text, _) = clip(&footer_text(profile, content), content.footer_most);
-    content.footer = setter.line(&text, Look { display: false, bold: false, ink: SOFT }).0;
 }
 
 /// Whether every line comes from one and the same person who is not the person: then the footer says it, once.
@@ -318,6 +307,7 @@ impl Maker<'_, '_, '_> {
             footer,
             brief: self.ask.brief,
             footer_most: FOOTER_CHARACTERS,
+            footer_of: None,
             note: None,
             widest_heading,
             on: 0,
@@ -453,7 +443,7 @@ fn that_may_fit<'a>(
 }
 
 /// The start of a text that is too long for its place, and what of it is left out.
-fn clip(text: &str, most: usize) -> (String, Option<String>) {
+pub(crate) fn clip(text: &str, most: usize) -> (String, Option<String>) {
     let Some((end, _)) = text.char_indices().nth(most) else { return (text.to_owned(), None) };
     let end = text[..end].rfind(' ').filter(|space| *space > end / 2).unwrap_or(end);
     (format!("{}…", text[..end].trim_end()), Some(text[end..].trim().to_owned()))

@@ -23,6 +23,11 @@ pub(crate) fn all(text: &str) -> Vec<Range<usize>> {
 
 /// The length in bytes of the emoji that the text begins with.
 pub(crate) fn at_start(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    // Most letters of most texts.
+    if first < '\u{a9}' && !begins_key(first) {
+        return None;
+    }
     flag(text).or_else(|| keycap(text)).or_else(|| joined(text))
 }
 
@@ -36,9 +41,13 @@ fn flag(text: &str) -> Option<usize> {
 
 /// A figure or sign on a key.
 fn keycap(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix(|c: char| c.is_ascii_digit() || "#*".contains(c))?;
+    let rest = text.strip_prefix(begins_key)?;
     let rest = rest.strip_prefix(AS_EMOJI).unwrap_or(rest).strip_prefix(KEYCAP)?;
     Some(text.len() - rest.len())
+}
+
+fn begins_key(character: char) -> bool {
+    character.is_ascii_digit() || matches!(character, '#' | '*')
 }
 
 /// Pictures with what changes each, joined to one.

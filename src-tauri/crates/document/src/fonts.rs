@@ -2,9 +2,9 @@
 //! lends for writings whose fonts are too large to come along.
 
 use crate::lent::{self, Lent};
+use crate::letters::Letters;
 use crate::writing::{SystemFont, Writing};
-use skrifa::{FontRef, MetadataProvider};
-use std::collections::HashSet;
+use skrifa::FontRef;
 use std::sync::LazyLock;
 
 /// One font file of one weight.
@@ -88,6 +88,11 @@ impl FaceId {
         (0..FACES.len()).map(|number| Self(number as u8))
     }
 
+    /// The face with that number.
+    pub(crate) fn at(number: usize) -> Self {
+        Self(number as u8)
+    }
+
     /// The face.
     #[must_use]
     pub fn face(self) -> &'static Face {
@@ -109,6 +114,12 @@ impl FaceId {
             Some(lent) => &lent.font,
             None => &PARSED[self.number()],
         }
+    }
+
+    /// Whether it has a glyph for a character.
+    pub(crate) fn has(self, character: char) -> bool {
+        let letters = self.lent().map_or_else(|| &LETTERS[self.number()], |lent| &lent.letters);
+        letters.has(character)
     }
 
     /// Whether a glyph can be printed. All of those compiled in can; a font of the machine may be broken in places, and
@@ -139,9 +150,7 @@ static PARSED: LazyLock<Vec<FontRef<'static>>> = LazyLock::new(|| {
     FACES.iter().map(|face| FontRef::new(face.data).expect("a bundled font parses")).collect()
 });
 
-static COVERED: LazyLock<HashSet<u32>> = LazyLock::new(|| {
-    PARSED.iter().flat_map(|font| font.charmap().mappings().map(|(character, _)| character)).collect()
-});
+static LETTERS: LazyLock<Vec<Letters>> = LazyLock::new(|| PARSED.iter().map(Letters::of).collect());
 
 /// The fonts a press has: those compiled in, and those of the machine that it was given.
 #[derive(Default)]
@@ -159,8 +168,7 @@ impl Coverage {
 
     /// Whether any font can draw this character by itself.
     pub(crate) fn covers(&self, character: char) -> bool {
-        COVERED.contains(&u32::from(character))
-            || self.lent.iter().any(|face| face.font().charmap().map(character).is_some())
+        FaceId::bundled().chain(self.lent.iter().copied()).any(|face| face.has(character))
     }
 
     /// Whether there is a font for that writing.
@@ -172,6 +180,7 @@ impl Coverage {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use skrifa::MetadataProvider;
 
     #[test]
     fn every_bundled_font_parses_and_has_a_space() {

@@ -1,6 +1,7 @@
 //! The fonts that the machine lends. Each glyph is tried before a page counts on it: a font may be broken in places.
 
 use crate::fonts::Face;
+use crate::letters::Letters;
 use crate::writing::{SystemFont, Writing};
 use printpdf::ParsedFont;
 use skrifa::instance::{LocationRef, Size};
@@ -17,6 +18,7 @@ use subsetter::GlyphRemapper;
 pub(crate) struct Lent {
     pub(crate) face: Face,
     pub(crate) font: FontRef<'static>,
+    pub(crate) letters: Letters,
     /// What is known of each glyph: [`NEW`], [`SOUND`] or [`BROKEN`].
     glyphs: Vec<AtomicU8>,
 }
@@ -49,7 +51,8 @@ impl Lent {
             Face { name: &file.name, family: file.writing.family(), bold: file.bold, data: &file.data };
         let font = FontRef::new(&file.data).ok()?;
         let glyphs = (0..font.maxp().ok()?.num_glyphs()).map(|_| AtomicU8::new(NEW)).collect();
-        Some(Self { face, font, glyphs })
+        let letters = Letters::of(&font);
+        Some(Self { face, font, letters, glyphs })
     }
 
     /// Looks at the glyphs that are new: together, since a font is cut down to many as fast as to one, and one by one

@@ -24,6 +24,8 @@ pub(crate) struct Para {
 #[derive(PartialEq, Eq, Hash)]
 pub(crate) struct Asked {
     text: String,
+    /// Whether it is to stand in one line, whatever line breaks are in it.
+    one_line: bool,
     given: Option<LanguageTag>,
     page: LanguageTag,
     look: Look,
@@ -48,38 +50,37 @@ impl Setter<'_> {
         look: Look,
         tail: Option<(&str, Rgb)>,
     ) -> (Option<Para>, Vec<String>) {
-        let asked = Asked {
-            text: text.to_owned(),
-            given: given.cloned(),
-            page: self.page.clone(),
-            look,
-            tail: tail.map(|(text, ink)| (text.to_owned(), ink)),
-        };
+        let tail = tail.map(|(text, ink)| (text.to_owned(), ink));
+        let (text, page) = (text.to_owned(), self.page.clone());
+        self.known(Asked { text, one_line: false, given: given.cloned(), page, look, tail })
+    }
+
+    /// Shapes words in one line of the page's own language.
+    pub(crate) fn line(&mut self, text: &str, look: Look) -> (Option<Para>, Vec<String>) {
+        let (text, page) = (text.to_owned(), self.page.clone());
+        self.known(Asked { text, one_line: true, given: None, page, look, tail: None })
+    }
+
+    fn known(&mut self, asked: Asked) -> (Option<Para>, Vec<String>) {
         if let Some(known) = self.shaper.known.get(&asked) {
             return known;
         }
-        let made = self.make(text, given, look, tail);
+        let made = self.make(&asked);
         self.shaper.known.keep(asked, made.clone());
         made
     }
 
-    fn make(
-        &mut self,
-        text: &str,
-        given: Option<&LanguageTag>,
-        look: Look,
-        tail: Option<(&str, Rgb)>,
-    ) -> (Option<Para>, Vec<String>) {
-        let Clean { lines, mut missing } = clean(text, self.shaper.fonts());
-        let (tail, tail_missing) = match tail {
-            Some((text, ink)) => {
-                let (text, missing) = clean_line(text, self.shaper.fonts());
-                (Some((text, ink)), missing)
-            }
-            None => (None, Vec::new()),
-        };
-        missing.extend(tail_missing);
-        let para = self.shape(&lines, given, look, tail.as_ref(), &mut missing);
+    fn make(&mut self, asked: &Asked) -> (Option<Para>, Vec<String>) {
+        let Clean { mut lines, mut missing } = clean(&asked.text, self.shaper.fonts());
+        if asked.one_line && lines.len() > 1 {
+            lines = vec![lines.join(" ")];
+        }
+        let tail = asked.tail.as_ref().map(|(text, ink)| {
+            let (text, gone) = clean_line(text, self.shaper.fonts());
+            missing.extend(gone);
+            (text, *ink)
+        });
+        let para = self.shape(&lines, asked.given.as_ref(), asked.look, tail.as_ref(), &mut missing);
         missing.dedup();
         (para, missing)
     }
@@ -114,12 +115,6 @@ impl Setter<'_> {
     pub(crate) fn wants(&self, characters: &str, text: &str, given: Option<&LanguageTag>) -> Option<Writing> {
         Writing::of_text(characters, None, &self.page)?;
         Writing::of_text(text, given, &self.page).filter(|writing| !self.shaper.fonts().writes(*writing))
-    }
-
-    /// Shapes words in one line of the page's own language.
-    pub(crate) fn line(&mut self, text: &str, look: Look) -> (Option<Para>, Vec<String>) {
-        let (text, _) = clean_line(text, self.shaper.fonts());
-        self.para(&text, None, look, None)
     }
 }
 
@@ -186,10 +181,8 @@ impl Para {
 
     /// Hands out the runs of those lines, counted from 0, in a box of that left edge, top and width: a page may end
     /// between two of them. Gives back the width of the widest line and the height of all that are handed out.
-    #[expect(clippy::too_many_arguments, reason = "a place and a size, each by its name")]
     pub(crate) fn place(
         &mut self,
-        shaper: &Shaper,
         [x, top, width]: [f32; 3],
         size: f32,
         to_right: bool,
@@ -204,7 +197,7 @@ impl Para {
         for words in &self.words {
             let from = rows.start.saturating_sub(before);
             let to = rows.end.saturating_sub(before);
-            let placed = words.place(shaper, [x, y], setting, from..to, &mut put);
+            let placed = words.place([x, y], setting, from..to, &mut put);
             widest = widest.max(placed.widest);
             y += to.min(placed.rows).saturating_sub(from) as f32 * words.line_height(size);
             before += placed.rows;

@@ -1,41 +1,44 @@
-//! Shaped words, broken into rows as often as needed and put in their place. With `shape`, all there is of parley.
+//! Shaped words, set in rows as often as needed and put in their place.
 //!
-//! Copies of the same words share what was found out of them, so that a page that is made again, with one line changed,
-//! breaks that line alone.
+//! Copies of the same words share the rows they were last set in, so that a page that is made again, with one line
+//! changed, sets that line alone.
 
 use crate::clean::is_unseen;
 use crate::display::{Cluster, Glyph, Rgb, TextRun};
-use crate::fonts::{EMOJI, FaceId};
+use crate::fonts::EMOJI;
+use crate::pieces::{Part, Row, Shaped};
 use crate::script::Leading;
-use crate::shape::{SHAPED, Shaper};
-use parley::Layout;
+use crate::shape::SHAPED;
+use crate::stack::Style;
+use parley_engine::Atom;
 use std::ops::Range;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// How many widths are remembered with their number of rows, and how many ways of setting whole.
-const WIDTHS: usize = 64;
+/// How many ways of setting the same words are remembered.
 const SETTINGS: usize = 4;
+
+/// A last row shorter than this, in parts of the width, is a stump.
+const STUMP: f32 = 0.25;
 
 /// Words of one direction, shaped, in as many rows as the width asks for.
 #[derive(Clone)]
 pub(crate) struct Words {
-    text: Arc<str>,
-    rtl: bool,
+    known: Arc<Known>,
     leading: Leading,
     /// A colour for all of it, instead of those it was shaped with.
     ink: Option<Rgb>,
-    breaks: Arc<Mutex<Breaks>>,
 }
 
-/// The words as they are broken now, and what was found out of them before.
-struct Breaks {
-    layout: Layout<Rgb>,
-    /// The width it is broken to, in shaped units; `None` when it never was.
-    broken: Option<f32>,
-    counts: Vec<(u32, usize)>,
-    natural: Option<f32>,
-    settings: Vec<(Setting, Arc<[Row]>)>,
+/// Shaped words, and what was found out of them before.
+struct Known {
+    shaped: Shaped,
+    counts: Counts,
+    set: Mutex<Vec<(Setting, Arc<[Set]>)>>,
 }
+
+/// How many rows the words take in each of a few widths: one width in each place, its bits above and its rows below.
+struct Counts([AtomicU64; 32]);
 
 /// How words are to be set.
 #[derive(Clone, Copy, PartialEq)]
@@ -50,9 +53,9 @@ pub(crate) struct Setting {
     pub(crate) even: bool,
 }
 
-/// One row of words: its runs as they stand with the left edge of their box and their baseline at 0.
-struct Row {
-    /// The width of what is seen.
+/// A row that is set: its runs as they stand with the left edge of their box and their baseline at 0.
+struct Set {
+    /// The width of what is seen, in points.
     ink: f32,
     runs: Vec<TextRun>,
 }
@@ -66,19 +69,19 @@ pub(crate) struct Placed {
 }
 
 impl Words {
-    pub(crate) fn new(text: &str, layout: Layout<Rgb>, leading: Leading) -> Self {
-        let rtl = layout.is_rtl();
-        let breaks = Breaks { layout, broken: None, counts: Vec::new(), natural: None, settings: Vec::new() };
-        Self { text: text.into(), rtl, leading, ink: None, breaks: Arc::new(Mutex::new(breaks)) }
-    }
-
-    fn breaks(&self) -> MutexGuard<'_, Breaks> {
-        self.breaks.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn new(shaped: Shaped, leading: Leading) -> Self {
+        let counts = Counts(std::array::from_fn(|_| AtomicU64::new(0)));
+        Self { known: Arc::new(Known { shaped, counts, set: Mutex::default() }), leading, ink: None }
     }
 
     /// How many rows of at most `width` the words take at that size.
     pub(crate) fn lines(&self, size: f32, width: f32) -> usize {
-        self.breaks().count(width * SHAPED / size)
+        let width = width * SHAPED / size;
+        self.known.counts.get(width).unwrap_or_else(|| {
+            let (rows, _) = self.known.shaped.count(width);
+            self.known.counts.keep(width, rows);
+            rows
+        })
     }
 
     /// The height of the words in that width, at that size.
@@ -98,22 +101,22 @@ impl Words {
 
     /// The width of the words in one line, at that size.
     pub(crate) fn natural_width(&self, size: f32) -> f32 {
-        self.breaks().natural_width() * size / SHAPED
+        self.known.shaped.natural_width() * size / SHAPED
     }
 
     /// The width of the widest word, at that size.
     pub(crate) fn widest_word(&self, size: f32) -> f32 {
-        self.breaks().widest_word() * size / SHAPED
+        self.known.shaped.widest_word() * size / SHAPED
     }
 
     /// Whether anything of them can be seen.
     pub(crate) fn is_seen(&self) -> bool {
-        self.text.chars().any(|character| !is_unseen(character) && !character.is_whitespace())
+        self.known.shaped.text.chars().any(|character| !is_unseen(character) && !character.is_whitespace())
     }
 
     /// Whether they read from right to left.
     pub(crate) fn is_rtl(&self) -> bool {
-        self.rtl
+        self.known.shaped.rtl
     }
 
     /// Replaces the leading, for words of display size.
@@ -134,13 +137,12 @@ impl Words {
     /// The runs of those rows, counted from 0, in a box with that left edge and top.
     pub(crate) fn place(
         &self,
-        shaper: &Shaper,
         [x, y]: [f32; 2],
         setting: Setting,
         rows: Range<usize>,
         mut put: impl FnMut(TextRun),
     ) -> Placed {
-        let all = self.breaks().set(shaper, &self.text, setting);
+        let all = self.set(setting);
         let mut widest: f32 = 0.0;
         for (number, row) in all.iter().take(rows.end).skip(rows.start).enumerate() {
             let baseline = y + number as f32 * self.line_height(setting.size) + self.baseline(setting.size);
@@ -161,160 +163,125 @@ impl Words {
             ..*run
         }
     }
-}
 
-impl Breaks {
-    fn break_to(&mut self, width: f32) {
-        if self.broken.is_none_or(|broken| broken.to_bits() != width.to_bits()) {
-            self.layout.break_all_lines(width.is_finite().then_some(width));
-            self.broken = Some(width);
+    /// The rows of the words as they are to be set.
+    fn set(&self, setting: Setting) -> Arc<[Set]> {
+        let mut known = self.known.set.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, rows)) = known.iter().find(|(other, _)| *other == setting) {
+            return rows.clone();
         }
-    }
-
-    fn count(&mut self, width: f32) -> usize {
-        let known = self.counts.iter().find(|(known, _)| *known == width.to_bits());
-        if let Some((_, count)) = known {
-            return *count;
+        let mut rows = Vec::new();
+        self.known.shaped.rows(self.settle(setting), |row| rows.push(set(&self.known.shaped, &row, setting)));
+        let rows: Arc<[Set]> = rows.into();
+        if known.len() >= SETTINGS {
+            known.remove(0);
         }
-        self.break_to(width);
-        let count = self.layout.len();
-        if self.counts.len() >= WIDTHS {
-            self.counts.clear();
-        }
-        self.counts.push((width.to_bits(), count));
-        count
+        known.push((setting, rows.clone()));
+        rows
     }
 
-    fn natural_width(&mut self) -> f32 {
-        if let Some(known) = self.natural {
-            return known;
-        }
-        self.break_to(f32::INFINITY);
-        let natural = self.inks().fold(0.0, f32::max);
-        self.natural = Some(natural);
-        natural
-    }
-
-    fn widest_word(&self) -> f32 {
-        self.layout.calculate_content_widths().min
-    }
-
-    /// The width of what is seen of each row, without the white that hangs over its end.
-    fn inks(&self) -> impl Iterator<Item = f32> + '_ {
-        self.layout.lines().map(|line| line.metrics().advance - line.metrics().hanging_advance)
-    }
-
-    /// Breaks to that width, then a little narrower where that takes no more lines and the last line is less of a
-    /// stump; `even` makes all lines as alike as they can be.
-    fn settle(&mut self, size: f32, width: f32, even: bool) {
+    /// The width to set them in, in shaped units: that of their box, then a little narrower where that takes no more
+    /// rows and the last one is less of a stump; `even` makes all rows as alike as they can be.
+    fn settle(&self, Setting { width, size, even, .. }: Setting) -> f32 {
         let full = width * SHAPED / size;
-        self.break_to(full);
-        let lines = self.layout.len();
-        if lines < 2 {
-            return;
-        }
-        let last = self.inks().last().unwrap_or(0.0);
-        if !even && last > full * 0.25 {
-            return;
+        let (rows, last) = self.known.shaped.count(full);
+        if rows < 2 || !even && last > full * STUMP {
+            return full;
         }
         let mut best = full;
         // Never so narrow that a word would be broken.
-        let narrowest = if even { full / lines as f32 } else { full * 0.8 };
-        let narrowest = narrowest.max(self.widest_word());
+        let narrowest = if even { full / rows as f32 } else { full * 0.8 };
+        let narrowest = narrowest.max(self.known.shaped.widest_word());
         let mut narrower = full - full * 0.02;
         while narrower >= narrowest {
-            self.break_to(narrower);
-            if self.layout.len() > lines {
+            let (more, last) = self.known.shaped.count(narrower);
+            if more > rows {
                 break;
             }
             best = narrower;
-            if !even && self.inks().last().unwrap_or(0.0) > full * 0.25 {
+            if !even && last > full * STUMP {
                 break;
             }
             narrower -= full * 0.02;
         }
-        self.break_to(best);
-    }
-
-    /// The rows of the words as they are to be set.
-    fn set(&mut self, shaper: &Shaper, text: &Arc<str>, setting: Setting) -> Arc<[Row]> {
-        if let Some((_, rows)) = self.settings.iter().find(|(known, _)| *known == setting) {
-            return rows.clone();
-        }
-        self.settle(setting.size, setting.width, setting.even);
-        let rows: Arc<[Row]> =
-            self.layout.lines().map(|line| row(shaper, text, &line, self.layout.is_rtl(), setting)).collect();
-        if self.settings.len() >= SETTINGS {
-            self.settings.remove(0);
-        }
-        self.settings.push((setting, rows.clone()));
-        rows
+        best
     }
 }
 
-fn row(shaper: &Shaper, text: &Arc<str>, line: &parley::Line<'_, Rgb>, rtl: bool, setting: Setting) -> Row {
+impl Counts {
+    fn place(&self, width: f32) -> &AtomicU64 {
+        // Widths that are tried one after the other differ in their middle bits.
+        &self.0[width.to_bits().wrapping_mul(0x9E37_79B1) as usize >> 27]
+    }
+
+    fn get(&self, width: f32) -> Option<usize> {
+        let known = self.place(width).load(Ordering::Relaxed);
+        (known >> 32 == u64::from(width.to_bits())).then_some(known as u32 as usize)
+    }
+
+    fn keep(&self, width: f32, rows: usize) {
+        self.place(width).store(u64::from(width.to_bits()) << 32 | rows as u64, Ordering::Relaxed);
+    }
+}
+
+/// Sets one row.
+fn set(shaped: &Shaped, row: &Row, setting: Setting) -> Set {
     let scale = setting.size / SHAPED;
-    let m = line.metrics();
-    let ink = (m.advance - m.hanging_advance) * scale;
+    let ink = row.ink * scale;
     let left = if setting.to_right { setting.width - ink } else { 0.0 };
-    let mut pen = if rtl { left - m.hanging_advance * scale } else { left };
+    let mut pen = if shaped.rtl { left - row.hang * scale } else { left };
     let mut runs = Vec::new();
-    for run in line.runs() {
-        let Some(face) = shaper.face_of(run.font()) else { continue };
-        let mut painter = RunPainter::new(text, face, run.font_size() * scale, run.is_rtl());
-        for cluster in run.visual_clusters() {
-            painter.cluster(&cluster, &mut pen, scale, &mut runs);
+    for part in shaped.visual(row) {
+        let mut painter = RunPainter::new(shaped, &part, setting.size);
+        if part.rtl() {
+            part.slice.atoms_end().rev().for_each(|atom| painter.atom(&atom, &mut pen, &mut runs));
+        } else {
+            part.slice.atoms_start().for_each(|atom| painter.atom(&atom, &mut pen, &mut runs));
         }
         painter.finish(&mut runs);
     }
-    Row { ink, runs }
+    Set { ink, runs }
 }
 
-/// Gathers the clusters of a run into text runs of one colour.
-struct RunPainter {
+/// Gathers the atoms of a part of a row into text runs of one colour.
+struct RunPainter<'a> {
     run: TextRun,
-    /// The bytes of the later parts of a ligature that reads from right to left: they come before its glyph.
-    waiting: Option<Range<usize>>,
+    shaped: &'a Shaped,
+    emoji: bool,
 }
 
-impl RunPainter {
-    fn new(text: &Arc<str>, face: FaceId, size: f32, rtl: bool) -> Self {
-        let (text, clusters, glyphs) = (text.clone(), Vec::new(), Vec::new());
+impl<'a> RunPainter<'a> {
+    fn new(shaped: &'a Shaped, part: &Part<'_>, size: f32) -> Self {
+        let (text, clusters, glyphs) = (shaped.text.clone(), Vec::new(), Vec::new());
+        let (face, rtl) = (part.face, part.rtl());
         let run = TextRun { face, size, ink: 0, rtl, baseline: 0.0, text, clusters, glyphs };
-        Self { run, waiting: None }
+        Self { run, shaped, emoji: face.face().family == EMOJI }
     }
 
-    fn cluster(
-        &mut self,
-        cluster: &parley::Cluster<'_, Rgb>,
-        pen: &mut f32,
-        scale: f32,
-        runs: &mut Vec<TextRun>,
-    ) {
-        let mut text = cluster.text_range();
-        if cluster.is_ligature_continuation() {
-            if self.run.rtl {
-                self.waiting = Some(match self.waiting.take() {
-                    Some(known) => known.start.min(text.start)..known.end.max(text.end),
-                    None => text,
-                });
-            } else if let Some(last) = self.run.clusters.last_mut() {
-                last.text.end = last.text.end.max(text.end);
-            }
-            return;
-        }
-        let ink = cluster.style().brush;
+    fn atom(&mut self, atom: &Atom<'_>, pen: &mut f32, runs: &mut Vec<TextRun>) {
+        let ink = Style::ink(atom.characters()[0].style_index, self.shaped.inks);
         if ink != self.run.ink && !self.run.clusters.is_empty() {
             self.flush(runs);
         }
         self.run.ink = ink;
-        if let Some(known) = self.waiting.take() {
-            text = text.start.min(known.start)..text.end.max(known.end);
-        }
         let first = self.run.glyphs.len();
-        // The selector behind an emoji has a glyph without a shape, which readers take for the start of a new line.
-        let emoji = self.run.face.face().family == EMOJI;
-        for glyph in cluster.glyphs().filter(|glyph| !emoji || glyph.advance > 0.0) {
+        let clusters = atom.shaped_clusters_range();
+        if self.run.rtl {
+            clusters.rev().for_each(|cluster| self.glyphs(atom, cluster, pen));
+        } else {
+            clusters.for_each(|cluster| self.glyphs(atom, cluster, pen));
+        }
+        let text = atom.slice().text_byte_range(atom.char_range());
+        self.run.clusters.push(Cluster { text, glyphs: first..self.run.glyphs.len() });
+    }
+
+    fn glyphs(&mut self, atom: &Atom<'_>, cluster: u32, pen: &mut f32) {
+        let scale = self.run.size / SHAPED;
+        for glyph in atom.slice().shaped_cluster_glyphs(cluster) {
+            // The selector behind an emoji has a glyph without a shape, which readers take for the start of a new line.
+            if self.emoji && glyph.advance <= 0.0 {
+                continue;
+            }
             self.run.glyphs.push(Glyph {
                 id: glyph.id as u16,
                 x: *pen + glyph.x * scale,
@@ -323,7 +290,6 @@ impl RunPainter {
             });
             *pen += glyph.advance * scale;
         }
-        self.run.clusters.push(Cluster { text, glyphs: first..self.run.glyphs.len() });
     }
 
     fn flush(&mut self, runs: &mut Vec<TextRun>) {
@@ -335,6 +301,5 @@ impl RunPainter {
         if !self.run.clusters.is_empty() {
             self.flush(runs);
         }
-        debug_assert!(self.waiting.is_none() || self.run.rtl);
     }
 }

@@ -137,7 +137,7 @@ pub(crate) struct Reading {
     /// The line height that every script in it finds room in.
     pub(crate) leading: Leading,
     /// What the Chinese, Japanese or Korean in it is, however little of that there is.
-    guest: Option<Writing>,
+    pub(crate) guest: Option<Writing>,
 }
 
 impl Reading {

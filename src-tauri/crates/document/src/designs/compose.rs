@@ -50,7 +50,7 @@ pub(super) fn compose(
         left_out.extend(dropped);
     }
     scale = loosen(scale, drawing.loosest(), |scale| fits(drawing, &mut content, scale));
-    let mut canvas = Canvas::new(setter.shaper, profile, drawing.sheet());
+    let mut canvas = Canvas::new(profile, drawing.sheet());
     for page in 0..=content.last {
         if page > 0 {
             canvas.turn_over(drawing.sheet());

@@ -1,7 +1,8 @@
 //! Which lines stay off the page when not all of them have room.
 
-use crate::content::{Content, remake_footer};
+use crate::content::Content;
 use crate::fit::SMALLEST;
+use crate::foot;
 use crate::para::Setter;
 use crate::report::{LeftOut, Place};
 use profile::{EntryId, Profile, Section};
@@ -41,7 +42,7 @@ pub(super) fn drop_lines(
     let mut gone = order[..enough].to_vec();
     loop {
         keep_but(content, &gone);
-        remake_footer(profile, setter, content);
+        foot::remake(profile, setter, content);
         if fits(content) || gone.len() == order.len() {
             break;
         }
@@ -52,13 +53,13 @@ pub(super) fn drop_lines(
         let without: Vec<EntryId> = gone.iter().copied().filter(|other| *other != entry).collect();
         keep_but(content, &without);
         // The footer counts the lines that are not the person's own: a line put back may make it longer.
-        remake_footer(profile, setter, content);
+        foot::remake(profile, setter, content);
         if fits(content) {
             gone = without;
         }
     }
     keep_but(content, &gone);
-    remake_footer(profile, setter, content);
+    foot::remake(profile, setter, content);
     let all = profile.sections.all();
     all.filter(|(_, entry)| gone.contains(&entry.id))
         .map(|(section, entry)| LeftOut {

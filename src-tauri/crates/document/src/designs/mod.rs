@@ -33,7 +33,7 @@ pub(crate) trait Drawing {
     fn fits(&self, content: &mut Content, scale: Scale) -> bool;
 
     /// Paints the page that is on.
-    fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale);
+    fn paint(&self, canvas: &mut Canvas, content: &mut Content, profile: &Profile, scale: Scale);
 
     /// The largest body type, where nobody asked for a size.
     fn largest(&self) -> f32 {

@@ -20,19 +20,13 @@ pub(crate) fn height(content: &mut Content, width: f32, body: f32) -> f32 {
 }
 
 /// Paints it at the top of that spot. Gives back its height.
-pub(crate) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, spot: Spot, body: f32) -> f32 {
+pub(crate) fn paint(canvas: &mut Canvas, content: &mut Content, spot: Spot, body: f32) -> f32 {
     let ink = content.palette.ink;
     paint_in(canvas, content, spot, body, ink)
 }
 
 /// Paints it in that colour.
-pub(crate) fn paint_in(
-    canvas: &mut Canvas<'_>,
-    content: &mut Content,
-    spot: Spot,
-    body: f32,
-    ink: Rgb,
-) -> f32 {
+pub(crate) fn paint_in(canvas: &mut Canvas, content: &mut Content, spot: Spot, body: f32, ink: Rgb) -> f32 {
     let size = fitting(content, spot.width, body);
     content.name.recolour(ink);
     let name = canvas.ornament(&mut content.name, spot, size);

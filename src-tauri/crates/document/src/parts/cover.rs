@@ -16,13 +16,7 @@ const TALL_LETTER: f32 = 0.36;
 const RING: f32 = 2.5;
 
 /// Paints it. The box has no round corners: it goes to the edge of the paper.
-pub(crate) fn paint(
-    canvas: &mut Canvas<'_>,
-    content: &mut Content,
-    profile: &Profile,
-    spot: Spot,
-    height: f32,
-) {
+pub(crate) fn paint(canvas: &mut Canvas, content: &mut Content, profile: &Profile, spot: Spot, height: f32) {
     if profile.person.photo.is_some() {
         portrait::square(canvas, content, profile, spot, height, 0.0);
         return;

@@ -88,7 +88,7 @@ pub(crate) fn wider(tallest: f32, height: f32, sections: usize, most: f32) -> f3
 
 /// Paints sections below each other, with so much `more` between two. Gives back the foot of the last.
 pub(crate) fn paint(
-    canvas: &mut Canvas<'_>,
+    canvas: &mut Canvas,
     content: &mut Content,
     sections: &[Section],
     spot: Spot,

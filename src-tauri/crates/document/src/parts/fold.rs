@@ -50,7 +50,7 @@ impl Fold {
     }
 
     /// Short marks where the folds meet the edges, inside them.
-    pub(crate) fn marks_within(&self, canvas: &mut Canvas<'_>, length: f32, ink: Rgb) {
+    pub(crate) fn marks_within(&self, canvas: &mut Canvas, length: f32, ink: Rgb) {
         let [left, top] = [self.x, self.y];
         let [right, bottom] = [left + self.width, top + self.height];
         let [across, down] = [left + self.width / 2.0 - HAIR / 2.0, top + self.height / 2.0 - HAIR / 2.0];
@@ -67,7 +67,7 @@ impl Fold {
     }
 
     /// The two folds, dashed, reaching that far out.
-    pub(crate) fn dashes(&self, canvas: &mut Canvas<'_>, out: f32, ink: Rgb) {
+    pub(crate) fn dashes(&self, canvas: &mut Canvas, out: f32, ink: Rgb) {
         let all: Vec<[f32; 4]> = dashes(self.x - out, self.width + 2.0 * out)
             .map(|(x, length)| [x, self.y + self.height / 2.0 - HAIR / 2.0, length, HAIR])
             .chain(
@@ -79,7 +79,7 @@ impl Fold {
     }
 
     /// The edge to cut along, and marks at the corners that stand that far off and are that long.
-    pub(crate) fn edge(&self, canvas: &mut Canvas<'_>, off: f32, length: f32, ink: Rgb) {
+    pub(crate) fn edge(&self, canvas: &mut Canvas, off: f32, length: f32, ink: Rgb) {
         let [left, top, right, bottom] = [self.x, self.y, self.x + self.width, self.y + self.height];
         let half = HAIR / 2.0;
         let mut all = vec![
@@ -98,7 +98,7 @@ impl Fold {
     }
 }
 
-fn strips(canvas: &mut Canvas<'_>, strips: &[[f32; 4]], ink: Rgb) {
+fn strips(canvas: &mut Canvas, strips: &[[f32; 4]], ink: Rgb) {
     for [x, y, width, height] in strips.iter().copied() {
         let outline = Outline::Box { x, y, width, height, round: 0.0 };
         canvas.paint(Owner::Decoration, Mark::Fill(outline, ink));
@@ -107,7 +107,7 @@ fn strips(canvas: &mut Canvas<'_>, strips: &[[f32; 4]], ink: Rgb) {
 
 /// The boards of a book, and the cloth that binds them, so far from the edge the page is read from. Where the palette
 /// has no ground, the edge of the cloth alone.
-pub(crate) fn bind(canvas: &mut Canvas<'_>, palette: Palette, leaf: Area, start: f32, cloth: f32) {
+pub(crate) fn bind(canvas: &mut Canvas, palette: Palette, leaf: Area, start: f32, cloth: f32) {
     if let Some(wash) = palette.wash {
         canvas.fill(within(leaf, 0.0, 0.0, 0.0), leaf.height, 0.0, wash);
         canvas.fill(Spot { start, y: 0.0, width: cloth }, leaf.height, 0.0, palette.ink);

@@ -19,7 +19,7 @@ pub(crate) fn height(content: &mut Content, width: f32, body: f32) -> f32 {
 }
 
 /// Paints it with its foot at the `y` of that spot.
-pub(crate) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, foot: Spot, body: f32) {
+pub(crate) fn paint(canvas: &mut Canvas, content: &mut Content, foot: Spot, body: f32) {
     let height = height(content, foot.width, body);
     if height == 0.0 {
         return;

@@ -56,26 +56,26 @@ pub(crate) fn heights(block: &mut Block, width: f32, style: Style) -> Vec<f32> {
 }
 
 /// A heading at the start edge of the spot. Gives back its height.
-pub(crate) fn heading(canvas: &mut Canvas<'_>, block: &mut Block, spot: Spot, size: f32) -> f32 {
+pub(crate) fn heading(canvas: &mut Canvas, block: &mut Block, spot: Spot, size: f32) -> f32 {
     let node = canvas.node_for(Tree::ROOT, Role::H2, &block.heading);
     canvas.words(&mut block.heading, spot, size, node, true)
 }
 
 /// A line that says below the name how the person is reached. Gives back its height.
-pub(crate) fn lead(canvas: &mut Canvas<'_>, line: &mut Line, spot: Spot, size: f32, even: bool) -> f32 {
+pub(crate) fn lead(canvas: &mut Canvas, line: &mut Line, spot: Spot, size: f32, even: bool) -> f32 {
     let node = canvas.node_for(Tree::ROOT, Role::P, &line.para);
     canvas.tree().nodes[node.0].entry = Some(line.entry);
     canvas.words(&mut line.para, spot, size, node, even)
 }
 
 /// The list of a section, with nothing in it yet.
-pub(crate) fn list(canvas: &mut Canvas<'_>, bullet: Bullet) -> NodeId {
+pub(crate) fn list(canvas: &mut Canvas, bullet: Bullet) -> NodeId {
     canvas.node(Tree::ROOT, Role::List(bullet))
 }
 
 /// Lines below each other. Gives back their height.
 pub(crate) fn paint<'l>(
-    canvas: &mut Canvas<'_>,
+    canvas: &mut Canvas,
     lines: impl Iterator<Item = &'l mut Line>,
     list: NodeId,
     spot: Spot,
@@ -91,14 +91,14 @@ pub(crate) fn paint<'l>(
     y - spot.y
 }
 
-fn paint_line(canvas: &mut Canvas<'_>, line: &mut Line, list: NodeId, spot: Spot, style: Style) -> f32 {
+fn paint_line(canvas: &mut Canvas, line: &mut Line, list: NodeId, spot: Spot, style: Style) -> f32 {
     let (body, words) = begin(canvas, line, list, spot, style);
     canvas.words_own_side(&mut line.para, words, style.size, body)
 }
 
 /// Begins a line of a list with its bullet. Gives back the node of its words, and where they stand.
 pub(crate) fn begin(
-    canvas: &mut Canvas<'_>,
+    canvas: &mut Canvas,
     line: &Line,
     list: NodeId,
     spot: Spot,

@@ -13,12 +13,7 @@ const RING: f32 = 6.0 / 88.0;
 
 /// The photo in a white ring around a point of the area; without one, the first letter of the name on the person's
 /// colour.
-pub(crate) fn round(
-    canvas: &mut Canvas<'_>,
-    content: &mut Content,
-    profile: &Profile,
-    [start, y, r]: [f32; 3],
-) {
+pub(crate) fn round(canvas: &mut Canvas, content: &mut Content, profile: &Profile, [start, y, r]: [f32; 3]) {
     canvas.disc([start, y], r, WHITE);
     let inner = r * (1.0 - RING);
     let [left, top] = [canvas.left(start - inner, 2.0 * inner), canvas.top(y - inner)];
@@ -40,7 +35,7 @@ pub(crate) fn round(
 
 /// The first letter of the name, in the middle of that point of the area: for the eye alone, for the name itself is
 /// beside it.
-pub(crate) fn initial(canvas: &mut Canvas<'_>, content: &mut Content, [start, y]: [f32; 2], size: f32) {
+pub(crate) fn initial(canvas: &mut Canvas, content: &mut Content, [start, y]: [f32; 2], size: f32) {
     let width = content.initial.natural_width(size);
     let baseline = content.initial.baseline(size);
     let spot = Spot { start: start - width / 2.0, y: y - baseline + 0.35 * size, width: width + 1.0 };
@@ -48,7 +43,7 @@ pub(crate) fn initial(canvas: &mut Canvas<'_>, content: &mut Content, [start, y]
 }
 
 /// The node of the photo, with what it shows. `edges` on the sheet.
-pub(crate) fn figure(canvas: &mut Canvas<'_>, profile: &Profile, edges: [f32; 4]) -> NodeId {
+pub(crate) fn figure(canvas: &mut Canvas, profile: &Profile, edges: [f32; 4]) -> NodeId {
     let described = profile.person.photo.as_ref().map_or_else(String::new, |photo| plain(&photo.description));
     // One of which nothing can be seen says nothing.
     let says = described.chars().any(|character| !is_unseen(character) && character != ' ');
@@ -61,7 +56,7 @@ pub(crate) fn figure(canvas: &mut Canvas<'_>, profile: &Profile, edges: [f32; 4]
 
 /// The photo, covering a frame (left, top, width, height on the sheet). Of a tall photo the upper part shows: faces
 /// are there.
-pub(crate) fn picture(canvas: &mut Canvas<'_>, node: NodeId, [x, y, width, height]: [f32; 4], mask: Outline) {
+pub(crate) fn picture(canvas: &mut Canvas, node: NodeId, [x, y, width, height]: [f32; 4], mask: Outline) {
     let Some(picture) = canvas.list.photo.clone() else { return };
     let (w, h) = (picture.width as f32, picture.height as f32);
     let scale = (width / w).max(height / h);
@@ -73,7 +68,7 @@ pub(crate) fn picture(canvas: &mut Canvas<'_>, node: NodeId, [x, y, width, heigh
 /// The photo filling a box of the area, with corners of that radius; without one, the first letter of the name on a
 /// ground of the person's colour.
 pub(crate) fn square(
-    canvas: &mut Canvas<'_>,
+    canvas: &mut Canvas,
     content: &mut Content,
     profile: &Profile,
     spot: Spot,

@@ -62,7 +62,7 @@ impl Rows {
     /// Paints those sections from `y` on, with so much `more` between two.
     pub(crate) fn paint(
         &self,
-        canvas: &mut Canvas<'_>,
+        canvas: &mut Canvas,
         content: &mut Content,
         sections: &[Section],
         mut y: f32,

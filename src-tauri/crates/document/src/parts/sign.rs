@@ -10,13 +10,13 @@ const TICK: &[[f32; 2]] = &[[-0.46, 0.04], [-0.14, 0.36], [0.46, -0.32]];
 const CROSS: [&[[f32; 2]]; 2] = [&[[-0.34, -0.34], [0.34, 0.34]], &[[-0.34, 0.34], [0.34, -0.34]]];
 
 /// A disc with a tick around a point of the area.
-pub(crate) fn tick(canvas: &mut Canvas<'_>, middle: [f32; 2], r: f32, [disc, ink]: [Rgb; 2]) {
+pub(crate) fn tick(canvas: &mut Canvas, middle: [f32; 2], r: f32, [disc, ink]: [Rgb; 2]) {
     canvas.disc(middle, r, disc);
     stroke(canvas, middle, r, TICK, ink);
 }
 
 /// A disc with a cross around a point of the area.
-pub(crate) fn cross(canvas: &mut Canvas<'_>, middle: [f32; 2], r: f32, [disc, ink]: [Rgb; 2]) {
+pub(crate) fn cross(canvas: &mut Canvas, middle: [f32; 2], r: f32, [disc, ink]: [Rgb; 2]) {
     canvas.disc(middle, r, disc);
     for points in CROSS {
         stroke(canvas, middle, r, points, ink);
@@ -24,7 +24,7 @@ pub(crate) fn cross(canvas: &mut Canvas<'_>, middle: [f32; 2], r: f32, [disc, in
 }
 
 /// Bars from point to point with round ends. A tick is the same in every script, so nothing is mirrored.
-fn stroke(canvas: &mut Canvas<'_>, [start, y]: [f32; 2], r: f32, points: &[[f32; 2]], ink: Rgb) {
+fn stroke(canvas: &mut Canvas, [start, y]: [f32; 2], r: f32, points: &[[f32; 2]], ink: Rgb) {
     let middle = [canvas.left(start, 0.0), canvas.top(y)];
     let thick = THICK * r;
     let at = |[x, y]: [f32; 2]| [middle[0] + x * r, middle[1] + y * r];

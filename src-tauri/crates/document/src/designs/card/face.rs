@@ -103,7 +103,7 @@ pub(super) fn column(content: &mut Content, sections: &[Section], width: f32, si
 }
 
 fn paint_column(
-    canvas: &mut Canvas<'_>,
+    canvas: &mut Canvas,
     content: &mut Content,
     sections: &[Section],
     spot: Spot,
@@ -173,7 +173,7 @@ fn back_facts(content: &mut Content, face: Area, sizes: Sizes) -> f32 {
 }
 
 pub(super) fn paint_cover(
-    canvas: &mut Canvas<'_>,
+    canvas: &mut Canvas,
     content: &mut Content,
     profile: &Profile,
     sections: &[Section],
@@ -197,7 +197,7 @@ pub(super) fn paint_cover(
     }
 }
 
-fn paint_facts(canvas: &mut Canvas<'_>, content: &mut Content, spot: Spot, size: f32) {
+fn paint_facts(canvas: &mut Canvas, content: &mut Content, spot: Spot, size: f32) {
     if let Some(facts) = &mut content.facts {
         let node = canvas.node_for(Tree::ROOT, Role::P, facts);
         canvas.words(facts, spot, size, node, false);
@@ -205,7 +205,7 @@ fn paint_facts(canvas: &mut Canvas<'_>, content: &mut Content, spot: Spot, size:
 }
 
 /// The spot of the words on a face inside, below the rule at its head; a face without words is an end paper.
-fn open_face(canvas: &mut Canvas<'_>, content: &Content, has_words: bool) -> Option<Spot> {
+fn open_face(canvas: &mut Canvas, content: &Content, has_words: bool) -> Option<Spot> {
     let face = canvas.area();
     if !has_words {
         if let Some(wash) = content.palette.wash {
@@ -219,12 +219,7 @@ fn open_face(canvas: &mut Canvas<'_>, content: &Content, has_words: bool) -> Opt
     Some(Spot { y: PAD + RULED, ..spot })
 }
 
-pub(super) fn paint_inside(
-    canvas: &mut Canvas<'_>,
-    content: &mut Content,
-    sections: &[Section],
-    sizes: Sizes,
-) {
+pub(super) fn paint_inside(canvas: &mut Canvas, content: &mut Content, sections: &[Section], sizes: Sizes) {
     let has_words = shows_any(content, sections);
     if let Some(spot) = open_face(canvas, content, has_words) {
         paint_column(canvas, content, sections, spot, sizes);
@@ -247,7 +242,7 @@ pub(super) fn share(content: &mut Content, section: Section, face: Area, sizes: 
 
 /// Paints the only section inside over both faces.
 pub(super) fn paint_shared(
-    canvas: &mut Canvas<'_>,
+    canvas: &mut Canvas,
     content: &mut Content,
     section: Section,
     faces: [Area; 2],
@@ -269,7 +264,7 @@ pub(super) fn paint_shared(
     }
 }
 
-pub(super) fn paint_back(canvas: &mut Canvas<'_>, content: &mut Content, sections: &[Section], sizes: Sizes) {
+pub(super) fn paint_back(canvas: &mut Canvas, content: &mut Content, sections: &[Section], sizes: Sizes) {
     let face = canvas.area();
     bind(canvas, content.palette, face, face.width - CLOTH, CLOTH);
     let spot = Spot { start: PAD, y: PAD, width: words(face) };

@@ -101,7 +101,7 @@ impl Faces {
     /// Paints the four faces of a card.
     pub(super) fn paint(
         &self,
-        canvas: &mut Canvas<'_>,
+        canvas: &mut Canvas,
         content: &mut Content,
         profile: &Profile,
         card: Fold,

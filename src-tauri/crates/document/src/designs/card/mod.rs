@@ -118,7 +118,7 @@ impl Drawing for Card {
         self.faces.fit(content, self.sheet.face(), scale)
     }
 
-    fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
+    fn paint(&self, canvas: &mut Canvas, content: &mut Content, profile: &Profile, scale: Scale) {
         let Sheet { card, .. } = self.sheet;
         self.faces.paint(canvas, content, profile, card, scale);
         canvas.enter(Area::whole(self.sheet()));

@@ -140,7 +140,7 @@ fn again(content: &mut Content, grid: Grid, scale: Scale) -> Header {
 }
 
 pub(super) fn paint(
-    canvas: &mut Canvas<'_>,
+    canvas: &mut Canvas,
     content: &mut Content,
     profile: &Profile,
     header: &Header,

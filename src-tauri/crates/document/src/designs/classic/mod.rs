@@ -97,7 +97,7 @@ impl Drawing for Classic {
         columns::arrange(content, self.0, scale).need <= self.0.height
     }
 
-    fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
+    fn paint(&self, canvas: &mut Canvas, content: &mut Content, profile: &Profile, scale: Scale) {
         let plan = columns::arrange(content, self.0, scale);
         paint::paint(canvas, content, profile, &plan);
     }

@@ -15,7 +15,7 @@ const EVEN: f32 = 1.2;
 /// The most that is added to the white between two bands to fill the page.
 const MOST_BETWEEN: f32 = 26.0;
 
-pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, plan: &Plan) {
+pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, profile: &Profile, plan: &Plan) {
     let Plan { grid, scale, .. } = *plan;
     let gaps = Gaps::of(scale, grid, content);
     header::paint(canvas, content, profile, &plan.header, grid, scale.body);
@@ -72,12 +72,12 @@ struct Painter<'a> {
 }
 
 impl Painter<'_> {
-    fn rule(&self, canvas: &mut Canvas<'_>, start: f32, y: f32, width: f32) -> f32 {
+    fn rule(&self, canvas: &mut Canvas, start: f32, y: f32, width: f32) -> f32 {
         canvas.fill(Spot { start, y, width }, RULE, 0.0, self.palette.ink);
         y + RULE + self.gaps.below_rule
     }
 
-    fn across(&self, canvas: &mut Canvas<'_>, block: &mut Block, mut y: f32, first: usize, ruled: bool) {
+    fn across(&self, canvas: &mut Canvas, block: &mut Block, mut y: f32, first: usize, ruled: bool) {
         let grid = self.plan.grid;
         if ruled {
             y = self.rule(canvas, grid.margin, y, grid.across());
@@ -100,7 +100,7 @@ impl Painter<'_> {
 
     fn column(
         &self,
-        canvas: &mut Canvas<'_>,
+        canvas: &mut Canvas,
         content: &mut Content,
         sections: &[Section],
         [start, mut y, wider]: [f32; 3],
@@ -124,7 +124,7 @@ impl Painter<'_> {
 
     fn boxed(
         &self,
-        canvas: &mut Canvas<'_>,
+        canvas: &mut Canvas,
         content: &mut Content,
         sections: [Option<Section>; 2],
         y: f32,
@@ -154,7 +154,7 @@ impl Painter<'_> {
 
     fn lines<'l>(
         &self,
-        canvas: &mut Canvas<'_>,
+        canvas: &mut Canvas,
         lines: impl Iterator<Item = &'l mut Line>,
         list: NodeId,
         spot: Spot,

@@ -157,7 +157,7 @@ impl Drawing for Columns {
         plan::arrange(content, *self, scale).fits()
     }
 
-    fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
+    fn paint(&self, canvas: &mut Canvas, content: &mut Content, profile: &Profile, scale: Scale) {
         let plan = plan::arrange(content, *self, scale);
         paint::paint(canvas, content, profile, &plan);
     }

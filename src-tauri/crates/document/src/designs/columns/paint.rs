@@ -40,7 +40,7 @@ impl Inks {
     }
 }
 
-pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, plan: &Plan) {
+pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, profile: &Profile, plan: &Plan) {
     let grid = plan.grid();
     let edge = Spot { start: 0.0, y: 0.0, width: grid.column };
     if content.palette.has_ground() {
@@ -54,7 +54,7 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Pr
     foot(canvas, content, plan);
 }
 
-fn column(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, plan: &Plan) {
+fn column(canvas: &mut Canvas, content: &mut Content, profile: &Profile, plan: &Plan) {
     let grid = plan.grid();
     let inks = Inks::of(content.palette);
     let spare = (grid.height - plan.need[0]).max(0.0);
@@ -75,7 +75,7 @@ fn column(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, pla
 
 /// Photo, name, facts and first words. Gives back where they end, and what is left of the room to spare.
 fn head(
-    canvas: &mut Canvas<'_>,
+    canvas: &mut Canvas,
     content: &mut Content,
     profile: &Profile,
     plan: &Plan,
@@ -110,7 +110,7 @@ fn head(
 }
 
 /// The photo across the column; without one, the first letter of the name, as on the first page of a book.
-fn picture(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, plan: &Plan, height: f32) {
+fn picture(canvas: &mut Canvas, content: &mut Content, profile: &Profile, plan: &Plan, height: f32) {
     let grid = plan.grid();
     if plan.head.inset.unwrap_or(height) < LEAST_PHOTO {
         return;
@@ -141,7 +141,7 @@ fn picture(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, pl
     portrait::initial(canvas, content, [middle, height * 0.5], size);
 }
 
-fn inside(canvas: &mut Canvas<'_>, content: &mut Content, section: Section, plan: &Plan, y: f32) -> f32 {
+fn inside(canvas: &mut Canvas, content: &mut Content, section: Section, plan: &Plan, y: f32) -> f32 {
     let (grid, sizes, palette) = (plan.grid(), plan.sizes, content.palette);
     let inks = Inks::of(palette);
     let Some(block) = content.block(section) else { return 0.0 };
@@ -155,7 +155,7 @@ fn inside(canvas: &mut Canvas<'_>, content: &mut Content, section: Section, plan
     heading + lines::paint(canvas, block.kept(), list, spot(y + heading), inside::style(sizes, palette))
 }
 
-fn beside(canvas: &mut Canvas<'_>, content: &mut Content, plan: &Plan) {
+fn beside(canvas: &mut Canvas, content: &mut Content, plan: &Plan) {
     let (grid, sizes, parts) = (plan.grid(), plan.sizes, &plan.beside);
     let spare = (grid.height - plan.need[1]).max(0.0);
     let places = parts.places as f32 + 0.6;
@@ -183,7 +183,7 @@ fn beside(canvas: &mut Canvas<'_>, content: &mut Content, plan: &Plan) {
     }
 }
 
-fn section(canvas: &mut Canvas<'_>, content: &mut Content, section: Section, plan: &Plan, spot: Spot) -> f32 {
+fn section(canvas: &mut Canvas, content: &mut Content, section: Section, plan: &Plan, spot: Spot) -> f32 {
     let (sizes, palette) = (plan.sizes, content.palette);
     let Some(block) = content.block(section) else { return 0.0 };
     let bullet = bullet_of(section);
@@ -194,7 +194,7 @@ fn section(canvas: &mut Canvas<'_>, content: &mut Content, section: Section, pla
     heading + lines::paint(canvas, block.kept(), list, Spot { y: spot.y + heading, ..spot }, style)
 }
 
-fn foot(canvas: &mut Canvas<'_>, content: &mut Content, plan: &Plan) {
+fn foot(canvas: &mut Canvas, content: &mut Content, plan: &Plan) {
     let (grid, palette) = (plan.grid(), content.palette);
     let (start, width) =
         if plan.footer_inside { (grid.outer, grid.inside()) } else { (grid.start(), grid.beside()) };

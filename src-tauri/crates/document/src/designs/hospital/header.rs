@@ -139,7 +139,7 @@ impl Header {
 
     pub(super) fn paint(
         &self,
-        canvas: &mut Canvas<'_>,
+        canvas: &mut Canvas,
         content: &mut Content,
         profile: &Profile,
         grid: Grid,
@@ -176,7 +176,7 @@ impl Header {
         self.communication(canvas, content, spot, gaps);
     }
 
-    fn communication(&self, canvas: &mut Canvas<'_>, content: &mut Content, mut spot: Spot, gaps: Gaps) {
+    fn communication(&self, canvas: &mut Canvas, content: &mut Content, mut spot: Spot, gaps: Gaps) {
         let style = style(gaps, content.palette);
         let Some(block) = content.block(Section::Communication) else { return };
         spot.y += 2.2 * self.gap;

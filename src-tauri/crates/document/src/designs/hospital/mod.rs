@@ -125,7 +125,7 @@ impl Drawing for Hospital {
         columns::arrange(content, self.grid, scale, self.rows).need <= self.grid.height
     }
 
-    fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
+    fn paint(&self, canvas: &mut Canvas, content: &mut Content, profile: &Profile, scale: Scale) {
         let plan = columns::arrange(content, self.grid, scale, self.rows);
         paint::paint(canvas, content, profile, &plan);
     }

@@ -18,7 +18,7 @@ const FRAME: f32 = 2.0;
 /// How round the corners of a panel are.
 const ROUND: f32 = 9.0;
 
-pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, plan: &Plan) {
+pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, profile: &Profile, plan: &Plan) {
     let Plan { grid, gaps, .. } = *plan;
     plan.header.paint(canvas, content, profile, grid, gaps);
     let more = ((grid.height - plan.need) / 3.0).clamp(0.0, MOST_BETWEEN);
@@ -51,7 +51,7 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Pr
 }
 
 /// What to do on the person's colour; what not to do in a heavy line. The words say which is which.
-fn panels(canvas: &mut Canvas<'_>, content: &mut Content, plan: &Plan, y: f32) {
+fn panels(canvas: &mut Canvas, content: &mut Content, plan: &Plan, y: f32) {
     let Plan { grid, gaps, .. } = *plan;
     let width = columns::panel_width(grid, gaps, plan.panels.len());
     let whole = width + 2.0 * gaps.pad;
@@ -71,7 +71,7 @@ fn panels(canvas: &mut Canvas<'_>, content: &mut Content, plan: &Plan, y: f32) {
     }
 }
 
-fn panel(canvas: &mut Canvas<'_>, content: &mut Content, plan: &Plan, section: Section, spot: Spot) {
+fn panel(canvas: &mut Canvas, content: &mut Content, plan: &Plan, section: Section, spot: Spot) {
     let gaps = plan.gaps;
     let palette = content.palette;
     let (sign, after) = columns::sign(gaps);
@@ -89,7 +89,7 @@ fn panel(canvas: &mut Canvas<'_>, content: &mut Content, plan: &Plan, section: S
 }
 
 fn column(
-    canvas: &mut Canvas<'_>,
+    canvas: &mut Canvas,
     content: &mut Content,
     plan: &Plan,
     sections: &[Section],

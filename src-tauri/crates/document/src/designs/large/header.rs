@@ -100,13 +100,7 @@ impl Header {
         }
     }
 
-    pub(super) fn paint(
-        &self,
-        canvas: &mut Canvas<'_>,
-        content: &mut Content,
-        profile: &Profile,
-        sheet: Sheet,
-    ) {
+    pub(super) fn paint(&self, canvas: &mut Canvas, content: &mut Content, profile: &Profile, sheet: Sheet) {
         let alone = self.alone && content.palette.has_ground();
         wash(canvas, content.palette, sheet, if alone { sheet.height } else { self.bottom });
         let node = canvas.node_for(Tree::ROOT, Role::H1, &content.name);
@@ -156,7 +150,7 @@ fn photo(sheet: Sheet, give: Give) -> (f32, f32) {
 const RULE: f32 = 3.0;
 
 /// The person's colour across the head of a page, down to there; where there is no ground, a rule.
-fn wash(canvas: &mut Canvas<'_>, palette: Palette, sheet: Sheet, bottom: f32) {
+fn wash(canvas: &mut Canvas, palette: Palette, sheet: Sheet, bottom: f32) {
     if let Some(wash) = palette.wash {
         canvas.fill(Spot { start: 0.0, y: 0.0, width: sheet.width }, bottom, 0.0, wash);
     } else {
@@ -197,7 +191,7 @@ pub(super) fn again_bottom(sheet: Sheet) -> f32 {
 }
 
 /// The head of every page but the first: whose pages these are, for the eye alone.
-pub(super) fn again(canvas: &mut Canvas<'_>, content: &mut Content, sheet: Sheet) {
+pub(super) fn again(canvas: &mut Canvas, content: &mut Content, sheet: Sheet) {
     let height = strip(sheet);
     let across = sheet.across();
     wash(canvas, content.palette, sheet, height);

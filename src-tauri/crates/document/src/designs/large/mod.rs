@@ -122,7 +122,7 @@ pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choi
     let flow = settle(&mut content, sheet, photo, profile.person.photo.is_some());
     let pages = flow.pages.len();
     let mut feet = paint::feet(setter, profile, pages);
-    let mut canvas = Canvas::new(setter.shaper, profile, (sheet.width, sheet.height));
+    let mut canvas = Canvas::new(profile, (sheet.width, sheet.height));
     paint::paint(&mut canvas, &mut content, profile, &flow, &mut feet);
     compose::finish(canvas.list, profile, Report { size_pt: body, pages, left_out, not_here, missing })
 }

@@ -32,7 +32,7 @@ pub(super) fn foot_height(setter: &mut Setter<'_>, profile: &Profile, sheet: She
 }
 
 pub(super) fn paint(
-    canvas: &mut Canvas<'_>,
+    canvas: &mut Canvas,
     content: &mut Content,
     profile: &Profile,
     flow: &Flow,
@@ -66,7 +66,7 @@ struct Painter<'a> {
 }
 
 impl Painter<'_> {
-    fn piece(&mut self, canvas: &mut Canvas<'_>, content: &mut Content, piece: &Piece) {
+    fn piece(&mut self, canvas: &mut Canvas, content: &mut Content, piece: &Piece) {
         let sheet = self.flow.sheet;
         let spot = Spot { start: sheet.margin, y: piece.y, width: sheet.across() };
         match piece.what {
@@ -76,7 +76,7 @@ impl Painter<'_> {
         }
     }
 
-    fn heading(&mut self, canvas: &mut Canvas<'_>, content: &mut Content, block: usize, spot: Spot) {
+    fn heading(&mut self, canvas: &mut Canvas, content: &mut Content, block: usize, spot: Spot) {
         let sheet = self.flow.sheet;
         let palette = content.palette;
         // At the head of a page the strip above it is enough.
@@ -93,7 +93,7 @@ impl Painter<'_> {
 
     fn line(
         &mut self,
-        canvas: &mut Canvas<'_>,
+        canvas: &mut Canvas,
         content: &mut Content,
         [block, line]: [usize; 2],
         piece: &Piece,
@@ -109,7 +109,7 @@ impl Painter<'_> {
         self.open = Some((piece.what, node, words));
     }
 
-    fn paragraph(&mut self, canvas: &mut Canvas<'_>, content: &mut Content, piece: &Piece, spot: Spot) {
+    fn paragraph(&mut self, canvas: &mut Canvas, content: &mut Content, piece: &Piece, spot: Spot) {
         let sheet = self.flow.sheet;
         let (para, entry, size) = match piece.what {
             What::Lead(lead) => {

@@ -128,7 +128,7 @@ fn box_setting(content: &Content, scale: Scale) -> Setting {
     Setting::of(content, scale.body, scale.air, 1.06)
 }
 
-pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, grid: Grid, head: &Head, body: &Body) {
+pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, grid: Grid, head: &Head, body: &Body) {
     // What is left over after everything has grown goes above the words, between them and below.
     let spare = (grid.height - body.need).max(0.0);
     let top = head.foot + body.above + spare * 0.22;
@@ -150,7 +150,7 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, grid: Grid, 
     paint_foot(canvas, content, grid, body);
 }
 
-fn paint_foot(canvas: &mut Canvas<'_>, content: &mut Content, grid: Grid, body: &Body) {
+fn paint_foot(canvas: &mut Canvas, content: &mut Content, grid: Grid, body: &Body) {
     let Foot { boxed, pad, .. } = &body.foot;
     if body.foot.height <= 0.0 {
         return;

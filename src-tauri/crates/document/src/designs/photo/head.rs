@@ -164,13 +164,7 @@ fn words_height(content: &mut Content, width: f32, size: f32, gap: f32) -> f32 {
     facts.unwrap_or(0.0) + between + leads.iter().sum::<f32>() + apart
 }
 
-pub(super) fn paint(
-    canvas: &mut Canvas<'_>,
-    content: &mut Content,
-    profile: &Profile,
-    grid: Grid,
-    head: &Head,
-) {
+pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, profile: &Profile, grid: Grid, head: &Head) {
     if content.on > 0 {
         again::paint(canvas, content, head.plate, head.size);
         return;
@@ -198,7 +192,7 @@ pub(super) fn paint(
 }
 
 /// Facts and first words.
-fn words(canvas: &mut Canvas<'_>, content: &mut Content, head: &Head) {
+fn words(canvas: &mut Canvas, content: &mut Content, head: &Head) {
     let mut y = head.words.y;
     if let Some(facts) = &mut content.facts {
         let node = canvas.node_for(Tree::ROOT, Role::P, facts);

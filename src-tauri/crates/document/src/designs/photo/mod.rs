@@ -76,7 +76,7 @@ impl Drawing for Photo {
         body::arrange(content, self.0, scale, &head).need <= self.0.height
     }
 
-    fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
+    fn paint(&self, canvas: &mut Canvas, content: &mut Content, profile: &Profile, scale: Scale) {
         let head = head::arrange(content, self.0, scale);
         let body = body::arrange(content, self.0, scale, &head);
         head::paint(canvas, content, profile, self.0, &head);

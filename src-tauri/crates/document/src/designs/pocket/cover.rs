@@ -44,13 +44,7 @@ pub(super) fn fits(content: &mut Content, grid: Grid, scale: Scale) -> bool {
     plan(content, grid, scale).is_some()
 }
 
-pub(super) fn paint(
-    canvas: &mut Canvas<'_>,
-    content: &mut Content,
-    profile: &Profile,
-    grid: Grid,
-    scale: Scale,
-) {
+pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, profile: &Profile, grid: Grid, scale: Scale) {
     bind(canvas, content.palette, grid.leaf(), 0.0, grid.spine);
     let least = Scale { body: 11.0, head: 0.5, ..scale };
     let Some(plan) = plan(content, grid, scale).or_else(|| plan(content, grid, least)) else { return };

@@ -88,13 +88,7 @@ pub(super) fn keep_footer_short(setter: &mut Setter<'_>, profile: &Profile, made
     });
 }
 
-pub(super) fn paint(
-    canvas: &mut Canvas<'_>,
-    content: &mut Content,
-    grid: Grid,
-    spread: Spread,
-    scale: Scale,
-) {
+pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, grid: Grid, spread: Spread, scale: Scale) {
     let Some(flow) = spread.flow(content, grid, scale) else { return };
     let [inside, _] = room(content, grid, scale);
     let tallest = flow.heights[0].max(flow.heights[1]);
@@ -119,7 +113,7 @@ pub(super) fn paint(
 
 /// What stands on one leaf. `list` is the list that is being filled: it may have begun on the leaf before.
 fn paint_leaf(
-    canvas: &mut Canvas<'_>,
+    canvas: &mut Canvas,
     content: &mut Content,
     pieces: &[Piece],
     grid: Grid,
@@ -149,7 +143,7 @@ fn paint_leaf(
 }
 
 /// Who wrote this, and how it is folded, with its foot at the `y` of that spot.
-fn paint_foot(canvas: &mut Canvas<'_>, content: &mut Content, spot: Spot, body: f32) {
+fn paint_foot(canvas: &mut Canvas, content: &mut Content, spot: Spot, body: f32) {
     let folding = content.note.as_mut().map_or(0.0, |note| note.height(NOTE, spot.width));
     let foot = Spot { y: spot.y - folding - between(body), ..spot };
     footer::paint(canvas, content, foot, body);

@@ -137,7 +137,7 @@ impl Drawing for Pocket {
         cover::fits(content, self.grid, scale) && self.spread.has_room(content, self.grid, scale)
     }
 
-    fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
+    fn paint(&self, canvas: &mut Canvas, content: &mut Content, profile: &Profile, scale: Scale) {
         canvas.enter(self.grid.sheet.area(Leaf::Cover, canvas.rtl));
         cover::paint(canvas, content, profile, self.grid, scale);
         inside::paint(canvas, content, self.grid, self.spread, scale);

@@ -157,7 +157,7 @@ impl Divider<'_> {
     }
 }
 
-pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, grid: Grid, groups: &Groups) {
+pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, grid: Grid, groups: &Groups) {
     let Groups { head, setting, .. } = groups;
     // What is left over goes above the columns and between their sections.
     let spare = (grid.height - head.foot - groups.above - groups.height - groups.below).max(0.0);
@@ -179,7 +179,7 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, content: &mut Content, grid: Grid, 
     sentence(canvas, content, grid, groups);
 }
 
-fn sentence(canvas: &mut Canvas<'_>, content: &mut Content, grid: Grid, groups: &Groups) {
+fn sentence(canvas: &mut Canvas, content: &mut Content, grid: Grid, groups: &Groups) {
     let y = grid.height - grid.bottom;
     let Groups { head, setting, .. } = groups;
     let foot = if groups.sentence_in_panel {
@@ -195,7 +195,7 @@ fn panel_first(groups: &Groups) -> bool {
     groups.panel.is_empty()
 }
 
-fn facts(canvas: &mut Canvas<'_>, content: &mut Content, grid: Grid, groups: &Groups) {
+fn facts(canvas: &mut Canvas, content: &mut Content, grid: Grid, groups: &Groups) {
     if content.on > 0 {
         return;
     }

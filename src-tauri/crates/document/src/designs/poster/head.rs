@@ -168,13 +168,7 @@ fn second(content: &mut Content, grid: Grid, scale: Scale) -> Head {
     }
 }
 
-pub(super) fn paint(
-    canvas: &mut Canvas<'_>,
-    content: &mut Content,
-    profile: &Profile,
-    grid: Grid,
-    head: &Head,
-) {
+pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, profile: &Profile, grid: Grid, head: &Head) {
     if content.on > 0 {
         again::paint(canvas, content, head.name, head.size);
         return;

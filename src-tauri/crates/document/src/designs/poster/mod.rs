@@ -60,7 +60,7 @@ impl Drawing for Poster {
         groups::arrange(content, self.0, scale).need <= self.0.height
     }
 
-    fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
+    fn paint(&self, canvas: &mut Canvas, content: &mut Content, profile: &Profile, scale: Scale) {
         let groups = groups::arrange(content, self.0, scale);
         head::paint(canvas, content, profile, self.0, &groups.head);
         groups::paint(canvas, content, self.0, &groups);

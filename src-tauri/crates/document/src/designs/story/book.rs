@@ -65,7 +65,7 @@ impl Drawing for Book {
         self.arrange(content, scale).need <= self.grid.height
     }
 
-    fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
+    fn paint(&self, canvas: &mut Canvas, content: &mut Content, profile: &Profile, scale: Scale) {
         let plan = self.arrange(content, scale);
         paint(canvas, content, profile, &plan);
     }
@@ -145,7 +145,7 @@ fn pieces(content: &mut Content, width: f32, sizes: Sizes) -> Vec<Piece> {
     pieces
 }
 
-fn paint(canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, plan: &Plan) {
+fn paint(canvas: &mut Canvas, content: &mut Content, profile: &Profile, plan: &Plan) {
     let Plan { grid, sizes, .. } = *plan;
     let spare = (grid.height - plan.need).max(0.0);
     let top = grid.top + (spare * 0.3).min(30.0 * grid.unit);
@@ -187,13 +187,13 @@ struct Runner<'a> {
 }
 
 impl Runner<'_> {
-    fn run(&mut self, canvas: &mut Canvas<'_>, content: &mut Content) {
+    fn run(&mut self, canvas: &mut Canvas, content: &mut Content) {
         for section in sections(content) {
             self.section(canvas, content, section);
         }
     }
 
-    fn section(&mut self, canvas: &mut Canvas<'_>, content: &mut Content, section: Section) {
+    fn section(&mut self, canvas: &mut Canvas, content: &mut Content, section: Section) {
         let palette = content.palette;
         let Some(block) = content.block(section) else { return };
         self.heading(canvas, block);
@@ -203,14 +203,14 @@ impl Runner<'_> {
         }
     }
 
-    fn heading(&mut self, canvas: &mut Canvas<'_>, block: &mut Block) {
+    fn heading(&mut self, canvas: &mut Canvas, block: &mut Block) {
         let spot = self.next();
         lines::heading(canvas, block, spot, self.plan.sizes.heading);
     }
 
     fn paragraph(
         &mut self,
-        canvas: &mut Canvas<'_>,
+        canvas: &mut Canvas,
         line: &mut Line,
         list: NodeId,
         palette: crate::theme::Palette,

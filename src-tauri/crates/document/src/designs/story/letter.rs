@@ -63,7 +63,7 @@ impl Drawing for Letter {
         self.arrange(content, scale).need <= self.grid.height
     }
 
-    fn paint(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, scale: Scale) {
+    fn paint(&self, canvas: &mut Canvas, content: &mut Content, profile: &Profile, scale: Scale) {
         let plan = self.arrange(content, scale);
         self.paint_plan(canvas, content, profile, &plan);
     }
@@ -127,7 +127,7 @@ impl Letter {
         if self.has_photo { (start, width) } else { (self.grid.margin, width) }
     }
 
-    fn paint_plan(&self, canvas: &mut Canvas<'_>, content: &mut Content, profile: &Profile, plan: &Plan) {
+    fn paint_plan(&self, canvas: &mut Canvas, content: &mut Content, profile: &Profile, plan: &Plan) {
         let Self { grid, .. } = *self;
         let sizes = plan.sizes;
         let spare = (grid.height - plan.need).max(0.0);
@@ -160,7 +160,7 @@ impl Letter {
     /// A heading, and its paragraphs beside it on the same line.
     fn section(
         &self,
-        canvas: &mut Canvas<'_>,
+        canvas: &mut Canvas,
         content: &mut Content,
         section: profile::Section,
         plan: &Plan,

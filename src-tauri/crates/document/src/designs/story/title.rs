@@ -73,7 +73,7 @@ fn lowered(name_size: f32) -> f32 {
 
 /// Paints the head from `y` on.
 pub(super) fn paint(
-    canvas: &mut Canvas<'_>,
+    canvas: &mut Canvas,
     content: &mut Content,
     profile: &Profile,
     grid: Grid,

@@ -1,0 +1,52 @@
+//! What is said at the foot of the page, as the lines that are kept make it.
+
+use crate::content::{Content, SOFT, clip};
+use crate::para::Setter;
+use crate::shape::Look;
+use crate::words::Sentences;
+use profile::{Entry, EntryId, Profile, Whose};
+use std::collections::HashSet;
+
+/// The lines that stand on the page.
+fn printed<'p>(profile: &'p Profile, content: &Content) -> Vec<&'p Entry> {
+    let kept: HashSet<EntryId> =
+        content.lines().filter(|(_, line)| line.kept).map(|(_, line)| line.entry).collect();
+    profile.sections.all().map(|(_, entry)| entry).filter(|entry| kept.contains(&entry.id)).collect()
+}
+
+/// The sentences at the foot, as the lines that are kept make them.
+pub(crate) fn text(profile: &Profile, content: &Content) -> String {
+    Sentences::of(profile).footer(printed(profile, content).into_iter(), content.brief)
+}
+
+/// Shapes the footer anew, when not every line has found room.
+pub(crate) fn remake(profile: &Profile, setter: &mut Setter<'_>, content: &mut Content) {
+    let printed = printed(profile, content);
+    let spoken = Spoken::by(&printed, content.footer_most);
+    if content.footer_of.as_ref() == Some(&spoken) {
+        return;
+    }
+    let text = Sentences::of(profile).footer(printed.into_iter(), content.brief);
+    let (text, _) = clip(&text, content.footer_most);
+    content.footer = setter.line(&text, Look { display: false, bold: false, ink: SOFT }).0;
+    content.footer_of = Some(spoken);
+}
+
+/// All that the footer says of the lines on the page: whose words those are that are not the person's own, and whether
+/// there are as many of the person's.
+#[derive(PartialEq, Eq)]
+pub(crate) struct Spoken {
+    others: Vec<EntryId>,
+    /// How many lines are the person's own, as far as it matters.
+    own: usize,
+    most: usize,
+}
+
+impl Spoken {
+    fn by(printed: &[&Entry], most: usize) -> Self {
+        let not_own = printed.iter().filter(|entry| entry.voice.whose != Whose::Own);
+        let others: Vec<EntryId> = not_own.map(|entry| entry.id).collect();
+        let own = printed.len() - others.len();
+        Self { own: own.min(others.len().max(1)), others, most }
+    }
+}

@@ -1,0 +1,242 @@
+//! Shaped words, and where their rows end. All widths are in shaped units: points at the size of [`SHAPED`].
+//!
+//! [`SHAPED`]: crate::shape::SHAPED
+
+use crate::display::Rgb;
+use crate::fonts::FaceId;
+use parley_engine::shape::Whitespace;
+use parley_engine::{Atom, Glyph, ShapedSlice, ShapedText};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How far a row may stand over its width: what is lost when a width is turned into another size and back.
+const SLACK: f32 = 0.005;
+
+/// Words of one direction, shaped.
+pub(crate) struct Shaped {
+    pub(crate) text: Arc<str>,
+    pub(crate) rtl: bool,
+    /// The colour of the words and of their tail.
+    pub(crate) inks: [Rgb; 2],
+    whole: ShapedText,
+    /// By the numbers the runs have for their fonts.
+    faces: Vec<FaceId>,
+    pieces: Vec<Piece>,
+}
+
+/// What stands between two places where a row may end.
+struct Piece {
+    /// Its clusters, of which those from `white` on are white that may hang over the end of a row.
+    clusters: Range<u32>,
+    white: u32,
+    ink_width: f32,
+    white_width: f32,
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Row {
+    /// Its clusters as they are read, of which those from `white` on are white at its end.
+    pub(crate) clusters: Range<u32>,
+    pub(crate) white: u32,
+    /// The width of what is seen.
+    pub(crate) ink: f32,
+    /// The width of the white behind that.
+    pub(crate) hang: f32,
+}
+
+/// Clusters of one run, with the level that decides where they stand (Unicode Standard Annex 9).
+pub(crate) struct Part<'a> {
+    pub(crate) face: FaceId,
+    pub(crate) slice: ShapedSlice<'a>,
+    run: u32,
+    level: u8,
+}
+
+impl Part<'_> {
+    /// Whether it reads from right to left.
+    pub(crate) fn rtl(&self) -> bool {
+        self.level % 2 == 1
+    }
+
+    /// All its glyphs, in no order that is promised.
+    pub(crate) fn glyphs(&self) -> impl Iterator<Item = Glyph> {
+        self.slice.shaped_clusters_range().flat_map(|cluster| self.slice.shaped_cluster_glyphs(cluster))
+    }
+
+    /// The glyphs of one of its atoms, in no order that is promised.
+    pub(crate) fn glyphs_of(&self, atom: &Atom<'_>) -> impl Iterator<Item = Glyph> {
+        atom.shaped_clusters_range().flat_map(|cluster| self.slice.shaped_cluster_glyphs(cluster))
+    }
+}
+
+impl Shaped {
+    /// `faces` are those of the shaped text, as its runs count them.
+    pub(crate) fn new(text: &str, rtl: bool, inks: [Rgb; 2], shaped: ShapedText, faces: Vec<FaceId>) -> Self {
+        let mut words = Self { text: text.into(), rtl, inks, whole: shaped, faces, pieces: Vec::new() };
+        words.pieces = words.cut();
+        words
+    }
+
+    fn cut(&self) -> Vec<Piece> {
+        let mut pieces: Vec<Piece> = Vec::new();
+        for atom in self.atoms(0..u32::MAX) {
+            let clusters = atom.shaped_clusters_range();
+            // What has no width does not part from what stands before it.
+            let begins = atom.is_soft_wrap_opportunity_before()
+                && pieces.last().is_some_and(|piece| piece.ink_width + piece.white_width > 0.0);
+            if begins || pieces.is_empty() {
+                let at = clusters.start;
+                pieces.push(Piece { clusters: at..at, white: at, ink_width: 0.0, white_width: 0.0 });
+            }
+            if let Some(piece) = pieces.last_mut() {
+                piece.clusters.end = clusters.end;
+                if hangs(&atom) {
+                    piece.white_width += atom.advance();
+                } else {
+                    piece.ink_width += piece.white_width + atom.advance();
+                    (piece.white, piece.white_width) = (clusters.end, 0.0);
+                }
+            }
+        }
+        pieces
+    }
+
+    /// Each run, as the text is read, with its face.
+    pub(crate) fn runs(&self) -> impl Iterator<Item = Part<'_>> {
+        self.whole.runs().iter().zip(0..).filter_map(|(run, number)| {
+            let face = *self.faces.get(run.font_index)?;
+            let slice = self.whole.run_slice(number);
+            Some(Part { face, slice, run: number, level: run.bidi_level.to_u8() })
+        })
+    }
+
+    /// What cannot be torn apart, as it is read.
+    fn atoms(&self, clusters: Range<u32>) -> impl Iterator<Item = Atom<'_>> {
+        self.parts(clusters).flat_map(|part| part.slice.atoms_start())
+    }
+
+    /// What of each run is among those clusters, as the text is read.
+    fn parts(&self, clusters: Range<u32>) -> impl Iterator<Item = Part<'_>> {
+        self.runs().filter_map(move |run| {
+            let whole = run.slice.shaped_clusters_range();
+            let (from, to) = (whole.start.max(clusters.start), whole.end.min(clusters.end));
+            (from < to).then(|| Part { slice: run.slice.narrow(from..to), ..run })
+        })
+    }
+
+    /// The parts of a row from left to right.
+    pub(crate) fn visual(&self, row: &Row) -> Vec<Part<'_>> {
+        let mut parts: Vec<Part<'_>> = self.parts(row.clusters.start..row.white).collect();
+        // White at the end of a row stands at its end, whatever it is next to.
+        let base = u8::from(self.rtl);
+        for part in self.parts(row.white..row.clusters.end) {
+            match parts.last_mut() {
+                Some(last) if last.level == base && last.run == part.run => {
+                    let clusters =
+                        last.slice.shaped_clusters_range().start..part.slice.shaped_clusters_range().end;
+                    last.slice = self.whole.run_slice(part.run).narrow(clusters);
+                }
+                _ => parts.push(Part { level: base, ..part }),
+            }
+        }
+        reorder(&mut parts);
+        parts
+    }
+
+    /// The width of the words in one row.
+    pub(crate) fn natural_width(&self) -> f32 {
+        let mut natural = 0.0;
+        self.rows(f32::INFINITY, |row| natural = row.ink);
+        natural
+    }
+
+    /// The width of the widest word.
+    pub(crate) fn widest_word(&self) -> f32 {
+        self.pieces.iter().map(|piece| piece.ink_width).fold(0.0, f32::max)
+    }
+
+    /// How many rows of at most that width there are, and the width of what is seen in the last.
+    pub(crate) fn count(&self, width: f32) -> (usize, f32) {
+        let (mut rows, mut last) = (0, 0.0);
+        self.rows(width, |row| (rows, last) = (rows + 1, row.ink));
+        (rows, last)
+    }
+
+    /// Gives each row of at most that width, as many words in it as there is room for.
+    pub(crate) fn rows(&self, width: f32, mut give: impl FnMut(Row)) {
+        let limit = width + SLACK;
+        let mut row = Row { clusters: 0..0, white: 0, ink: 0.0, hang: 0.0 };
+        for piece in &self.pieces {
+            if !row.has_room(piece.ink_width, limit) {
+                give(row.take());
+            }
+            if piece.ink_width > limit {
+                self.tear(piece, &mut row, limit, &mut give);
+            } else {
+                row.add(piece.ink_width, piece.white_width, piece.white, piece.clusters.end);
+            }
+        }
+        give(row);
+    }
+
+    /// Sets a word that is wider than a row over several.
+    fn tear(&self, piece: &Piece, row: &mut Row, limit: f32, give: &mut impl FnMut(Row)) {
+        for atom in self.atoms(piece.clusters.clone()) {
+            let (advance, end) = (atom.advance(), atom.shaped_clusters_range().end);
+            let (ink, white) = if hangs(&atom) { (0.0, advance) } else { (advance, 0.0) };
+            if !row.has_room(ink, limit) {
+                give(row.take());
+            }
+            row.add(ink, white, if ink > 0.0 { end } else { row.white }, end);
+        }
+    }
+}
+
+impl Row {
+    /// Whether there is room for so much more to be seen. There always is for what shows nothing, and in an empty row.
+    fn has_room(&self, ink: f32, limit: f32) -> bool {
+        let end = self.ink + self.hang;
+        ink == 0.0 || end == 0.0 || end + ink <= limit
+    }
+
+    fn add(&mut self, ink: f32, white: f32, white_from: u32, end: u32) {
+        self.clusters.end = end;
+        if ink > 0.0 {
+            self.ink += self.hang + ink;
+            (self.white, self.hang) = (white_from, 0.0);
+        }
+        self.hang += white;
+    }
+
+    /// Takes the row, and leaves an empty one behind its end.
+    fn take(&mut self) -> Self {
+        let end = self.clusters.end;
+        std::mem::replace(self, Self { clusters: end..end, white: end, ink: 0.0, hang: 0.0 })
+    }
+}
+
+/// Whether all of it is white that may hang over the end of a row.
+fn hangs(atom: &Atom<'_>) -> bool {
+    let hangs = |white| matches!(white, Whitespace::Space | Whitespace::IdeographicSpace | Whitespace::Tab);
+    atom.characters().iter().all(|character| hangs(character.whitespace))
+}
+
+/// Turns around what reads the other way, level by level (Unicode Standard Annex 9, rule L2).
+fn reorder(parts: &mut [Part<'_>]) {
+    let levels = || parts.iter().map(|part| part.level);
+    let (Some(highest), Some(lowest)) = (levels().max(), levels().filter(|level| level % 2 == 1).min())
+    else {
+        return;
+    };
+    for level in (lowest..=highest).rev() {
+        for stretch in parts.chunk_by_mut(|one, next| (one.level >= level) == (next.level >= level)) {
+            if stretch[0].level >= level {
+                stretch.reverse();
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
