@@ -185,9 +185,9 @@ fn explain(rows: &[Row]) {
          The floor of a new page, on average: shaping {shape:.2} + packing {packing:.2} = {:.2} ms, of {new:.2}. Above \
          it:\n\
          {:.2} writing marks, structure and file (its other objects are packed as well, and the fonts copied in);\n\
-         {fit:.2} fitting known words: every size that is tried asks each line for its rows, and one that is set anew\n\
-         is broken for each; {:.2} what only new pages need: breaking every line at each size, and cutting the fonts\n\
-         down to their letters. A changed page shapes and breaks its changed line and its foot, and no other.",
+         {fit:.2} fitting known words: every size that is tried asks each line for its rows; {:.2} what only new pages\n\
+         need: counting and setting the rows of every line, and cutting the fonts down to their letters. A changed page\n\
+         shapes and sets its changed line, and its foot where that says something else, and no other.",
         shape + packing,
         pdf - packing,
         (new - shape - fit - pdf).max(0.0),
