@@ -221,28 +221,50 @@ fn balance(content: &mut Content, grid: Grid, gaps: Gaps, leads: &[Section], res
     let start_height: f32 = start.iter().map(|section| height(*section)).sum();
     let end_height: f32 = end.iter().map(|section| height(*section)).sum();
     let heights: Vec<f32> = rest.iter().map(|section| height(*section)).collect();
-    let mut best = (f32::INFINITY, 0);
-    for choice in 0_u32..1 << rest.len() {
-        let (mut first, mut second) = (start_height, end_height);
-        let mut turns = 0;
-        for (number, height) in heights.iter().enumerate() {
-            let in_second = choice >> number & 1 == 1;
-            *(if in_second { &mut second } else { &mut first }) += height;
-            turns += u32::from(number > 0 && in_second != (choice >> (number - 1) & 1 == 1));
-        }
-        // Of two that are as good, the one in which reading order changes sides less often.
-        let cost = first.max(second) + turns as f32 * 0.1 * gaps.body;
-        if cost < best.0 {
-            best = (cost, choice);
-        }
-    }
+    let mut split = Split { heights: &heights, turn: 0.1 * gaps.body, best: (f32::INFINITY, 0) };
+    split.go_on(0, 0, [start_height, end_height], 0);
+    let best = split.best.1;
     let pick = |second: bool| {
-        let chosen = rest.iter().enumerate().filter(move |(number, _)| (best.1 >> number & 1 == 1) == second);
+        let chosen = rest.iter().enumerate().filter(move |(number, _)| (best >> number & 1 == 1) == second);
         chosen.map(|(_, section)| *section)
     };
     let start: Vec<Section> = start.into_iter().chain(pick(false)).collect();
     let end: Vec<Section> = end.into_iter().chain(pick(true)).collect();
     columns(content, grid, gaps, start, end, true)
+}
+
+/// Looks for the best of all ways to put sections into one of two columns each.
+struct Split<'a> {
+    heights: &'a [f32],
+    /// What it costs when reading order changes sides: of two ways that are as good, it does so less often.
+    turn: f32,
+    /// The least cost, and which sections go into the second column then, a bit for each.
+    best: (f32, u32),
+}
+
+impl Split<'_> {
+    /// Tries both columns for the section with that number, after a choice for those before it.
+    fn go_on(&mut self, number: usize, choice: u32, columns: [f32; 2], turns: u32) {
+        let cost = columns[0].max(columns[1]) + turns as f32 * self.turn;
+        // What follows only adds to it.
+        if cost > self.best.0 {
+            return;
+        }
+        let Some(height) = self.heights.get(number) else {
+            if cost < self.best.0 || choice < self.best.1 {
+                self.best = (cost, choice);
+            }
+            return;
+        };
+        for second in 0..2 {
+            let mut columns = columns;
+            columns[second] += height;
+            let side = |choice: u32, number: usize| choice >> number & 1;
+            let choice = choice | (second as u32) << number;
+            let turned = number > 0 && side(choice, number) != side(choice, number - 1);
+            self.go_on(number + 1, choice, columns, turns + u32::from(turned));
+        }
+    }
 }
 
 fn columns(
