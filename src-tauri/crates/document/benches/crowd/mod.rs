@@ -74,7 +74,9 @@ fn on(people: &[Profile], cores: usize) -> (Duration, [Option<f64>; 2]) {
     let (next, warm) = (AtomicUsize::new(0), Barrier::new(cores + 1));
     let work = || {
         let mut press = Press::new();
-        before.iter().for_each(|profile| print_one(&mut press, profile));
+        for profile in before {
+            print_one(&mut press, profile);
+        }
         warm.wait();
         let mut early = None;
         loop {
