@@ -65,7 +65,7 @@ pub(crate) const FAMILIES: [&str; 12] = [
     LATIN,
     "Noto Sans",
     "Naskh",
-    "Nastaliq",
+    NASTALIQ,
     "Bengali",
     "Devanagari",
     "Gujarati",
@@ -77,6 +77,8 @@ pub(crate) const FAMILIES: [&str; 12] = [
 ];
 /// Latin letters, for reading.
 pub(crate) const LATIN: &str = "Atkinson";
+/// Urdu, whose letters stand above and below each other.
+pub(crate) const NASTALIQ: &str = "Nastaliq";
 /// Emoji in outline. It also has figures, for keys, so it is tried last.
 pub(crate) const EMOJI: &str = "Emoji";
 /// The display face for names and headings in Latin letters.

@@ -1,6 +1,6 @@
 //! What script and language a text is in, and which fonts and line heights suit it.
 
-use crate::fonts::{DISPLAY, FAMILIES, LATIN};
+use crate::fonts::{DISPLAY, FAMILIES, LATIN, NASTALIQ};
 use crate::writing::{Letter, Writing};
 use profile::LanguageTag;
 use std::ops::Range;
@@ -105,7 +105,7 @@ impl Script {
             Self::Latin => LATIN,
             Self::Greek | Self::Cyrillic => "Noto Sans",
             Self::Arabic => "Naskh",
-            Self::Urdu => "Nastaliq",
+            Self::Urdu => NASTALIQ,
             Self::Bengali => "Bengali",
             Self::Devanagari => "Devanagari",
             Self::Gujarati => "Gujarati",

@@ -1,8 +1,9 @@
 //! The fonts of a page: which glyphs it uses, what text each stands for, and each font cut down to them.
 
 use super::pack::Packer;
+use super::spelling::BLANK;
 use crate::display::{DisplayList, Glyph, Mark, TextRun};
-use crate::fonts::{FaceId, LATIN};
+use crate::fonts::{FaceId, LATIN, NASTALIQ};
 use crate::known::Known;
 use crate::press::DocumentError;
 use lopdf::{Object, ObjectId};
@@ -55,12 +56,16 @@ pub(super) struct PageFont {
     texts: Texts,
     /// The place of each glyph among them.
     places: Vec<u16>,
+    /// The glyph that spells words out, where it has one.
+    pub(super) blank: Option<u16>,
 }
 
 /// Glyphs of a font and the texts they stand for, as they are come upon.
 #[derive(Default)]
 struct Found {
     texts: Texts,
+    /// The glyph that stands for [`BLANK`].
+    blank: Option<u16>,
     /// One more than the place of each glyph among them; 0 for those not come upon.
     places: Vec<u16>,
 }
@@ -112,6 +117,18 @@ impl Found {
         }
     }
 
+    /// A font of Nastaliq lends the glyph of a space that keeps words together, if it has one of its own, to spell
+    /// words out. To be asked before any other glyph: where that space stands in a text, its own is said beside it.
+    fn with_blank(face: FaceId) -> Self {
+        let letters = face.font().charmap();
+        let glyph = letters.map('\u{a0}').filter(|glyph| Some(*glyph) != letters.map(' '));
+        let mut found = Self { blank: glyph.map(|glyph| glyph.to_u32() as u16), ..Self::default() };
+        if let Some(glyph) = found.blank {
+            found.say(glyph, || BLANK.to_string());
+        }
+        found
+    }
+
     /// Takes in letters that nearly every page needs.
     fn add_alphabet(&mut self, face: FaceId) {
         let letters = face.font().charmap();
@@ -128,7 +145,8 @@ impl Found {
             self.places[usize::from(*glyph)] = place as u16;
         }
         let (subset, texts) = subsets.cut((face, self.texts))?;
-        Ok(PageFont { id: format!("F{}", face.number()), subset, texts, places: self.places })
+        let id = format!("F{}", face.number());
+        Ok(PageFont { id, subset, texts, places: self.places, blank: self.blank })
     }
 }
 
@@ -141,6 +159,9 @@ pub(super) fn collect(list: &DisplayList, subsets: &mut Subsets) -> Result<PageF
             _ => None,
         })
     };
+    for run in runs().filter(|run| run.face.face().family == NASTALIQ) {
+        found.entry(run.face).or_insert_with(|| Found::with_blank(run.face));
+    }
     // A glyph that stands alone for its characters says it best; only what is left is guessed from its neighbours.
     for run in runs() {
         let known = found.entry(run.face).or_default();

@@ -7,6 +7,7 @@ mod fonts;
 mod graphics;
 mod icc;
 mod pack;
+mod spelling;
 mod syntax;
 mod tagging;
 mod text;

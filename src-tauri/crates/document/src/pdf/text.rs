@@ -3,6 +3,7 @@
 use super::content::Writer;
 use super::fonts::{PageFont, logical, visual};
 use super::round;
+use super::spelling::Spelling;
 use super::syntax::{byte_of_literal, decimal, decimals, name, number};
 use crate::display::{Cluster, Glyph, Owner, TextRun};
 use std::borrow::Cow;
@@ -12,6 +13,17 @@ use std::ops::Range;
 struct Segment {
     clusters: Range<usize>,
     actual: Option<String>,
+}
+
+impl Segment {
+    /// Its glyphs. Clusters stand in the order of their glyphs.
+    fn glyphs<'a>(&self, run: &'a TextRun) -> &'a [Glyph] {
+        match &run.clusters[self.clusters.clone()] {
+            [] => &[],
+            [first, .., last] => &run.glyphs[first.glyphs.start..last.glyphs.end],
+            [only] => &run.glyphs[only.glyphs.clone()],
+        }
+    }
 }
 
 /// Writes a run in a text object of its own.
@@ -26,25 +38,33 @@ pub(super) fn write(writer: &mut Writer<'_>, run: &TextRun, owner: Owner, font: 
     }
     writer.colour(run.ink);
     for segment in segments(run, font) {
-        match &segment.actual {
-            Some(text) => writer.open_actual(owner, text),
-            None => writer.open(owner),
+        let Some(text) = &segment.actual else {
+            writer.open(owner);
+            show(&mut writer.out, segment.glyphs(run), font, size, height);
+            continue;
+        };
+        writer.open_actual(owner, text);
+        let glyphs = segment.glyphs(run);
+        match Spelling::of(run, glyphs, text, font, height) {
+            Some(spelling) => {
+                spelling.write(&mut writer.out);
+                show(&mut writer.out, glyphs, font, size, height);
+                spelling.close(&mut writer.out);
+            }
+            None => show(&mut writer.out, &ending_on_the_line(run, glyphs), font, size, height),
         }
-        show(&mut writer.out, run, &segment, font, size, height);
-        if segment.actual.is_some() {
-            writer.close();
-        }
+        writer.close();
     }
     writer.close();
     writer.out.extend(b"ET\n");
 }
 
-/// Shows glyphs of a segment: those on one line in one go, moved where they do not stand where the last one ended.
-fn show(out: &mut Vec<u8>, run: &TextRun, segment: &Segment, font: &PageFont, size: f32, height: f32) {
+/// Shows glyphs: those on one line in one go, moved where they do not stand where the last one ended.
+fn show(out: &mut Vec<u8>, glyphs: &[Glyph], font: &PageFont, size: f32, height: f32) {
     let thousandth = f64::from(size) / 1000.0;
     let mut pen = 0.0_f64;
     let mut line = f32::NAN;
-    for glyph in in_painting_order(run, segment).iter() {
+    for glyph in glyphs {
         let y = round(height - glyph.y);
         if y.to_bits() == line.to_bits() {
             let kern = -((f64::from(glyph.x) - pen) / thousandth).round();
@@ -74,16 +94,9 @@ fn show(out: &mut Vec<u8>, run: &TextRun, segment: &Segment, font: &PageFont, si
     }
 }
 
-/// The glyphs of a segment. Where some stand off the line, they are painted between others, so that a bracket starts
-/// and ends on the line: readers place its text by its ends.
-fn in_painting_order<'a>(run: &'a TextRun, segment: &Segment) -> Cow<'a, [Glyph]> {
-    let clusters = &run.clusters[segment.clusters.clone()];
-    let (Some(first), Some(last)) = (clusters.first(), clusters.last()) else { return Cow::Borrowed(&[]) };
-    // Clusters stand in the order of their glyphs.
-    let glyphs = &run.glyphs[first.glyphs.start..last.glyphs.end];
-    if segment.actual.is_none() {
-        return Cow::Borrowed(glyphs);
-    }
+/// The glyphs of a word. Where some stand off the line, they are painted between others, so that a bracket starts and ends
+/// on the line: readers place its text by its ends.
+fn ending_on_the_line<'a>(run: &TextRun, glyphs: &'a [Glyph]) -> Cow<'a, [Glyph]> {
     let on_line = |glyph: &Glyph| (glyph.y - run.baseline).abs() < 0.005;
     let (on, off): (Vec<Glyph>, Vec<Glyph>) = glyphs.iter().copied().partition(on_line);
     match on.split_last() {
@@ -120,7 +133,7 @@ fn words(run: &TextRun, font: &PageFont) -> Vec<(Range<usize>, bool)> {
     let mut words: Vec<(Range<usize>, bool, bool)> = Vec::new();
     for (place, cluster) in run.clusters.iter().enumerate() {
         let space = logical(run.text_of(cluster)) == " ";
-        let unclear = !space && is_unclear(run, cluster, font);
+        let unclear = is_unclear(run, cluster, font);
         match words.last_mut() {
             Some((clusters, is_space, is_unclear)) if *is_space == space => {
                 clusters.end = place + 1;
