@@ -156,16 +156,24 @@ impl Content {
 }
 
 impl Made {
-    /// Keeps these sections, in this order, and says of every other line that it is left out.
-    pub(crate) fn keep_only(&mut self, profile: &Profile, setter: &mut Setter<'_>, sections: &[Section]) {
-        for block in self.content.blocks.extract_if(.., |block| !sections.contains(&block.section)) {
-            self.left_out.extend(block.lines.iter().map(|line| {
-                let place = Place::Entry { section: block.section, entry: line.entry };
-                let entry = profile.sections.printed(block.section).find(|entry| entry.id == line.entry);
-                LeftOut { place, text: entry.map_or_else(String::new, |entry| entry.text.clone()) }
+    /// Keeps so many lines of these sections, in this order, and says of every other line that it is left out.
+    pub(crate) fn keep_only(
+        &mut self,
+        profile: &Profile,
+        setter: &mut Setter<'_>,
+        sections: &[(Section, usize)],
+    ) {
+        let place = |block: &Block| sections.iter().position(|(section, _)| *section == block.section);
+        for block in &mut self.content.blocks {
+            let kept = place(block).map_or(0, |place| sections[place].1).min(block.lines.len());
+            let section = block.section;
+            self.left_out.extend(block.lines.drain(kept..).map(|line| {
+                let entry = profile.sections.printed(section).find(|entry| entry.id == line.entry);
+                let text = entry.map_or_else(String::new, |entry| entry.text.clone());
+                LeftOut { place: Place::Entry { section, entry: line.entry }, text }
             }));
         }
-        let place = |block: &Block| sections.iter().position(|section| *section == block.section);
+        self.content.blocks.retain(|block| !block.lines.is_empty());
         self.content.blocks.sort_by_key(place);
         foot::remake(profile, setter, &mut self.content);
     }

@@ -102,6 +102,14 @@ pub(super) fn column(content: &mut Content, sections: &[Section], width: f32, si
     height
 }
 
+/// The height of a heading with its first line.
+pub(super) fn first_line(content: &mut Content, section: Section, face: Area, sizes: Sizes) -> f32 {
+    let (width, style) = (words(face), sizes.style(section, content.palette));
+    let Some(block) = content.block(section) else { return 0.0 };
+    let line = lines::heights(block, width, style).first().copied().unwrap_or(0.0);
+    block.heading.height(sizes.heading, width) + sizes.below_heading + line + 0.6 * sizes.sections
+}
+
 fn paint_column(
     canvas: &mut Canvas,
     content: &mut Content,

@@ -70,9 +70,18 @@ impl Faces {
         faces
     }
 
-    /// All of them, in the order the faces are read.
-    pub(super) fn sections(&self) -> Vec<Section> {
-        [&self.cover, &self.first, &self.second, &self.back].into_iter().flatten().copied().collect()
+    /// All of them with all their lines, in the order the faces are read.
+    pub(super) fn sections(&self) -> Vec<(Section, usize)> {
+        let all = [&self.cover, &self.first, &self.second, &self.back].into_iter().flatten();
+        all.map(|section| (*section, usize::MAX)).collect()
+    }
+
+    /// What is free on the back at the smallest type, beside the first line of what stands there.
+    pub(super) fn free_on_back(&self, content: &mut Content, area: Area) -> f32 {
+        let sizes = Sizes::of(content, Scale { body: SMALLEST, air: 0.75, head: 1.0, photo: 1.0 });
+        let first =
+            self.back.iter().map(|section| face::first_line(content, *section, area, sizes)).sum::<f32>();
+        face::room(area) - first
     }
 
     /// Whether each face has room for what stands on it.

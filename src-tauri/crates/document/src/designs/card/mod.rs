@@ -73,7 +73,7 @@ pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choi
     let faces = Faces::choose(&mut made.content, sheet.face());
     made.keep_only(profile, setter, &faces.sections());
     made.content.note = how_to_cut(setter, profile);
-    keep_footer_short(setter, profile, &mut made, sheet.face());
+    keep_footer_short(setter, profile, &mut made, &faces, sheet.face());
     keep_facts_short(setter, &mut made, sheet.face());
     compose::compose(setter, profile, choices, &Card { sheet, faces }, made)
 }
@@ -92,9 +92,10 @@ fn keep_facts_short(setter: &mut Setter<'_>, made: &mut Made, face: Area) {
     });
 }
 
-/// Cuts a sentence on who wrote this that would take more than its part of the back.
-fn keep_footer_short(setter: &mut Setter<'_>, profile: &Profile, made: &mut Made, face: Area) {
-    made.shorten_footer(profile, setter, [FOOTER * face::room(face), 20.0], |content| {
+/// Cuts a sentence on who wrote this that would take more than its part of the back, and more than is free there.
+fn keep_footer_short(setter: &mut Setter<'_>, profile: &Profile, made: &mut Made, faces: &Faces, face: Area) {
+    let most = faces.free_on_back(&mut made.content, face).max(FOOTER * face::room(face));
+    made.shorten_footer(profile, setter, [most, 20.0], |content| {
         content.footer.as_mut().map_or(0.0, |footer| footer.height(face::FOOTER, face::words(face)))
     });
 }

@@ -46,7 +46,8 @@ struct Step {
 impl Spread {
     /// Every leaf, and every section whole.
     pub(super) const WHOLE: Self = Self { leaves: 3, broken: false };
-    const BROKEN: Self = Self { leaves: 3, broken: true };
+    /// Every leaf, and sections that may go on from one to the next.
+    pub(super) const BROKEN: Self = Self { leaves: 3, broken: true };
     const FACING: Self = Self { leaves: 2, broken: false };
 
     /// The fewest leaves on which everything stands in large type; sections whole, if that is possible in small type.

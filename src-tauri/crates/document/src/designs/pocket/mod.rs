@@ -26,8 +26,8 @@ const ORDER: [Section; 13] = [
     Section::Communication,
     Section::PleaseDo,
     Section::PleaseDoNot,
-    Section::Relationships,
     Section::ImportantFor,
+    Section::Relationships,
     Section::LikeAndAdmire,
     Section::GoodDay,
     Section::BadDay,
@@ -38,7 +38,7 @@ const ORDER: [Section; 13] = [
 /// How many of them are there whatever room they need.
 const ALWAYS: usize = 6;
 /// The type and white space at which one more section is still welcome, beside the smallest.
-const ONE_MORE: (f32, f32) = (0.25, 0.78);
+const ONE_MORE: (f32, f32) = (0.0, 0.66);
 
 /// The edges everything is aligned to, in points, the same on each leaf.
 #[derive(Clone, Copy, Debug)]
@@ -95,25 +95,49 @@ pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choi
     compose::compose(setter, profile, choices, &Pocket { grid, spread }, made)
 }
 
-/// The sections there is room for, those that matter most first: always the first few of them.
-fn choose(made: &mut Made, grid: Grid, scale: Scale) -> Vec<Section> {
-    let shown = made.content.shown();
-    let always = ORDER[..ALWAYS].iter().filter(|section| shown.contains(section)).count().max(1);
-    let always = always.min(shown.len());
-    let has_room = (always..=shown.len()).take_while(|count| {
-        show_only(&mut made.content, &shown[..*count]);
-        Spread::WHOLE.has_room(&mut made.content, grid, scale)
-    });
-    let most = has_room.last().unwrap_or(always);
-    show_only(&mut made.content, &shown);
-    shown[..most].to_vec()
+/// The sections there is room for, each with the number of its lines, those that matter most first: always the first few
+/// of them, then each for which the leaves have room beside those before it, then so many lines of the others as have
+/// room. A section goes on from one leaf to the next rather than be left off.
+fn choose(made: &mut Made, grid: Grid, scale: Scale) -> Vec<(Section, usize)> {
+    let all: Vec<(Section, usize)> =
+        made.content.blocks.iter().map(|block| (block.section, block.lines.len())).collect();
+    let always = ORDER[..ALWAYS].iter().filter(|section| made.content.shows(**section)).count().max(1);
+    let mut chosen = all[..always.min(all.len())].to_vec();
+    let mut has_room = |chosen: &[(Section, usize)]| {
+        show_only(&mut made.content, chosen);
+        let mut has_room = |spread: Spread| spread.has_room(&mut made.content, grid, scale);
+        has_room(Spread::WHOLE) || has_room(Spread::BROKEN)
+    };
+    for section in &all[chosen.len()..] {
+        chosen.push(*section);
+        if !has_room(&chosen) {
+            chosen.pop();
+        }
+    }
+    for (section, lines) in &all {
+        if chosen.iter().any(|(known, _)| known == section) {
+            continue;
+        }
+        for count in (1..*lines).rev() {
+            chosen.push((*section, count));
+            if has_room(&chosen) {
+                break;
+            }
+            chosen.pop();
+        }
+    }
+    show_only(&mut made.content, &all);
+    chosen.sort_by_key(|(section, _)| all.iter().position(|(known, _)| known == section));
+    chosen
 }
 
-fn show_only(content: &mut Content, sections: &[Section]) {
+/// Shows so many lines of these sections.
+fn show_only(content: &mut Content, sections: &[(Section, usize)]) {
     for block in &mut content.blocks {
-        let shows = sections.contains(&block.section);
-        for line in &mut block.lines {
-            line.kept = shows;
+        let shown = sections.iter().find(|(section, _)| *section == block.section);
+        let count = shown.map_or(0, |(_, count)| *count);
+        for (number, line) in block.lines.iter_mut().enumerate() {
+            line.kept = number < count;
         }
     }
 }
