@@ -107,11 +107,12 @@ impl Design {
         let unit = paper.unit();
         match self {
             Self::Large => (20.0, 28.0),
-            Self::Poster => (11.0, (21.0 * unit).max(13.0)),
+            Self::Poster => ((13.0 * unit).max(11.0), (21.0 * unit).max(13.0)),
             Self::Pocket => (11.0, (15.0 * unit).max(11.5)),
             Self::Card => (11.0, 12.5),
-            Self::Photo => (11.0, largest_usual(unit)),
-            Self::Classic | Self::Columns | Self::Story | Self::Hospital => (11.0, (20.0 * unit).max(13.0)),
+            Self::Classic | Self::Photo | Self::Columns | Self::Story | Self::Hospital => {
+                (11.0, (20.0 * unit).max(13.0))
+            }
         }
     }
 

@@ -250,6 +250,19 @@ pub(crate) fn make(profile: &Profile, setter: &mut Setter<'_>, ask: Ask) -> Made
     Made { content, missing: maker.missing, left_out: maker.left_out, not_here }
 }
 
+/// What some put before a name, in small letters and without a full stop.
+const TITLES: [&str; 16] = [
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "rev", "auntie", "aunty", "aunt", "uncle", "nana",
+    "pan", "pani",
+];
+
+/// A name without the title that is put before it.
+fn without_title(name: &str) -> &str {
+    let Some((first, rest)) = name.trim_start().split_once(' ') else { return name };
+    let title = first.trim_end_matches('.').to_lowercase();
+    if TITLES.contains(&title.as_str()) { rest } else { name }
+}
+
 /// Whether every line comes from one and the same person who is not the person: then the footer says it, once.
 fn one_voice(profile: &Profile) -> bool {
     let mut voices = profile.sections.all().map(|(_, entry)| entry).filter(|entry| entry.prints());
@@ -359,7 +372,8 @@ impl Maker<'_, '_, '_> {
 
     fn initial(&mut self, look: Look, name: &Para) -> Para {
         // A letter and its accent may be two characters of the name.
-        let first: String = name.plain.nfc().find(|c| c.is_alphanumeric()).into_iter().collect();
+        let name_of = without_title(&name.plain);
+        let first: String = name_of.nfc().find(|c| c.is_alphanumeric()).into_iter().collect();
         let first = first.to_uppercase();
         match self.setter.line(&first, look).0 {
             Some(initial) => initial,

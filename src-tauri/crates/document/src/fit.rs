@@ -68,6 +68,13 @@ pub(crate) fn largest(limits: Limits, mut fits: impl FnMut(Scale) -> bool) -> (S
     (ladder[good.unwrap_or(0)], good.is_some())
 }
 
+/// The same where one that is larger may fit though a smaller does not.
+pub(crate) fn largest_of_all(limits: Limits, mut fits: impl FnMut(Scale) -> bool) -> (Scale, bool) {
+    let ladder = limits.ladder();
+    let good = ladder.iter().rev().find(|scale| fits(**scale));
+    (*good.unwrap_or(&ladder[0]), good.is_some())
+}
+
 /// The largest value between two at which it fits, to a sixty-fourth of the way; `least` is taken to fit.
 pub(crate) fn most(least: f32, greatest: f32, mut fits: impl FnMut(f32) -> bool) -> f32 {
     if fits(greatest) {

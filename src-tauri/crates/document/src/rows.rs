@@ -20,12 +20,17 @@ const SETTINGS: usize = 4;
 
 /// A last row shorter than this, in parts of the width, is a stump.
 const STUMP: f32 = 0.25;
+/// Where rows end anywhere: in parts of the type size.
+const ALONE: f32 = 2.2;
 
 /// Words of one direction, shaped, in as many rows as the width asks for.
 #[derive(Clone)]
 pub(crate) struct Words {
     known: Arc<Known>,
     leading: Leading,
+    /// Whether rows end between any two letters, as in Chinese. Then a short last row is made longer only for the sake of
+    /// a letter or two that would stand alone.
+    anywhere: bool,
     /// A colour for all of it, instead of those it was shaped with.
     ink: Option<Rgb>,
 }
@@ -69,9 +74,14 @@ pub(crate) struct Placed {
 }
 
 impl Words {
-    pub(crate) fn new(shaped: Shaped, leading: Leading) -> Self {
+    pub(crate) fn new(shaped: Shaped, leading: Leading, anywhere: bool) -> Self {
         let counts = Counts(std::array::from_fn(|_| AtomicU64::new(0)));
-        Self { known: Arc::new(Known { shaped, counts, set: Mutex::default() }), leading, ink: None }
+        Self {
+            known: Arc::new(Known { shaped, counts, set: Mutex::default() }),
+            leading,
+            anywhere,
+            ink: None,
+        }
     }
 
     /// How many rows of at most `width` the words take at that size.
@@ -185,7 +195,8 @@ impl Words {
     fn settle(&self, Setting { width, size, even, .. }: Setting) -> f32 {
         let full = width * SHAPED / size;
         let (rows, last) = self.known.shaped.count(full);
-        if rows < 2 || !even && last > full * STUMP {
+        let stump = if self.anywhere { ALONE * SHAPED } else { full * STUMP };
+        if rows < 2 || !even && last > stump {
             return full;
         }
         let mut best = full;
@@ -199,7 +210,7 @@ impl Words {
                 break;
             }
             best = narrower;
-            if !even && last > full * STUMP {
+            if !even && last > stump {
                 break;
             }
             narrower -= full * 0.02;

@@ -7,7 +7,7 @@ use crate::fonts::{self, Coverage, FaceId};
 use crate::para::KnownParas;
 use crate::pieces::Shaped;
 use crate::rows::Words;
-use crate::script::Reading;
+use crate::script::{Reading, Script};
 use crate::stack::{Faces, Lead, Style};
 use crate::writing::SystemFont;
 use parlance::{Language, WordBreak};
@@ -93,7 +93,10 @@ impl Shaper {
         let mut text = text.to_owned();
         let mut main = text.len();
         if let Some(tail) = tail {
-            text.push(' ');
+            // A full-width bracket has its own white.
+            if !tail.text.starts_with('（') {
+                text.push(' ');
+            }
             text.push_str(tail.text);
         }
         let inks = [look.ink, tail.map_or(look.ink, |tail| tail.ink)];
@@ -102,7 +105,8 @@ impl Shaper {
             let shaped = self.lay(&text, main, &emoji, reading, look, inks);
             let undrawn = undrawn(&shaped, &emoji, &self.coverage);
             if undrawn.is_empty() {
-                return (Words::new(shaped, reading.leading), gone);
+                let anywhere = matches!(reading.script, Script::Lent(_)) && !reading.keeps_words_whole();
+                return (Words::new(shaped, reading.leading, anywhere), gone);
             }
             for range in undrawn.into_iter().rev() {
                 gone.extend(parts(&text[range.clone()]));

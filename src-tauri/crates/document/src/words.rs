@@ -126,14 +126,16 @@ impl<'a> Sentences<'a> {
 
     fn date(&self, date: Date) -> String {
         let month = self.say(&format!("page-month-{}", date.month()), &[]);
-        self.say(
+        let date = self.say(
             "page-date",
             &[
                 ("day", self.digits(&date.day().to_string()).into()),
                 ("month", month.into()),
                 ("year", self.digits(&date.year().to_string()).into()),
             ],
-        )
+        );
+        // A date stands in one row.
+        date.replace(' ', "\u{a0}")
     }
 
     fn number(&self, count: usize) -> String {

@@ -5,7 +5,7 @@ use crate::canvas::Canvas;
 use crate::choices::{Choices, Pages, PhotoSize};
 use crate::content::{Content, Made};
 use crate::display::DisplayList;
-use crate::fit::{Limits, Scale, largest, most};
+use crate::fit::{Limits, Scale, largest, largest_of_all, most};
 use crate::para::Setter;
 use crate::parts::name;
 use crate::press::{About, Laid};
@@ -40,7 +40,9 @@ pub(super) fn compose(
     let Made { mut content, missing, mut left_out, not_here } = made;
     left_out.extend(name::fit(setter, &mut content, drawing.name_width()));
     let limits = limits(choices, drawing.largest());
-    let (mut scale, mut whole) = largest(limits, |scale| fits(drawing, &mut content, scale));
+    let try_all = |scale| fits(drawing, &mut content, scale);
+    let (mut scale, mut whole) =
+        if drawing.leaps() { largest_of_all(limits, try_all) } else { largest(limits, try_all) };
     if !whole && choices.pages == Pages::Two && choices.design.may_have_two_pages() {
         (scale, whole) = two_pages::share_out(setter, profile, drawing, &mut content, limits);
     }

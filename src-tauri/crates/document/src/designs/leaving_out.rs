@@ -73,7 +73,7 @@ pub(super) fn drop_lines(
 fn worth(section: Section) -> f32 {
     match section {
         // Without these somebody may be hurt, or not be heard.
-        Section::Communication | Section::ImportantFor | Section::Support | Section::PleaseDoNot => 4.0,
+        Section::Communication | Section::ImportantFor | Section::Support | Section::PleaseDoNot => 5.0,
         Section::PleaseDo | Section::ImportantTo => 3.0,
         _ => 2.0,
     }

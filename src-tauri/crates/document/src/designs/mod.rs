@@ -40,6 +40,11 @@ pub(crate) trait Drawing {
         f32::INFINITY
     }
 
+    /// Whether larger type may have room where smaller has none: then each size is tried, the largest first.
+    fn leaps(&self) -> bool {
+        false
+    }
+
     /// How much white space and head may grow when there is room left.
     fn loosest(&self) -> Loosest {
         Loosest { air: 1.75, head: 1.16 }
@@ -72,12 +77,22 @@ pub(crate) fn lay_out(press: &mut Press, profile: &Profile, choices: &Choices) -
     lay_out(&mut setter, profile, choices)
 }
 
+/// The most lines, and characters in them, of a page on which little is said.
+#[derive(Clone, Copy)]
+struct Few {
+    lines: usize,
+    characters: usize,
+}
+
+/// Most designs have another page for so little.
+const FEW: Few = Few { lines: 7, characters: 640 };
+
 /// Whether so little is said in these sections that a page is given to it: no more lines than that, nor characters in
 /// them.
-fn says_little(profile: &Profile, sections: &[Section], lines: usize, characters: usize) -> bool {
+fn says_little(profile: &Profile, sections: &[Section], few: Few) -> bool {
     let printed = || sections.iter().flat_map(|section| profile.sections.printed(*section));
-    printed().count() <= lines
-        && printed().map(|entry| entry.text.chars().count()).sum::<usize>() <= characters
+    printed().count() <= few.lines
+        && printed().map(|entry| entry.text.chars().count()).sum::<usize>() <= few.characters
 }
 
 /// Shapes all the words of the classic page and counts the lines.

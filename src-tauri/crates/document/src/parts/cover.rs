@@ -9,7 +9,7 @@ use profile::Profile;
 pub(crate) const WIDEST: f32 = 1.32;
 /// The sun and the letter, in parts of the shorter side of the box.
 const SUN: f32 = 0.35;
-const LETTER: f32 = 0.62;
+const LETTER: f32 = 0.54;
 /// The letter of a script that reaches far above and below its line.
 const TALL_LETTER: f32 = 0.36;
 /// The thickness of the ring that stands for the sun where there is no ground.

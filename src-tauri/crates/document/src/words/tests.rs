@@ -42,9 +42,9 @@ fn the_footer_says_who_wrote_it_and_whose_words_it_is() {
     ];
     assert_eq!(
         Sentences::of(&profile).footer(entries.iter(), false),
-        "Amina wrote this with Joy Okafor, her support worker, on 3 March 2026. The words are Amina’s own, but \
-         for one line from Rukhsana, sister, and one guess, still to be checked. To be looked at again by 1 \
-         September 2026."
+        "Amina wrote this with Joy Okafor, her support worker, on 3\u{a0}March\u{a0}2026. The words are Amina’s \
+         own, but for one line from Rukhsana, sister, and one guess, still to be checked. To be looked at again by \
+         1\u{a0}September\u{a0}2026."
     );
 }
 
@@ -65,7 +65,7 @@ fn without_a_date_no_comma_is_left_hanging() {
 fn an_urdu_page_has_the_figures_that_its_readers_use() {
     let mut profile = amina();
     profile.language = LanguageTag::try_from("ur").unwrap();
-    assert_eq!(Sentences::of(&profile).date(Date::constant(2026, 9, 12)), "12 ستمبر 2026");
+    assert_eq!(Sentences::of(&profile).date(Date::constant(2026, 9, 12)), "12\u{a0}ستمبر\u{a0}2026");
 }
 
 #[test]
@@ -162,13 +162,13 @@ fn no_sentence_of_a_page_falls_back_to_english() {
 }
 
 #[test]
-fn a_date_is_in_the_readers_own_digits_and_order() {
+fn a_date_is_in_the_readers_own_digits_and_order_and_stands_in_one_row() {
     let date =
         |language| Sentences::of(&page_in(language, Authorship::Alone)).date(Date::constant(2026, 3, 23));
-    assert_eq!(date("en-GB"), "23 March 2026");
-    assert_eq!(date("cy"), "23 Mawrth 2026");
-    assert_eq!(date("pl"), "23 marca 2026");
-    assert_eq!(date("bn"), "২৩ মার্চ ২০২৬");
+    assert_eq!(date("en-GB"), "23\u{a0}March\u{a0}2026");
+    assert_eq!(date("cy"), "23\u{a0}Mawrth\u{a0}2026");
+    assert_eq!(date("pl"), "23\u{a0}marca\u{a0}2026");
+    assert_eq!(date("bn"), "২৩\u{a0}মার্চ\u{a0}২০২৬");
     assert_eq!(date("zh-Hans"), "2026年3月23日");
 }
 

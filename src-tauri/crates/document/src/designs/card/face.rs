@@ -25,7 +25,7 @@ const IN_A_LINE: f32 = 20.0;
 pub(super) const FOOTER: f32 = 11.0;
 /// The rule at the head of a face inside, and with the white below it.
 const RULE: f32 = 2.0;
-pub(super) const RULED: f32 = RULE + 6.0;
+const RULED: f32 = RULE + 6.0;
 
 /// Sizes and gaps that follow from a scale, in points.
 #[derive(Clone, Copy, Debug)]
@@ -212,6 +212,11 @@ fn paint_facts(canvas: &mut Canvas, content: &mut Content, spot: Spot, size: f32
     }
 }
 
+/// From the edge of a face inside to its words: the rule, and more white where letters reach high.
+pub(super) fn ruled(content: &Content) -> f32 {
+    RULED + if content.is_tall() { 5.0 } else { 0.0 }
+}
+
 /// The spot of the words on a face inside, below the rule at its head; a face without words is an end paper.
 fn open_face(canvas: &mut Canvas, content: &Content, has_words: bool) -> Option<Spot> {
     let face = canvas.area();
@@ -224,7 +229,7 @@ fn open_face(canvas: &mut Canvas, content: &Content, has_words: bool) -> Option<
     let side = (face.width - words(face)) / 2.0;
     let spot = within(face, side, side, PAD);
     canvas.fill(spot, RULE, 0.0, content.palette.ink);
-    Some(Spot { y: PAD + RULED, ..spot })
+    Some(Spot { y: PAD + ruled(content), ..spot })
 }
 
 pub(super) fn paint_inside(canvas: &mut Canvas, content: &mut Content, sections: &[Section], sizes: Sizes) {

@@ -87,7 +87,7 @@ impl Faces {
     /// Whether each face has room for what stands on it.
     pub(super) fn fit(&self, content: &mut Content, area: Area, scale: Scale) -> bool {
         let sizes = Sizes::of(content, scale);
-        let room = face::room(area) - face::RULED;
+        let room = face::room(area) - face::ruled(content);
         let inside = match self.only() {
             Some(only) => face::share(content, only, area, sizes).1 <= room,
             None => [&self.first, &self.second]

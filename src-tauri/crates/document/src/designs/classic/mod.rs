@@ -8,7 +8,7 @@ mod columns;
 mod header;
 mod paint;
 
-use super::{Drawing, Loosest, compose, says_little};
+use super::{Drawing, FEW, Loosest, compose, says_little};
 use crate::canvas::Canvas;
 use crate::choices::{Choices, largest_usual};
 use crate::content::{Ask, Content, make};
@@ -68,15 +68,11 @@ impl Grid {
     }
 }
 
-/// The most lines, and characters in them, with which headings stand beside their lines.
-const FEW_LINES: usize = 7;
-const FEW_CHARACTERS: usize = 640;
-
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
     let mut made = make(profile, setter, Ask::all(choices.theme.palette(profile.person.colour)));
     let grid = Grid::of(choices.paper);
     let short = Classic(Grid { few: true, ..grid });
-    let few = says_little(profile, &Section::ALL, FEW_LINES, FEW_CHARACTERS)
+    let few = says_little(profile, &Section::ALL, FEW)
         && compose::is_roomy(&short, &mut made.content, choices, grid.unit);
     compose::compose(setter, profile, choices, &Classic(Grid { few, ..grid }), made)
 }

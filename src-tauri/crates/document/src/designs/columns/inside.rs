@@ -76,7 +76,12 @@ pub(super) fn head(content: &mut Content, drawing: Columns, scale: Scale, sizes:
     let over = (bottom + grid.bottom - grid.height).clamp(0.0, photo);
     let (photo, name, bottom) = (photo - over, name - over, bottom - over);
     let inset = inset.map(|side| (side - over).max(0.0));
-    Head { photo, inset, name_size, name, gap, bottom: bottom + sizes.small_apart }
+    Head { photo, inset, name_size, name, gap, bottom: bottom + below_head(content, sizes) }
+}
+
+/// Between the head of the column and its first section: more below first words, which are as heavy as a heading.
+pub(super) fn below_head(content: &Content, sizes: Sizes) -> f32 {
+    sizes.small_apart * if content.leads.is_empty() { 1.0 } else { 1.4 }
 }
 
 /// The height of a section in the column.

@@ -6,7 +6,7 @@ mod inside;
 mod paint;
 mod plan;
 
-use super::{Drawing, Loosest, compose, says_little};
+use super::{Drawing, FEW, Loosest, compose, says_little};
 use crate::canvas::Canvas;
 use crate::choices::{Choices, largest_usual};
 use crate::content::{Ask, Content, make};
@@ -19,10 +19,6 @@ use profile::{Profile, Section};
 
 /// The width of the column in parts of the page, the widest first: the less is said, the wider it may be.
 const SHARES: [f32; 4] = [0.46, 0.42, 0.385, 0.35];
-
-/// The most lines, and characters in them, with which the type may be larger than usual.
-const FEW_LINES: usize = 7;
-const FEW_CHARACTERS: usize = 640;
 
 /// A name is to be at least that large; rather than set it smaller, the column is wider.
 const NAME: f32 = 22.0;
@@ -101,7 +97,7 @@ impl Grid {
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
     let mut made = make(profile, setter, Ask::all(choices.theme.palette(profile.person.colour)));
     let has_photo = profile.person.photo.is_some();
-    let few = says_little(profile, &Section::ALL, FEW_LINES, FEW_CHARACTERS);
+    let few = says_little(profile, &Section::ALL, FEW);
     let drawing = widest(&mut made.content, choices, has_photo, few);
     compose::compose(setter, profile, choices, &drawing, made)
 }

@@ -106,7 +106,7 @@ fn head(
         lead.para.recolour(inks.strong);
         y += lines::lead(canvas, lead, spot(y), inside::lead_size(plan.sizes), false);
     }
-    (y + plan.sizes.small_apart, spare - grown)
+    (y + inside::below_head(content, plan.sizes), spare - grown)
 }
 
 /// The photo across the column; without one, the first letter of the name, as on the first page of a book.

@@ -74,7 +74,7 @@ impl Gaps {
             panel_heading: body * if tall { 1.25 } else { 1.5 },
             lines: 0.44 * body * air,
             below_heading: (if tall { 0.2 } else { 0.34 }) * body * air.min(1.3),
-            below_rule: 0.5 * body * air.min(1.3) + if tall { 0.5 * body } else { 0.0 },
+            below_rule: 0.5 * body * air.min(1.3) + if tall { 0.8 * body } else { 0.0 },
             sections: 1.15 * body * air,
             bands: 1.5 * body * air,
             pad: 0.95 * body * air.clamp(0.7, 1.2),

@@ -8,7 +8,7 @@ mod columns;
 mod header;
 mod paint;
 
-use super::{Drawing, Loosest, compose, says_little};
+use super::{Drawing, Few, Loosest, compose, says_little};
 use crate::canvas::Canvas;
 use crate::choices::{Choices, largest_usual};
 use crate::content::{Ask, Content, Made, make};
@@ -34,8 +34,8 @@ const SECTIONS: &[Section] = &[
 ];
 
 /// The most lines, and characters in them, with which the headings stand beside the lines.
-const FEW_LINES: usize = 8;
-const FEW_CHARACTERS: usize = 640;
+const FEW: Few = Few { lines: 8, characters: 640 };
+
 /// The edges everything is aligned to, in points.
 #[derive(Clone, Copy, Debug)]
 struct Grid {
@@ -80,7 +80,7 @@ pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choi
     let grid = Grid::of(choices.paper, face);
     let mut made = ask(setter, profile, choices);
     let rows = Hospital { grid, rows: true };
-    let little = says_little(profile, SECTIONS, FEW_LINES, FEW_CHARACTERS)
+    let little = says_little(profile, SECTIONS, FEW)
         && compose::is_roomy(&rows, &mut made.content, choices, grid.unit);
     compose::compose(setter, profile, choices, &Hospital { rows: little, ..rows }, made)
 }

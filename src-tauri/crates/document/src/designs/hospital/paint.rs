@@ -33,7 +33,7 @@ pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, profile: &Profil
             for (number, start) in [grid.margin, grid.second()].into_iter().enumerate() {
                 // The shorter column is spaced a little wider, so that both end at about the same height.
                 let wider = match sections[number].len() {
-                    1 => tallest - heights[number],
+                    1 => (tallest - heights[number]).min(2.0 * MOST_BETWEEN),
                     count => flow::wider(tallest, heights[number], count, MOST_BETWEEN),
                 };
                 column(canvas, content, plan, &sections[number], [start, y, wider]);

@@ -207,7 +207,7 @@ fn heights(content: &mut Content, sheet: Sheet, give: Give, what: What) -> Vec<f
     match what {
         What::Facts => content.facts.as_mut().map(|facts| facts.line_heights(sheet.body, across)),
         What::Lead(lead) => Some(content.leads[lead].para.line_heights(sheet.body, across)),
-        What::Footer => content.footer.as_mut().map(|footer| footer.line_heights(sheet.small(), across)),
+        What::Footer => content.footer.as_mut().map(|footer| footer.line_heights(sheet.body, across)),
         What::Heading(block) => {
             let heading = &mut content.blocks[block].heading;
             let size = sheet.heading(heading.widest_word(1.0));

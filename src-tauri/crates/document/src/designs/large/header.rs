@@ -190,8 +190,9 @@ pub(super) fn again_bottom(sheet: Sheet) -> f32 {
     strip(sheet) + 1.5 * sheet.body
 }
 
-/// The head of every page but the first: whose pages these are, for the eye alone.
-pub(super) fn again(canvas: &mut Canvas, content: &mut Content, sheet: Sheet) {
+/// The head of every page but the first: whose pages these are, and the section of that number that goes on from the
+/// page before, for sheets come apart. For the eye alone.
+pub(super) fn again(canvas: &mut Canvas, content: &mut Content, sheet: Sheet, goes_on: Option<usize>) {
     let height = strip(sheet);
     let across = sheet.across();
     wash(canvas, content.palette, sheet, height);
@@ -200,4 +201,12 @@ pub(super) fn again(canvas: &mut Canvas, content: &mut Content, sheet: Sheet) {
     let spot = Spot { start: sheet.margin, y: (height - name) / 2.0, width: across };
     content.name.recolour(content.palette.ink);
     canvas.ornament(&mut content.name, spot, size);
+    let name = content.name.natural_width(size);
+    let Some(block) = goes_on.and_then(|block| content.blocks.get_mut(block)) else { return };
+    let width = block.heading.natural_width(sheet.body);
+    if name + width + 1.5 * sheet.body <= across {
+        let y = (height - block.heading.height(sheet.body, f32::INFINITY)) / 2.0;
+        let spot = Spot { start: sheet.margin + across - width, y, width: width + 1.0 };
+        canvas.ornament(&mut block.heading, spot, sheet.body);
+    }
 }

@@ -92,11 +92,6 @@ impl Sheet {
         1.75 * self.body * give.air
     }
 
-    /// The size of the sentence that closes the last page, and of the page's number.
-    fn small(&self) -> f32 {
-        (0.8 * self.body).max(16.0)
-    }
-
     fn style(&self, section: Section, give: Give, palette: Palette) -> Style {
         let style = Style::of(self.body, 1.0, bullet(section), palette);
         Style { gap: 0.55 * self.body * give.air, indent: 1.15 * self.body, ..style }

@@ -28,7 +28,7 @@ fn foot(setter: &mut Setter<'_>, profile: &Profile, page: usize, pages: usize) -
 /// The height they take with the white above them, however many pages there will be.
 pub(super) fn foot_height(setter: &mut Setter<'_>, profile: &Profile, sheet: Sheet) -> f32 {
     let foot = foot(setter, profile, 100, 100);
-    foot.map_or(0.0, |mut foot| foot.height(sheet.small(), sheet.across()) + 0.9 * sheet.body)
+    foot.map_or(0.0, |mut foot| foot.height(sheet.body, sheet.across()) + 0.9 * sheet.body)
 }
 
 pub(super) fn paint(
@@ -45,15 +45,23 @@ pub(super) fn paint(
             flow.header.paint(canvas, content, profile, sheet);
         } else {
             canvas.turn_over((sheet.width, sheet.height));
-            header::again(canvas, content, sheet);
+            header::again(canvas, content, sheet, goes_on(pieces));
         }
         for piece in pieces {
             painter.piece(canvas, content, piece);
         }
         if let Some(Some(foot)) = feet.get_mut(number) {
-            let y = sheet.height - 0.62 * sheet.margin - foot.height(sheet.small(), sheet.across());
-            canvas.ornament(foot, Spot { start: sheet.margin, y, width: sheet.across() }, sheet.small());
+            let y = sheet.height - 0.62 * sheet.margin - foot.height(sheet.body, sheet.across());
+            canvas.ornament(foot, Spot { start: sheet.margin, y, width: sheet.across() }, sheet.body);
         }
+    }
+}
+
+/// The section that was begun on a page before this one, where the page starts in the middle of it.
+fn goes_on(pieces: &[Piece]) -> Option<usize> {
+    match pieces.first()?.what {
+        What::Line(block, _) => Some(block),
+        _ => None,
     }
 }
 
@@ -116,7 +124,7 @@ impl Painter<'_> {
                 let lead = &mut content.leads[lead];
                 (Some(&mut lead.para), Some(lead.entry), sheet.body)
             }
-            What::Footer => (content.footer.as_mut(), None, sheet.small()),
+            What::Footer => (content.footer.as_mut(), None, sheet.body),
             _ => (content.facts.as_mut(), None, sheet.body),
         };
         let Some(para) = para else { return };

@@ -6,15 +6,15 @@
 mod body;
 mod head;
 
-use super::{Drawing, Loosest, compose};
+use super::{Drawing, FEW, Loosest, compose, says_little};
 use crate::canvas::Canvas;
-use crate::choices::Choices;
+use crate::choices::{Choices, largest_usual};
 use crate::content::{Ask, Content, make};
 use crate::fit::Scale;
 use crate::paper::Paper;
 use crate::para::Setter;
 use crate::press::Laid;
-use profile::Profile;
+use profile::{Profile, Section};
 
 /// The edges everything is aligned to, in points.
 #[derive(Clone, Copy, Debug)]
@@ -56,31 +56,40 @@ impl Grid {
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
     let ask = Ask::all(choices.theme.palette(profile.person.colour));
     let made = make(profile, setter, ask);
-    compose::compose(setter, profile, choices, &Photo(Grid::of(choices.paper)), made)
+    let few = says_little(profile, &Section::ALL, FEW);
+    compose::compose(setter, profile, choices, &Photo { grid: Grid::of(choices.paper), few }, made)
 }
 
 /// The page at work.
-struct Photo(Grid);
+struct Photo {
+    grid: Grid,
+    /// Whether little is said: then it may be said in larger type.
+    few: bool,
+}
 
 impl Drawing for Photo {
     fn sheet(&self) -> (f32, f32) {
-        (self.0.width, self.0.height)
+        (self.grid.width, self.grid.height)
     }
 
     fn name_width(&self) -> f32 {
-        head::name_width(self.0)
+        head::name_width(self.grid)
     }
 
     fn fits(&self, content: &mut Content, scale: Scale) -> bool {
-        let head = head::arrange(content, self.0, scale);
-        body::arrange(content, self.0, scale, &head).need <= self.0.height
+        let head = head::arrange(content, self.grid, scale);
+        body::arrange(content, self.grid, scale, &head).need <= self.grid.height
     }
 
     fn paint(&self, canvas: &mut Canvas, content: &mut Content, profile: &Profile, scale: Scale) {
-        let head = head::arrange(content, self.0, scale);
-        let body = body::arrange(content, self.0, scale, &head);
-        head::paint(canvas, content, profile, self.0, &head);
-        body::paint(canvas, content, self.0, &head, &body);
+        let head = head::arrange(content, self.grid, scale);
+        let body = body::arrange(content, self.grid, scale, &head);
+        head::paint(canvas, content, profile, self.grid, &head);
+        body::paint(canvas, content, self.grid, &head, &body);
+    }
+
+    fn largest(&self) -> f32 {
+        if self.few { f32::INFINITY } else { largest_usual(self.grid.unit) }
     }
 
     fn loosest(&self) -> Loosest {

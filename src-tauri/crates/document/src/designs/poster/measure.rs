@@ -77,7 +77,7 @@ pub(super) fn panel_setting(setting: Setting) -> Setting {
 /// How the sections of the columns are set.
 fn setting(content: &Content, grid: Grid, scale: Scale) -> Setting {
     let Scale { body, air, .. } = scale;
-    let below_bar = body * air * if content.is_tall() { 0.9 } else { 0.5 };
+    let below_bar = body * if content.is_tall() { 0.9 * air + 0.45 } else { 0.5 * air };
     let apart = (0.55 + 0.85 * air) * body;
     Setting { bar: BAR * grid.unit, below_bar, apart, ..Setting::of(content, body, air, HEADING) }
 }

@@ -66,6 +66,10 @@ impl Drawing for Poster {
         groups::paint(canvas, content, self.0, &groups);
     }
 
+    fn leaps(&self) -> bool {
+        true
+    }
+
     fn loosest(&self) -> Loosest {
         Loosest { air: 1.7, head: head::MOST }
     }

@@ -26,7 +26,7 @@ const FOOT: f32 = 42.0;
 const TIGHT: f32 = 0.72;
 
 /// How much taller the columns may be so that no section goes on in the second one, in parts of the type size.
-const PARTED: f32 = 2.6;
+const PARTED: f32 = 8.0;
 /// The most that is added between two sections so that the columns end together, in parts of what is there.
 const EVEN: f32 = 1.2;
 

@@ -8,7 +8,7 @@ mod flow;
 mod letter;
 mod title;
 
-use super::{compose, says_little};
+use super::{Few, compose, says_little};
 use crate::choices::{Choices, Pages};
 use crate::content::{Ask, Content, Made, make};
 use crate::fit::Scale;
@@ -28,8 +28,7 @@ const LEADING: f32 = 1.1;
 const LARGEST: f32 = 15.0;
 /// Nor than this, where so few lines are said, with so many characters.
 const LARGEST_OF_FEW: f32 = 18.5;
-const FEW_LINES: usize = 6;
-const FEW_CHARACTERS: usize = 480;
+const FEW: Few = Few { lines: 6, characters: 480 };
 /// A letter in type smaller than this on A4 is not worth it when a page in two columns can have larger.
 const COMFORTABLE: f32 = 12.0;
 
@@ -71,7 +70,7 @@ impl Grid {
 
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
     let ask = Ask { plain: &[], ..Ask::all(choices.theme.palette(profile.person.colour)) };
-    let few = says_little(profile, &Section::ALL, FEW_LINES, FEW_CHARACTERS);
+    let few = says_little(profile, &Section::ALL, FEW);
     let largest = if few { LARGEST_OF_FEW } else { LARGEST } * choices.paper.unit().max(0.9);
     let grid = Grid::of(choices.paper);
     let has_photo = profile.person.photo.is_some();
