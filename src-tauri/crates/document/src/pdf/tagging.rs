@@ -32,25 +32,24 @@ pub(super) fn tag(
     file.stream(colours, b"/N 3/Filter/FlateDecode", &SRGB);
     let catalog = file.id();
     file.object(catalog, |out| {
-        out.extend(b"<</Type/Catalog/PageLayout/SinglePage/PageMode/UseNone/Pages ");
-        tree.write(out);
-        out.extend(b"/MarkInfo<</Marked true>>/StructTreeRoot ");
-        structure.write(out);
+        out.extend(b"<</Type/Catalog/PageLayout/SinglePage/PageMode/UseNone");
+        refer(out, b"/Pages", tree);
+        out.extend(b"/MarkInfo<</Marked true>>");
+        refer(out, b"/StructTreeRoot", structure);
         out.extend(b"/Lang");
         text(out, about.language.as_str());
         out.extend(b"/ViewerPreferences<</DisplayDocTitle true");
         if about.language.direction() == profile::Direction::RightToLeft {
             out.extend(b"/Direction/R2L");
         }
-        out.extend(b">>/Metadata ");
-        metadata.write(out);
+        out.extend(b">>");
+        refer(out, b"/Metadata", metadata);
         out.extend(b"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)");
-        out.extend(b"/Info(sRGB IEC61966-2.1)/DestOutputProfile ");
-        colours.write(out);
+        out.extend(b"/Info(sRGB IEC61966-2.1)");
+        refer(out, b"/DestOutputProfile", colours);
         out.extend(b">>]");
         if let Some(outline) = outline {
-            out.extend(b"/Outlines ");
-            outline.write(out);
+            refer(out, b"/Outlines", outline);
         }
         out.extend(b">>");
     });
@@ -77,6 +76,13 @@ pub(super) fn info(file: &mut File<'_>, about: &About) -> Id {
     id
 }
 
+/// An entry that refers to another object.
+fn refer(out: &mut Vec<u8>, key: &[u8], to: Id) {
+    out.extend(key);
+    out.push(b' ');
+    to.write(out);
+}
+
 fn structure(file: &mut File<'_>, list: &DisplayList, owners: &[Vec<NodeId>], pages: &[Id]) -> Id {
     let nodes = &list.tree.nodes;
     let root = file.id();
@@ -92,8 +98,7 @@ fn structure(file: &mut File<'_>, list: &DisplayList, owners: &[Vec<NodeId>], pa
         file.object(ids[place], |out| {
             out.extend(b"<</Type/StructElem/S/");
             out.extend(node.role.name().as_bytes());
-            out.extend(b"/P ");
-            parents[place].write(out);
+            refer(out, b"/P", parents[place]);
             element(out, node, list);
             kids(out, &marked[place], pages, node.kids.iter().map(|kid| ids[kid.0]));
             out.extend(b">>");
@@ -101,10 +106,9 @@ fn structure(file: &mut File<'_>, list: &DisplayList, owners: &[Vec<NodeId>], pa
     }
     let parent_tree = parent_tree(file, owners, &ids);
     file.object(root, |out| {
-        out.extend(b"<</Type/StructTreeRoot/K ");
-        ids[0].write(out);
-        out.extend(b"/ParentTree ");
-        parent_tree.write(out);
+        out.extend(b"<</Type/StructTreeRoot");
+        refer(out, b"/K", ids[0]);
+        refer(out, b"/ParentTree", parent_tree);
         out.extend(b"/ParentTreeNextKey ");
         count(out, pages.len());
         out.extend(b">>");
@@ -147,8 +151,7 @@ fn marked(owners: &[Vec<NodeId>], nodes: usize) -> Vec<Vec<(usize, usize)>> {
 fn kids(out: &mut Vec<u8>, marked: &[(usize, usize)], pages: &[Id], kids: impl Iterator<Item = Id>) {
     let first = marked.first().map(|(page, _)| *page);
     if let Some(first) = first {
-        out.extend(b"/Pg ");
-        pages[first].write(out);
+        refer(out, b"/Pg", pages[first]);
     }
     out.extend(b"/K[");
     for (page, mcid) in marked {
@@ -156,8 +159,8 @@ fn kids(out: &mut Vec<u8>, marked: &[(usize, usize)], pages: &[Id], kids: impl I
             count(out, *mcid);
             out.push(b' ');
         } else {
-            out.extend(b"<</Type/MCR/Pg ");
-            pages[*page].write(out);
+            out.extend(b"<</Type/MCR");
+            refer(out, b"/Pg", pages[*page]);
             out.extend(b"/MCID ");
             count(out, *mcid);
             out.extend(b">>");
@@ -218,12 +221,10 @@ fn outline(file: &mut File<'_>, list: &DisplayList, pages: &[Id]) -> Option<Id> 
         file.object(ids[place], |out| {
             out.extend(b"<</Title");
             text(out, title);
-            out.extend(b"/Parent ");
-            root.write(out);
-            for (key, other) in [(b"/Prev ", place.wrapping_sub(1)), (b"/Next ", place + 1)] {
+            refer(out, b"/Parent", root);
+            for (key, other) in [(b"/Prev", place.wrapping_sub(1)), (b"/Next", place + 1)] {
                 if let Some(other) = ids.get(other) {
-                    out.extend(key);
-                    other.write(out);
+                    refer(out, key, *other);
                 }
             }
             out.extend(b"/Dest[");
@@ -234,10 +235,9 @@ fn outline(file: &mut File<'_>, list: &DisplayList, pages: &[Id]) -> Option<Id> 
         });
     }
     file.object(root, |out| {
-        out.extend(b"<</Type/Outlines/First ");
-        first.write(out);
-        out.extend(b"/Last ");
-        end.write(out);
+        out.extend(b"<</Type/Outlines");
+        refer(out, b"/First", first);
+        refer(out, b"/Last", end);
         out.extend(b"/Count ");
         count(out, ids.len());
         out.extend(b">>");
