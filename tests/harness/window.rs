@@ -246,6 +246,11 @@ impl<'a> Window<'a> {
     pub fn is_accessible(&self, screen: &str) {
         let axe = project().join("ui/node_modules/axe-core/axe.min.js");
         self.script(&fs::read_to_string(axe).unwrap(), vec![]);
+        // What is half faded in has not yet the colours it is read in.
+        until("the end of what moves", || {
+            let moves = "return document.getAnimations().some(one => one.playState === 'running')";
+            (self.script(moves, vec![]) == json!(false)).then_some(())
+        });
         let script = "const done = arguments[arguments.length - 1];
             axe.run(document, { resultTypes: ['violations'] })
                 .then(found => done(found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join(' | '))))
