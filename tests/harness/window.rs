@@ -248,7 +248,8 @@ impl<'a> Window<'a> {
         self.script(&fs::read_to_string(axe).unwrap(), vec![]);
         // What is half faded in has not yet the colours it is read in.
         until("the end of what moves", || {
-            let moves = "return document.getAnimations().some(one => one.playState === 'running')";
+            let moves = "return document.getAnimations()
+                .some(one => one.playState === 'running' && one.effect.getComputedTiming().iterations !== Infinity)";
             (self.script(moves, vec![]) == json!(false)).then_some(())
         });
         let script = "const done = arguments[arguments.length - 1];
