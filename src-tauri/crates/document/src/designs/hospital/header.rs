@@ -18,6 +18,8 @@ const PHOTO: f32 = 158.0;
 const WIDTHS: [f32; 7] = [1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6];
 /// How tall a photo may be beside its width, before too much of the face's sides is cut off.
 const TALL: f32 = 1.5;
+/// How tall it becomes where the words beside it are so many: rather less of the sides than a photo that ends above them.
+const TALLEST: f32 = 1.95;
 /// Between the photo and the words.
 const BETWEEN: f32 = 26.0;
 /// The most of the width a photo may take.
@@ -102,7 +104,7 @@ fn with_photo(content: &mut Content, grid: Grid, scale: Scale, gaps: Gaps, photo
     // With room to spare the photo grows tall.
     let tall = 1.02 + (0.32 * (scale.head - 1.0)).clamp(0.0, TALL - 1.02);
     header.bottom = (height + 2.0 * pad).max(tall * photo);
-    header.photo_height = header.bottom.min(TALL * photo);
+    header.photo_height = header.bottom.min(TALLEST * photo);
     header.words.y = (header.bottom - height) / 2.0;
     header
 }

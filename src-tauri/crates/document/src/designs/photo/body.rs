@@ -118,7 +118,8 @@ fn foot(content: &mut Content, grid: Grid, scale: Scale, boxed: Vec<Section>) ->
     let boxed_height = flow::heights(content, &boxed, width, setting).into_iter().fold(0.0, f32::max);
     let sentence = footer::height(content, grid.across(), scale.body);
     let pad = (0.5 + 0.8 * scale.air) * scale.body;
-    let between = if boxed_height > 0.0 && sentence > 0.0 { 1.1 * scale.body * scale.air } else { 0.0 };
+    let between =
+        if boxed_height > 0.0 && sentence > 0.0 { (0.4 + 0.9 * scale.air) * scale.body } else { 0.0 };
     let empty = boxed_height + sentence <= 0.0;
     let height = if empty { 0.0 } else { pad + boxed_height + between + sentence + grid.bottom };
     Foot { boxed, pad, height }
