@@ -470,3 +470,21 @@ pub(crate) fn clip(text: &str, most: usize) -> (String, Option<String>) {
     let end = text[..end].rfind(' ').filter(|space| *space > end / 2).unwrap_or(end);
     (format!("{}…", text[..end].trim_end()), Some(text[end..].trim().to_owned()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_not_the_name() {
+        for (name, without) in [
+            ("Mr Bailey", "Bailey"),
+            ("Dr. Ama Osei", "Ama Osei"),
+            ("Auntie", "Auntie"),
+            ("Missy", "Missy"),
+            ("Pan Jan", "Jan"),
+        ] {
+            assert_eq!(without_title(name), without);
+        }
+    }
+}

@@ -120,6 +120,13 @@ mod tests {
     }
 
     #[test]
+    fn a_larger_one_is_found_beyond_some_that_do_not_fit() {
+        let odd = |scale: Scale| scale.body <= 11.5 || (13.0..13.6).contains(&scale.body);
+        assert!((largest_of_all(LIMITS, odd).0.body - 13.5).abs() < f32::EPSILON);
+        assert!(!largest_of_all(LIMITS, |_| false).1);
+    }
+
+    #[test]
     fn a_size_somebody_asked_for_is_the_only_one() {
         let asked = Limits { smallest: 14.0, largest: 14.0, photo: 1.0 };
         assert!(asked.ladder().iter().all(|scale| (scale.body - 14.0).abs() < f32::EPSILON));

@@ -111,3 +111,47 @@ fn a_line_goes_on_with_two_rows_on_either_side_of_the_end_of_a_page() {
         }
     }
 }
+
+#[test]
+fn nothing_in_large_print_is_smaller_than_its_size() {
+    let mut profile = somebody(6, PAPER, &Section::ALL);
+    profile.written.how = Some("We sat together on six afternoons".into());
+    for size in [20.0, 24.0, 28.0] {
+        let choices = Choices { design: Design::Large, size: Some(size), ..Choices::default() };
+        let laid = Press::new().lay_out(&profile, &choices);
+        assert!(laid.list().pages.len() > 3);
+        for item in laid.list().pages.iter().flat_map(|page| &page.items) {
+            if let Mark::Text(run) = &item.mark {
+                assert!(run.size >= size - 0.01, "{} pt: {}", run.size, run.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_sheet_of_large_print_that_begins_within_a_section_says_which() {
+    let laid = draw(&somebody(60, PAPER, &[Section::Support]), Design::Large, Paper::A4);
+    let pages = &laid.list().pages;
+    assert!(pages.len() > 3);
+    for page in &pages[1..] {
+        let heads = page.items.iter().filter_map(|item| match &item.mark {
+            Mark::Text(run) if item.owner == Owner::Decoration && run.baseline < page.height / 8.0 => {
+                Some(run)
+            }
+            _ => None,
+        });
+        let words: String = heads.map(|run| &*run.text).collect();
+        assert!(words.contains("How best to support me"), "{words}");
+    }
+}
+
+#[test]
+fn what_keeps_somebody_safe_is_in_the_pocket_book_however_much_else_there_is() {
+    let profile = somebody(3, PAPER, &Section::ALL);
+    let laid = draw(&profile, Design::Pocket, Paper::A4);
+    let printed: HashSet<_> = laid.list().tree.nodes.iter().filter_map(|node| node.entry).collect();
+    for section in [Section::ImportantFor, Section::Support, Section::Communication, Section::PleaseDoNot] {
+        let mut entries = profile.sections.printed(section);
+        assert!(entries.any(|entry| printed.contains(&entry.id)), "{section:?}");
+    }
+}
