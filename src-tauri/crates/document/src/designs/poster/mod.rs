@@ -8,12 +8,15 @@ mod measure;
 use super::{Drawing, Loosest, compose};
 use crate::canvas::Canvas;
 use crate::choices::Choices;
-use crate::content::{Ask, Content, make};
-use crate::fit::Scale;
+use crate::content::{Ask, Content, Made, make};
+use crate::fit::{Limits, Scale};
 use crate::paper::Paper;
 use crate::para::Setter;
 use crate::press::Laid;
 use profile::Profile;
+
+/// The least height of what is said at the foot, in points.
+const LEAST_FOOT: f32 = 45.0;
 
 /// The edges everything is aligned to, in points.
 #[derive(Clone, Copy, Debug)]
@@ -40,8 +43,37 @@ impl Grid {
 
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
     let palette = choices.theme.palette(profile.person.colour);
-    let made = make(profile, setter, Ask { plain: &[], ..Ask::all(palette) });
-    compose::compose(setter, profile, choices, &Poster(Grid::of(choices.paper)), made)
+    let grid = Grid::of(choices.paper);
+    let mut made = make(profile, setter, Ask { plain: &[], ..Ask::all(palette) });
+    keep_head_and_foot_short(setter, profile, &mut made, grid, compose::limits(choices, f32::INFINITY));
+    compose::compose(setter, profile, choices, &Poster(grid), made)
+}
+
+/// Cuts what is said at the foot, and then the facts, where the poster would not have room for them and the first words
+/// even without any line.
+fn keep_head_and_foot_short(
+    setter: &mut Setter<'_>,
+    profile: &Profile,
+    made: &mut Made,
+    grid: Grid,
+    limits: Limits,
+) {
+    let least = Scale { body: limits.smallest, air: 0.5, head: 0.72, photo: limits.photo };
+    let need = |content: &mut Content| {
+        content.lines_mut().for_each(|line| line.kept = false);
+        let need = groups::arrange(content, grid, least).need;
+        content.lines_mut().for_each(|line| line.kept = true);
+        need
+    };
+    if need(&mut made.content) <= grid.height {
+        return;
+    }
+    let footer = made.content.footer.take();
+    let room = (grid.height - need(&mut made.content)).max(LEAST_FOOT);
+    made.content.footer = footer;
+    let over = |content: &mut Content| need(content) - grid.height;
+    made.shorten_footer(profile, setter, [room, 60.0], |content| room + over(content));
+    made.shorten_facts(setter, |content| over(content) <= 0.0);
 }
 
 /// The page at work.
