@@ -755,7 +755,6 @@ page-show = The page
 page-pane = { $name }’s page
 page-drawing = { $name }’s page, as it will print
 page-drawing-of = { $name }’s document, page { $page } of { $count }, as it will print
-page-find = Go to this line
 page-large = See it large
 looks = How it looks
 looks-title = How should it look?
@@ -813,7 +812,11 @@ fits-not-list = Lines that do not fit
 fits-not-do = Make it shorter, or choose one of these:
 fits-second-page = Use a second page
 fits-one-page = Back to one page
-fits-small-photo = Make the photo smaller
+fits-small-photo =
+    { $count ->
+        [one] Make the photo smaller: one more line fits
+       *[other] Make the photo smaller: { $count } more lines fit
+    }
 fits-large-photo = Larger photo again
 fits-needs-large = { $name } needs large print.
 fits-show-large = Show it in large print

@@ -55,6 +55,8 @@ fn what_does_not_fit_is_shown_where_it_happens_and_can_be_helped() {
     window.click("second-page");
     until("a second page", || (window.all("[data-test=page-svg]").len() == 2).then_some(()));
     until("room for many more lines", || (left_out() < many / 2).then_some(()));
+    let focus = || window.script("return document.activeElement?.dataset.test ?? null", vec![]);
+    until("the way back to be where one goes on by keys", || (focus() == json!("one-page")).then_some(()));
     look(&window, "builder-two-pages");
 
     let line = until("a line on the page", || window.all("[data-test=page-line]").into_iter().nth(3));

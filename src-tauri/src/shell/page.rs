@@ -6,7 +6,7 @@ use contract::{
     Choices, Document, ErrorCode, Failure, LeftOut, LineOnPage, MissingCharacter, Page, Paper, Printed,
     Printer, Saved, convert, name,
 };
-use document::{Laid, Pages, Press};
+use document::{Laid, Pages, PhotoSize, Press};
 use exchange::{lend_fonts, write_whole};
 use profile::{EntryId, Profile, Section};
 use std::collections::HashMap;
@@ -20,13 +20,15 @@ impl Shell {
 
     /// The document of a profile as it will print.
     pub(super) fn draw(&self, profile: &Profile, choices: Choices) -> Document {
-        let choices = choices.into();
+        let choices: document::Choices = choices.into();
         let mut press = held(&self.press);
         lend_fonts(&mut press, profile);
         let laid = press.lay_out(profile, &choices);
         let report = laid.report();
+        let with_smaller_photo = with_smaller_photo(&mut press, profile, &choices, report.left_out.len());
         Document {
             pages: drawn(&mut press, &laid, profile),
+            with_smaller_photo,
             size_pt: report.size_pt,
             more_pages: choices.pages == Pages::One && choices.design.may_have_two_pages(),
             left_out: report
@@ -99,6 +101,20 @@ impl Shell {
         let pdf = press.pdf(&laid)?;
         Ok((pdf, laid))
     }
+}
+
+/// How many lines of those that are left out would fit with a smaller photo.
+fn with_smaller_photo(
+    press: &mut Press,
+    profile: &Profile,
+    choices: &document::Choices,
+    left_out: usize,
+) -> usize {
+    if left_out == 0 || profile.person.photo.is_none() || choices.photo == PhotoSize::Small {
+        return 0;
+    }
+    let smaller = document::Choices { photo: PhotoSize::Small, ..*choices };
+    left_out.saturating_sub(press.lay_out(profile, &smaller).report().left_out.len())
 }
 
 /// Every page, drawn.

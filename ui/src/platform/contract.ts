@@ -475,6 +475,10 @@ size_pt: number,
  */
 more_pages: boolean, 
 /**
+ * How many more lines would fit with a smaller photo.
+ */
+with_smaller_photo: number, 
+/**
  * The entries that do not fit.
  */
 left_out: Array<LeftOut>, 

@@ -13,6 +13,8 @@ pub struct Document {
     pub size_pt: f32,
     /// Whether it could have a second page, and has not.
     pub more_pages: bool,
+    /// How many more lines would fit with a smaller photo.
+    pub with_smaller_photo: usize,
     /// The entries that do not fit.
     pub left_out: Vec<LeftOut>,
     /// The sections with lines to print that this document is not for.
