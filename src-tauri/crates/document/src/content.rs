@@ -167,11 +167,9 @@ impl Made {
         for block in &mut self.content.blocks {
             let kept = place(block).map_or(0, |place| sections[place].1).min(block.lines.len());
             let section = block.section;
-            self.left_out.extend(block.lines.drain(kept..).map(|line| {
-                let entry = profile.sections.printed(section).find(|entry| entry.id == line.entry);
-                let text = entry.map_or_else(String::new, |entry| entry.text.clone());
-                LeftOut { place: Place::Entry { section, entry: line.entry }, text }
-            }));
+            let gone: Vec<EntryId> = block.lines.drain(kept..).map(|line| line.entry).collect();
+            let entries = profile.sections.printed(section).filter(|entry| gone.contains(&entry.id));
+            self.left_out.extend(entries.map(|entry| LeftOut::line(section, entry)));
         }
         self.content.blocks.retain(|block| !block.lines.is_empty());
         self.content.blocks.sort_by_key(place);
@@ -453,10 +451,7 @@ fn that_may_fit<'a>(
         let Some(entry) = entries.pop() else { break };
         lines -= 1;
         characters -= length(entry);
-        left_out.push(LeftOut {
-            place: Place::Entry { section: *section, entry: entry.id },
-            text: entry.text.clone(),
-        });
+        left_out.push(LeftOut::line(*section, entry));
     }
     sections
         .into_iter()

@@ -16,7 +16,11 @@ fn printed<'p>(profile: &'p Profile, content: &Content) -> Vec<&'p Entry> {
 
 /// The sentences at the foot, as the lines that are kept make them.
 pub(crate) fn text(profile: &Profile, content: &Content) -> String {
-    Sentences::of(profile).footer(printed(profile, content).into_iter(), content.brief)
+    said(profile, content, &printed(profile, content))
+}
+
+fn said(profile: &Profile, content: &Content, printed: &[&Entry]) -> String {
+    Sentences::of(profile).footer(printed.iter().copied(), content.brief)
 }
 
 /// Shapes the footer anew, when not every line has found room.
@@ -26,8 +30,7 @@ pub(crate) fn remake(profile: &Profile, setter: &mut Setter<'_>, content: &mut C
     if content.footer_of.as_ref() == Some(&spoken) {
         return;
     }
-    let text = Sentences::of(profile).footer(printed.into_iter(), content.brief);
-    let (text, _) = clip(&text, content.footer_most);
+    let (text, _) = clip(&said(profile, content, &printed), content.footer_most);
     content.footer = setter.line(&text, Look { display: false, bold: false, ink: SOFT }).0;
     content.footer_of = Some(spoken);
 }

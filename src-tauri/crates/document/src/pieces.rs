@@ -146,9 +146,7 @@ impl Shaped {
 
     /// The width of the words in one row.
     pub(crate) fn natural_width(&self) -> f32 {
-        let mut natural = 0.0;
-        self.rows(f32::INFINITY, |row| natural = row.ink);
-        natural
+        self.count(f32::INFINITY).1
     }
 
     /// The width of the widest word.

@@ -2,7 +2,7 @@
 
 use crate::clean::is_unseen;
 use crate::writing::Writing;
-use profile::{EntryId, Section};
+use profile::{Entry, EntryId, Section};
 use std::fmt;
 
 /// How the page came out.
@@ -44,6 +44,13 @@ pub struct LeftOut {
     pub place: Place,
     /// The words.
     pub text: String,
+}
+
+impl LeftOut {
+    /// A line of a section.
+    pub(crate) fn line(section: Section, entry: &Entry) -> Self {
+        Self { place: Place::Entry { section, entry: entry.id }, text: entry.text.clone() }
+    }
 }
 
 /// A character, or an emoji of several, that no font has. The words around it are on the page without it.

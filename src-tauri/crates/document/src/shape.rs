@@ -121,6 +121,7 @@ impl Shaper {
         }
     }
 
+    /// Shapes a text of which what is behind `main` bytes is the tail, and the emoji are there.
     pub(crate) fn lay(
         &mut self,
         text: &str,

@@ -4,7 +4,7 @@ use crate::content::Content;
 use crate::fit::SMALLEST;
 use crate::foot;
 use crate::para::Setter;
-use crate::report::{LeftOut, Place};
+use crate::report::LeftOut;
 use profile::{EntryId, Profile, Section};
 
 /// The width, in points, at which the rows of a line are counted: half a page of A4.
@@ -62,10 +62,7 @@ pub(super) fn drop_lines(
     foot::remake(profile, setter, content);
     let all = profile.sections.all();
     all.filter(|(_, entry)| gone.contains(&entry.id))
-        .map(|(section, entry)| LeftOut {
-            place: Place::Entry { section, entry: entry.id },
-            text: entry.text.clone(),
-        })
+        .map(|(section, entry)| LeftOut::line(section, entry))
         .collect()
 }
 

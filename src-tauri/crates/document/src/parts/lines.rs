@@ -61,6 +61,9 @@ pub(crate) fn heading(canvas: &mut Canvas, block: &mut Block, spot: Spot, size: 
     canvas.words(&mut block.heading, spot, size, node, true)
 }
 
+/// Between two of the first words, in parts of the gap above them: each is a sentence of its own.
+pub(crate) const LEADS_APART: f32 = 0.8;
+
 /// A line that says below the name how the person is reached. Gives back its height.
 pub(crate) fn lead(canvas: &mut Canvas, line: &mut Line, spot: Spot, size: f32, even: bool) -> f32 {
     let node = canvas.node_for(Tree::ROOT, Role::P, &line.para);

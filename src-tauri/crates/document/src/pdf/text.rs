@@ -94,8 +94,8 @@ fn show(out: &mut Vec<u8>, glyphs: &[Glyph], font: &PageFont, size: f32, height:
     }
 }
 
-/// The glyphs of a word. Where some stand off the line, they are painted between others, so that a bracket starts and ends
-/// on the line: readers place its text by its ends.
+/// The glyphs of a word. Where some stand off the line, they are painted between others, so that a bracket starts and
+/// ends on the line: readers place its text by its ends.
 fn ending_on_the_line<'a>(run: &TextRun, glyphs: &'a [Glyph]) -> Cow<'a, [Glyph]> {
     let on_line = |glyph: &Glyph| (glyph.y - run.baseline).abs() < 0.005;
     let (on, off): (Vec<Glyph>, Vec<Glyph>) = glyphs.iter().copied().partition(on_line);

@@ -10,8 +10,6 @@ use profile::Profile;
 
 /// The photo's diameter with its ring, at head 1.
 const PHOTO: f32 = 176.0;
-/// Between two of the first words, in parts of the gap above them: each is a sentence of its own.
-const LEADS_APART: f32 = 0.8;
 /// How much of the photo hangs out of the wash.
 const OUT: f32 = 0.13;
 /// Between the words and the photo.
@@ -112,7 +110,7 @@ fn with_photo(content: &mut Content, grid: Grid, scale: Scale, photo: f32) -> He
         height += gap * 1.1;
     }
     for lead in &mut content.leads {
-        height += lead.para.height(lead_size, words) + LEADS_APART * gap;
+        height += lead.para.height(lead_size, words) + lines::LEADS_APART * gap;
     }
     let pad = 28.0 * grid.unit * scale.head.min(1.0);
     let wash = (height + 2.0 * pad).max(photo * (1.0 - out) + 24.0 * grid.unit * scale.head);
@@ -174,6 +172,6 @@ pub(super) fn paint(
         y += header.gap * 1.1;
     }
     for lead in &mut content.leads {
-        y += lines::lead(canvas, lead, spot(y), header.lead_size, false) + LEADS_APART * header.gap;
+        y += lines::lead(canvas, lead, spot(y), header.lead_size, false) + lines::LEADS_APART * header.gap;
     }
 }

@@ -18,7 +18,8 @@ const PHOTO: f32 = 158.0;
 const WIDTHS: [f32; 7] = [1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6];
 /// How tall a photo may be beside its width, before too much of the face's sides is cut off.
 const TALL: f32 = 1.5;
-/// How tall it becomes where the words beside it are so many: rather less of the sides than a photo that ends above them.
+/// How tall it becomes where the words beside it are so many: rather less of the sides than a photo that ends above
+/// them.
 const TALLEST: f32 = 1.95;
 /// Between the photo and the words.
 const BETWEEN: f32 = 26.0;

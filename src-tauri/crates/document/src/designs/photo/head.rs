@@ -8,8 +8,6 @@ use crate::parts::{again, cover, lines, name};
 use crate::tree::{Role, Tree};
 use profile::Profile;
 
-/// Between two of the first words, in parts of the gap above them: each is a sentence of its own.
-const LEADS_APART: f32 = 0.8;
 /// The height of the photo in parts of the page, at head 1.
 const BAND: f32 = 0.29;
 /// The most that grows to: more than half of the page.
@@ -162,7 +160,7 @@ fn words_height(content: &mut Content, width: f32, size: f32, gap: f32) -> f32 {
     let leads = content.leads.iter_mut().filter(|lead| lead.kept);
     let leads: Vec<f32> = leads.map(|lead| lead.para.height(size, width)).collect();
     let between = if facts.is_some() && !leads.is_empty() { gap } else { 0.0 };
-    let apart = LEADS_APART * gap * leads.len().saturating_sub(1) as f32;
+    let apart = lines::LEADS_APART * gap * leads.len().saturating_sub(1) as f32;
     facts.unwrap_or(0.0) + between + leads.iter().sum::<f32>() + apart
 }
 
@@ -201,6 +199,7 @@ fn words(canvas: &mut Canvas, content: &mut Content, head: &Head) {
         y += canvas.words(facts, Spot { y, ..head.words }, head.size, node, true) + head.gap;
     }
     for lead in content.leads.iter_mut().filter(|lead| lead.kept) {
-        y += lines::lead(canvas, lead, Spot { y, ..head.words }, head.size, true) + LEADS_APART * head.gap;
+        y += lines::lead(canvas, lead, Spot { y, ..head.words }, head.size, true)
+            + lines::LEADS_APART * head.gap;
     }
 }

@@ -37,8 +37,8 @@ const ORDER: [Section; 13] = [
 ];
 /// How many of them are there whatever room they need.
 const ALWAYS: usize = 6;
-/// The type and white space at which one more section is still welcome, beside the smallest.
-const ONE_MORE: (f32, f32) = (0.0, 0.66);
+/// The white space at which one more section is still welcome in the smallest type.
+const ONE_MORE: f32 = 0.66;
 
 /// The edges everything is aligned to, in points, the same on each leaf.
 #[derive(Clone, Copy, Debug)]
@@ -86,7 +86,7 @@ pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choi
     let limits = compose::limits(choices, f32::INFINITY);
     let least = Scale { body: limits.smallest, air: 0.5, head: 0.72, photo: limits.photo };
     made.shorten_facts(setter, |content| cover::fits(content, grid, least));
-    let smallest = Scale { body: limits.smallest + ONE_MORE.0, air: ONE_MORE.1, head: 1.0, photo: 1.0 };
+    let smallest = Scale { body: limits.smallest, air: ONE_MORE, head: 1.0, photo: 1.0 };
     let chosen = choose(&mut made, grid, smallest);
     made.keep_only(profile, setter, &chosen);
     let tightest = Scale { body: limits.smallest, air: 0.5, head: 1.0, photo: 1.0 };
@@ -95,9 +95,9 @@ pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choi
     compose::compose(setter, profile, choices, &Pocket { grid, spread }, made)
 }
 
-/// The sections there is room for, each with the number of its lines, those that matter most first: always the first few
-/// of them, then each for which the leaves have room beside those before it, then so many lines of the others as have
-/// room. A section goes on from one leaf to the next rather than be left off.
+/// The sections there is room for, each with the number of its lines, those that matter most first: always the first
+/// few of them, then each for which the leaves have room beside those before it, then so many lines of the others as
+/// have room. A section goes on from one leaf to the next rather than be left off.
 fn choose(made: &mut Made, grid: Grid, scale: Scale) -> Vec<(Section, usize)> {
     let all: Vec<(Section, usize)> =
         made.content.blocks.iter().map(|block| (block.section, block.lines.len())).collect();

@@ -18,8 +18,8 @@ const NAME: (f32, f32) = (124.0, 44.0);
 const BAND: f32 = 0.29;
 /// White above and below the words of the band, in points on A4.
 const PAD: f32 = 26.0;
-/// So far from the edge of the paper every printer prints, in points on A4: letters with a sign above them, as in Bengali, reach
-/// to the top of their line.
+/// So far from the edge of the paper every printer prints, in points on A4: letters with a sign above them, as in
+/// Bengali, reach to the top of their line.
 const PRINTED: f32 = 25.0;
 /// The white before a capital letter, in parts of its size.
 const BEARING: f32 = 0.035;
@@ -95,8 +95,8 @@ pub(super) fn arrange(content: &mut Content, grid: Grid, scale: Scale, facts_on_
     let above_facts = if leads_height > 0.0 { 0.9 * size } else { between };
     let below_name = if leads_height > 0.0 { between + leads_height } else { 0.0 };
     let words = name_height + below_name + facts_height.map_or(0.0, |height| height + above_facts);
-    let pad = PAD * grid.unit * scale.head.clamp(0.6, 1.2) * scale.air.clamp(0.6, 1.0);
-    let pad = pad.max(PRINTED * grid.unit.min(1.0));
+    let drawn = PAD * grid.unit * scale.head.clamp(0.6, 1.2) * scale.air.clamp(0.6, 1.0);
+    let pad = drawn.max(PRINTED * grid.unit.min(1.0));
     let band = (words + 2.0 * pad).max(grid.height * BAND * scale.head);
     let shape = (0.8 + 0.2 * scale.head).clamp(1.0 / cover::WIDEST, 1.12);
     let photo_height = (width * shape).max(band + FURTHER * grid.unit);
