@@ -7,14 +7,21 @@ use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
 use tempfile::TempDir;
 
 /// Runs for as long as it lives; everything on it ends with it.
 pub struct Desktop {
     home: TempDir,
     display: String,
-    port: u16,
+    driver: Mutex<Driver>,
     running: Vec<Child>,
+}
+
+/// A session bus with the WebDriver and whatever it opened.
+struct Driver {
+    child: Child,
+    port: u16,
 }
 
 impl Desktop {
@@ -33,41 +40,36 @@ impl Desktop {
         let mut number = String::new();
         BufReader::new(screen.stdout.take().unwrap()).read_line(&mut number).unwrap();
         let display = format!(":{}", number.trim());
-        let (port, native) = (free_port(), free_port());
-        let mut desktop = Self { home, display, port, running: vec![screen] };
+        let driver = Mutex::new(start_driver(home.path(), &display));
+        let mut desktop = Self { home, display, driver, running: vec![screen] };
         let manager = desktop.command("openbox").spawn().expect("openbox is installed");
         desktop.running.push(manager);
-        let driver = desktop
-            .command("dbus-run-session")
-            .args(["--", "tauri-driver", "--port", &port.to_string(), "--native-port", &native.to_string()])
-            .spawn()
-            .expect("dbus-run-session is installed");
-        desktop.running.push(driver);
         desktop
+    }
+
+    /// Ends the WebDriver with all it opened, and starts another.
+    pub fn restart_driver(&self) {
+        let mut driver = self.driver.lock().unwrap();
+        end(&mut driver.child);
+        *driver = start_driver(self.home(), &self.display);
     }
 
     /// A program that will run on this desktop.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
-        let path = format!("{}:{}", self.bin().display(), std::env::var("PATH").unwrap());
-        let mut command = Command::new(program);
-        command
-            .process_group(0)
-            .env("PATH", path)
-            .env("DISPLAY", &self.display)
-            .env_remove("WAYLAND_DISPLAY")
-            .env("GDK_BACKEND", "x11")
-            .env("LC_ALL", "C.UTF-8")
-            .env_remove("LANGUAGE")
-            .env("HOME", self.home.path())
-            .env("TMPDIR", self.home.path().join("tmp"))
-            .env("XDG_DATA_HOME", self.home.path().join("data"))
-            .env("XDG_CONFIG_HOME", self.home.path().join("config"))
-            .env("XDG_CACHE_HOME", self.home.path().join("cache"))
-            .env("XDG_RUNTIME_DIR", self.home.path().join("runtime"))
-            .env("LIBGL_ALWAYS_SOFTWARE", "1")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        command
+        command(self.home(), &self.display, program)
+    }
+
+    /// Whether a copy of the app runs on this desktop.
+    pub fn runs_the_app(&self) -> bool {
+        let home = format!("HOME={}", self.home().display());
+        let ours = |process: &Path| {
+            let name = fs::read_link(process.join("exe")).ok()?.file_name()?.to_owned();
+            let surroundings = fs::read(process.join("environ")).ok()?;
+            let here = surroundings.split(|&byte| byte == 0).any(|value| value == home.as_bytes());
+            Some(here && name == "what-matters")
+        };
+        let processes = fs::read_dir("/proc").unwrap();
+        processes.filter_map(Result::ok).any(|process| ours(&process.path()).unwrap_or(false))
     }
 
     /// The home folder: everything a program writes of its own accord is below it.
@@ -92,22 +94,57 @@ impl Desktop {
 
     /// Where the WebDriver listens.
     pub fn driver(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+        format!("http://127.0.0.1:{}", self.driver.lock().unwrap().port)
     }
 }
 
 impl Drop for Desktop {
     fn drop(&mut self) {
-        for child in self.running.iter_mut().rev() {
-            // With everything it started. One that has ended already is fine.
-            let _ = Command::new("kill")
-                .args(["-KILL", "--", &format!("-{}", child.id())])
-                .stderr(Stdio::null())
-                .status();
-            let _ = child.kill();
-            let _ = child.wait();
-        }
+        end(&mut self.driver.get_mut().unwrap().child);
+        self.running.iter_mut().rev().for_each(end);
     }
+}
+
+/// Ends a program with everything it started. One that has ended already is fine.
+fn end(child: &mut Child) {
+    let _ = Command::new("kill")
+        .args(["-KILL", "--", &format!("-{}", child.id())])
+        .stderr(Stdio::null())
+        .status();
+    let _ = child.kill();
+    let _ = child.wait();
+}
+
+fn start_driver(home: &Path, display: &str) -> Driver {
+    let (port, native) = (free_port(), free_port());
+    let child = command(home, display, "dbus-run-session")
+        .args(["--", "tauri-driver", "--port", &port.to_string(), "--native-port", &native.to_string()])
+        .spawn()
+        .expect("dbus-run-session is installed");
+    Driver { child, port }
+}
+
+fn command(home: &Path, display: &str, program: impl AsRef<std::ffi::OsStr>) -> Command {
+    let path = format!("{}:{}", home.join("bin").display(), std::env::var("PATH").unwrap());
+    let mut command = Command::new(program);
+    command
+        .process_group(0)
+        .env("PATH", path)
+        .env("DISPLAY", display)
+        .env_remove("WAYLAND_DISPLAY")
+        .env("GDK_BACKEND", "x11")
+        .env("LC_ALL", "C.UTF-8")
+        .env_remove("LANGUAGE")
+        .env("HOME", home)
+        .env("TMPDIR", home.join("tmp"))
+        .env("XDG_DATA_HOME", home.join("data"))
+        .env("XDG_CONFIG_HOME", home.join("config"))
+        .env("XDG_CACHE_HOME", home.join("cache"))
+        .env("XDG_RUNTIME_DIR", home.join("runtime"))
+        .env("LIBGL_ALWAYS_SOFTWARE", "1")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command
 }
 
 fn free_port() -> u16 {

@@ -22,6 +22,9 @@ const STRIDE: f64 = 8.0;
 /// How long that takes.
 const MOMENT: Duration = Duration::from_millis(15);
 
+/// How many drivers may fail, one after the other, before a test does.
+const DRIVERS: usize = 3;
+
 /// The app, open.
 pub struct Window<'a> {
     pub desktop: &'a Desktop,
@@ -40,14 +43,15 @@ impl<'a> Window<'a> {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
         let mut capabilities = serde_json::Map::new();
         capabilities.insert("tauri:options".into(), json!({ "application": starter }));
-        let client = until("the driver", || {
-            let mut builder = ClientBuilder::new(HttpConnector::new());
-            builder.capabilities(capabilities.clone());
-            // A driver that takes the call and says nothing has failed, like one that is not there.
-            let answer =
-                runtime.block_on(async { timeout(PATIENCE, builder.connect(&desktop.driver())).await });
-            answer.expect("the driver answers").ok()
-        });
+        // A driver that takes the call and then says nothing has failed before the app had a part in it.
+        let client = (0..DRIVERS)
+            .find_map(|tried| {
+                if tried > 0 {
+                    desktop.restart_driver();
+                }
+                connect(&runtime, desktop, &capabilities)
+            })
+            .expect("a driver answers");
         let window = Self { desktop, client, runtime };
         window.see("main");
         window
@@ -58,13 +62,8 @@ impl<'a> Window<'a> {
         // A session whose app is gone already is fine.
         let client = self.client.clone();
         let _ = self.ask(client.close());
-        until("the library to be let go", || {
-            let lock = self.desktop.library().join("lock");
-            match fs::File::open(lock) {
-                Ok(file) => file.try_lock().ok(),
-                Err(_) => Some(()),
-            }
-        });
+        // The next copy would hand over to one that is still on its way out.
+        until("the app to end", || (!self.desktop.runs_the_app()).then_some(()));
     }
 
     /// What the driver says. One that says nothing at all fails the test.
@@ -264,4 +263,21 @@ impl<'a> Window<'a> {
     pub fn resize(&self, width: u32, height: u32) {
         self.wait(self.client.set_window_size(width, height));
     }
+}
+
+/// The app opened by the driver; `None` if the driver never says that it is.
+fn connect(
+    runtime: &Runtime,
+    desktop: &Desktop,
+    capabilities: &serde_json::Map<String, Value>,
+) -> Option<Client> {
+    until("the driver", || {
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities.clone());
+        let answer = runtime.block_on(async { timeout(PATIENCE, builder.connect(&desktop.driver())).await });
+        match answer {
+            Ok(client) => client.ok().map(Some),
+            Err(_) => Some(None),
+        }
+    })
 }
