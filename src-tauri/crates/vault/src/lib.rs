@@ -28,6 +28,7 @@ mod order;
 pub mod passphrase;
 mod read;
 mod record;
+mod schema;
 mod step;
 mod store;
 mod writer;

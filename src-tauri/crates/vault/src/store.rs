@@ -1,9 +1,10 @@
-//! `people.db`: opening it with its key, checking it, and bringing it to this program's version.
+//! `people.db`: opening it with its key, and closing it.
 
 use crate::About;
 use crate::error::{Result, VaultError};
 use crate::folder::Folder;
 use crate::keys::DataKey;
+use crate::schema::{check, migrate};
 use jiff::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, params};
@@ -14,10 +15,6 @@ use std::sync::Arc;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-/// One file a version, in order; each ran in a transaction of its own.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001.sql")];
-/// The newest version this program reads and the one it writes.
-const VERSION: u32 = MIGRATIONS.len() as u32;
 /// Bytes in a page: SQLCipher's own default, and the length of every file is a multiple of it.
 const PAGE: u64 = 4096;
 
@@ -52,7 +49,7 @@ impl Store {
         let mut connection = connect(&people, key)?;
         // Until the file is known to be sound, closing must not write the log into it.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-        if let Err(error) = check(&connection, id).and_then(|()| migrate(&mut connection)) {
+        if let Err(error) = check(&connection, id).and_then(|_| migrate(&mut connection)) {
             drop(connection);
             if log_before.is_none() && fs::metadata(folder.log()).is_ok_and(|log| log.len() == 0) {
                 let _ = fs::remove_file(folder.log());
@@ -138,40 +135,11 @@ fn check_file(people: &Path, log: u64) -> Result<()> {
     if length < PAGE || (log == 0 && length % PAGE != 0) { Err(VaultError::Damaged) } else { Ok(()) }
 }
 
-/// Whether this is the library its key file says, of a version this program reads.
-fn check(connection: &Connection, id: Uuid) -> Result<()> {
-    // The first read: here the key proves right, and the header is held against the length of the file.
-    let found: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-    if found > VERSION {
-        return Err(VaultError::TooNew { found, reads: VERSION });
-    }
-    if found == 0 {
-        return Err(VaultError::Damaged);
-    }
-    let in_file: [u8; 16] = connection.query_row("SELECT id FROM library", [], |row| row.get(0))?;
-    if in_file != *id.as_bytes() {
-        return Err(VaultError::Damaged);
-    }
-    Ok(())
-}
-
-/// Brings the file to [`VERSION`], one version at a time.
-fn migrate(connection: &mut Connection) -> Result<()> {
-    let found: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    for (index, sql) in MIGRATIONS.iter().enumerate().skip(found as usize) {
-        let transaction = connection.transaction()?;
-        transaction.execute_batch(sql)?;
-        transaction.pragma_update(None, "user_version", index as u32 + 1)?;
-        transaction.commit()?;
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::keys::random;
+    use crate::schema::VERSION;
     use crate::step::{Label, Scope};
     use profile::{Entry, LanguageTag, Person, PersonId, Profile, Section};
     use std::path::PathBuf;
