@@ -462,6 +462,12 @@ paper-legal-about = 8½ × 14 in
 ### Errors: one sentence on what happened, one on what to do next (code by code, as contract lists them)
 
 error-wrong_passphrase = That is not the passphrase. Look for capital letters and spaces, and try again.
+error-wrong_recovery_code = That recovery code is whole, but not of this library. Look for the newest sheet.
+error-recovery_length = A recovery code has { $wanted } letters and numbers. This one has { $found }. Look at your sheet again.
+error-recovery_misread = Something in the code is not right. Look again at these groups: { $groups }.
+error-no_recovery_code = No recovery code was ever made for this library. Try the passphrase again.
+error-not_in_keychain = This computer does not keep a key to this library, or no longer. Type the passphrase.
+error-too_soon = That was too many wrong tries. Wait { $seconds } seconds, then try again.
 error-passphrase_too_short = That passphrase is too short. Use at least 8 letters, numbers or spaces.
 error-passphrases_differ = The two passphrases are not the same. Try again.
 error-no_passphrase = No passphrase came. Type it when asked, or give it with --passphrase-fd.

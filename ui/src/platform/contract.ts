@@ -36,7 +36,7 @@ state: StartState,
  */
 folder: string, };
 
-export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "passphrases_differ" | "no_passphrase" | "which_library" | "several_people" | "no_library" | "not_a_library" | "library_damaged" | "library_too_new" | "library_in_use" | "library_exists" | "folder_not_empty" | "keys_missing" | "locked" | "disk_full" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "entry_exists" | "too_long" | "no_name" | "file_too_large" | "file_broken" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "file_missing" | "same_id_twice" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_broken" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "size_out_of_reach" | "bad_request" | "unexpected";
+export type ErrorCode = "wrong_passphrase" | "wrong_recovery_code" | "recovery_length" | "recovery_misread" | "no_recovery_code" | "not_in_keychain" | "too_soon" | "passphrase_too_short" | "passphrases_differ" | "no_passphrase" | "which_library" | "several_people" | "no_library" | "not_a_library" | "library_damaged" | "library_too_new" | "library_in_use" | "library_exists" | "folder_not_empty" | "keys_missing" | "locked" | "disk_full" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "entry_exists" | "too_long" | "no_name" | "file_too_large" | "file_broken" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "file_missing" | "same_id_twice" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_broken" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "size_out_of_reach" | "bad_request" | "unexpected";
 
 export type Failure = { 
 /**
@@ -45,7 +45,7 @@ export type Failure = {
 code: ErrorCode, 
 /**
  * What the sentence needs, by name: `file`, `folder`, `found`, `most`, `line`, `smallest`,
- * `largest`.
+ * `largest`, `wanted`, `groups`, `seconds`.
  */
 details: { [key in string]: string }, };
 

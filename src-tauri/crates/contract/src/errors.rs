@@ -10,6 +10,20 @@ impl From<VaultError> for Failure {
     fn from(error: VaultError) -> Self {
         let code = match error {
             VaultError::WrongPassphrase => ErrorCode::WrongPassphrase,
+            VaultError::WrongRecoveryCode => ErrorCode::WrongRecoveryCode,
+            VaultError::RecoveryLength { letters, wanted } => {
+                return Self::from(ErrorCode::RecoveryLength)
+                    .with("found", letters.to_string())
+                    .with("wanted", wanted.to_string());
+            }
+            VaultError::RecoveryMisread { groups } => {
+                return Self::from(ErrorCode::RecoveryMisread).with("groups", groups.to_string());
+            }
+            VaultError::NoRecoveryCode => ErrorCode::NoRecoveryCode,
+            VaultError::NotInKeychain => ErrorCode::NotInKeychain,
+            VaultError::TooSoon { seconds } => {
+                return Self::from(ErrorCode::TooSoon).with("seconds", seconds.to_string());
+            }
             VaultError::PassphraseTooShort => {
                 let least = vault::SHORTEST.to_string();
                 return Self::from(ErrorCode::PassphraseTooShort).with("least", least);

@@ -11,6 +11,12 @@ use ts_rs::TS;
 #[expect(missing_docs, reason = "each name says it, and the wording says it in a sentence")]
 pub enum ErrorCode {
     WrongPassphrase,
+    WrongRecoveryCode,
+    RecoveryLength,
+    RecoveryMisread,
+    NoRecoveryCode,
+    NotInKeychain,
+    TooSoon,
     PassphraseTooShort,
     PassphrasesDiffer,
     NoPassphrase,
@@ -65,7 +71,7 @@ pub struct Failure {
     /// What went wrong.
     pub code: ErrorCode,
     /// What the sentence needs, by name: `file`, `folder`, `found`, `most`, `line`, `smallest`,
-    /// `largest`.
+    /// `largest`, `wanted`, `groups`, `seconds`.
     pub details: BTreeMap<String, String>,
 }
 

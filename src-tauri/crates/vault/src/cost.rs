@@ -16,6 +16,8 @@ pub struct Cost {
 
 /// What [`Cost::tuned`] aims at.
 const AIM: Duration = Duration::from_secs(1);
+/// The most passes this program asks of a machine.
+const MOST_PASSES: u32 = 100;
 /// More is not believed when it stands in a file: it would hang the machine.
 const MOST: Cost = Cost { memory_kib: 4 << 20, passes: 1_000, lanes: 64 };
 
@@ -35,7 +37,15 @@ impl Cost {
         let _ = least.derive(b"measured, then forgotten", &[0; 16]);
         let a_pass = start.elapsed().as_secs_f64() / f64::from(least.passes);
         let passes = (AIM.as_secs_f64() / a_pass.max(1e-3)).round() as u32;
-        Self { passes: passes.clamp(least.passes, 100), ..least }
+        Self { passes: passes.clamp(least.passes, MOST_PASSES), ..least }
+    }
+
+    /// What to raise this to on a machine on which it took so long; `None` where that would gain little. Never less.
+    pub(crate) fn raised(self, spent: Duration) -> Option<Self> {
+        let passes = (f64::from(self.passes) * AIM.as_secs_f64() / spent.as_secs_f64().max(1e-3)) as u32;
+        let passes = passes.min(MOST_PASSES);
+        // A machine that is a little quicker today is no reason to write the key file anew.
+        (passes >= self.passes + self.passes.div_ceil(2)).then_some(Self { passes, ..self })
     }
 
     /// Mebibytes of memory, passes over it, and lanes.
@@ -86,6 +96,17 @@ mod tests {
     fn tuning_never_goes_below_the_least() {
         let (memory, passes, lanes) = Cost::tuned().parts();
         assert!(memory >= 64 && passes >= 3 && lanes >= 4);
+    }
+
+    #[test]
+    fn a_quicker_machine_raises_the_cost_and_a_slower_one_leaves_it() {
+        let cost = Cost::lightest();
+        let raised = |seconds: f64| cost.raised(Duration::from_secs_f64(seconds)).map(|cost| cost.parts().1);
+        assert_eq!(raised(0.1), Some(30));
+        assert_eq!(raised(0.5), Some(6));
+        assert_eq!(raised(0.8), None);
+        assert_eq!(raised(5.0), None);
+        assert_eq!(raised(0.0), Some(100));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What can go wrong with a library, one variant for each thing somebody must be told apart.
 
+use crate::recovery::Groups;
 use rusqlite::ErrorCode;
 use std::io;
 
@@ -11,6 +12,35 @@ pub enum VaultError {
     /// The passphrase does not open this library.
     #[error("the passphrase is not right")]
     WrongPassphrase,
+    /// The recovery code is whole, and of another library or an older sheet.
+    #[error("the recovery code is not of this library")]
+    WrongRecoveryCode,
+    /// A recovery code has another number of letters.
+    #[error("the recovery code has {letters} letters instead of {wanted}")]
+    RecoveryLength {
+        /// The letters and digits that were typed.
+        letters: usize,
+        /// The number a code has.
+        wanted: usize,
+    },
+    /// Some groups of the recovery code were misread.
+    #[error("these groups of the recovery code are not right: {groups}")]
+    RecoveryMisread {
+        /// Which.
+        groups: Groups,
+    },
+    /// No recovery code was ever made for this library, or it was taken away.
+    #[error("this library has no recovery code")]
+    NoRecoveryCode,
+    /// What the system's keychain keeps does not open this library, or no longer.
+    #[error("the keychain has no key to this library")]
+    NotInKeychain,
+    /// Too many wrong tries: the next one must wait.
+    #[error("the next try must wait {seconds} seconds")]
+    TooSoon {
+        /// How long from now.
+        seconds: u32,
+    },
     /// The passphrase of a new library has fewer than [`crate::SHORTEST`] characters.
     #[error("the passphrase is too short")]
     PassphraseTooShort,

@@ -2,7 +2,7 @@
 
 use crate::error::{Result, VaultError};
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,11 +13,14 @@ const LOG: &str = "people.db-wal";
 const KEYS: &str = "keys";
 const SPARE: &str = "keys.spare";
 const LOCK: &str = "lock";
+const TRIES: &str = "tries";
 /// What `people.db` is called until the library is whole. Where it is, a making was cut short and nothing is lost.
 const MAKING: &str = "people.db.making";
 const MAKING_LOG: &str = "people.db.making-wal";
 /// What a file is called while it is written.
 const NEW: &str = "new";
+/// What `people.db` is called while it is written under another key.
+const REKEYED: &str = "people.db.new";
 
 /// How long the lock is asked for: another copy may be closing at this moment, or a program this one has just started
 /// may still hold what it inherits until it is itself.
@@ -94,7 +97,7 @@ impl Folder {
     pub(crate) fn read_keys(&self) -> Result<[Option<Vec<u8>>; 2]> {
         let read = |name| match fs::read(self.path.join(name)) {
             Ok(bytes) => Ok(Some(bytes)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(VaultError::from(error)),
         };
         Ok([read(KEYS)?, read(SPARE)?])
@@ -102,19 +105,59 @@ impl Folder {
 
     /// Writes both copies of the key file, each whole or not at all.
     pub(crate) fn write_keys(&self, bytes: &[u8]) -> Result<()> {
-        for name in [KEYS, SPARE] {
-            if fs::read(self.path.join(name)).is_ok_and(|there| there == bytes) {
-                continue;
-            }
-            let new = self.path.join(format!("{name}.{NEW}"));
-            remove_if_there(&new)?;
-            let mut file = private().create_new(true).open(&new)?;
-            file.write_all(bytes)?;
-            file.sync_all()?;
-            fs::rename(&new, self.path.join(name))?;
-            sync_folder(&self.path)?;
+        [KEYS, SPARE].into_iter().try_for_each(|name| self.write_whole(name, bytes))
+    }
+
+    /// What was written of wrong tries, if anything.
+    pub(crate) fn read_tries(&self) -> Option<Vec<u8>> {
+        fs::read(self.path.join(TRIES)).ok()
+    }
+
+    pub(crate) fn write_tries(&self, bytes: &[u8]) -> Result<()> {
+        self.write_whole(TRIES, bytes)
+    }
+
+    /// Best effort: tries that stay cost somebody a wait.
+    pub(crate) fn forget_tries(&self) {
+        let _ = fs::remove_file(self.path.join(TRIES));
+    }
+
+    /// The file in which the library is written under another key. What an earlier try left there is removed.
+    pub(crate) fn rekeyed(&self) -> Result<PathBuf> {
+        for ending in ["", "-wal", "-journal"] {
+            remove_if_there(&self.path.join(format!("{REKEYED}{ending}")))?;
         }
-        Ok(())
+        Ok(self.path.join(REKEYED))
+    }
+
+    /// Copies `people.db` as it stands, so that only its owner may read the copy.
+    pub(crate) fn copy_people(&self, to: &Path) -> Result<()> {
+        let mut copy = private().create_new(true).open(to)?;
+        io::copy(&mut File::open(self.people())?, &mut copy)?;
+        Ok(copy.sync_all()?)
+    }
+
+    /// Puts the file that was written under another key in the place of `people.db`.
+    pub(crate) fn take_rekeyed(&self) -> Result<()> {
+        // A log of the old key would be played into the file of the new one.
+        remove_if_there(&self.log())?;
+        sync_folder(&self.path)?;
+        fs::rename(self.path.join(REKEYED), self.people())?;
+        sync_folder(&self.path)
+    }
+
+    /// Writes a file, whole or not at all. One that says the same already is left.
+    fn write_whole(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        if fs::read(self.path.join(name)).is_ok_and(|there| there == bytes) {
+            return Ok(());
+        }
+        let new = self.path.join(format!("{name}.{NEW}"));
+        remove_if_there(&new)?;
+        let mut file = private().create_new(true).open(&new)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&new, self.path.join(name))?;
+        sync_folder(&self.path)
     }
 }
 
@@ -162,7 +205,7 @@ pub(crate) fn can_be_made_at(folder: &Path) -> Result<()> {
 fn must_be_free(folder: &Path) -> Result<()> {
     let names = fs::read_dir(folder)?
         .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
-        .collect::<std::io::Result<Vec<_>>>()?;
+        .collect::<io::Result<Vec<_>>>()?;
     let has = |name: &str| names.iter().any(|found| found == name);
     if has(PEOPLE) || (!has(MAKING) && (has(KEYS) || has(SPARE))) {
         return Err(VaultError::AlreadyThere);
@@ -186,7 +229,7 @@ fn lock(folder: &Path) -> Result<File> {
 
 fn remove_if_there(file: &Path) -> Result<()> {
     match fs::remove_file(file) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),
     }
 }

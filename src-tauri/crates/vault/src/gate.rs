@@ -58,10 +58,6 @@ impl Store {
         transaction.commit()?;
         Ok(Some(step))
     }
-
-    fn now(&self) -> i64 {
-        (self.clock)().as_millisecond()
-    }
 }
 
 /// Keeps what was as a new step, or lets it join the step before.

@@ -1,11 +1,11 @@
-//! The key file: the library's random key, wrapped so that only the passphrase frees it.
+//! The key file: the library's random key in its slots, and what else must outlive damage to `people.db`.
 
 use crate::error::{Result, VaultError};
+use crate::recovery::RecoveryCode;
+use crate::slot::{KeychainKey, Slot};
 use crate::{Cost, Passphrase};
-use base64::{Engine, prelude::BASE64_STANDARD};
-use chacha20poly1305::aead::{Aead, Payload};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -13,7 +13,29 @@ use zeroize::Zeroizing;
 pub(crate) type DataKey = Zeroizing<[u8; 32]>;
 
 const FORMAT: &str = "what-matters-keys";
-const VERSION: u32 = 1;
+/// 1 knew passphrases alone.
+const VERSION: u32 = 2;
+
+/// What somebody brings to open a library. Never shown by `Debug`.
+#[derive(Clone, Copy)]
+pub enum Unlock<'a> {
+    /// The passphrase.
+    Passphrase(&'a Passphrase),
+    /// A recovery code, as it was typed.
+    Recovery(&'a str),
+    /// The key that the system's keychain kept.
+    Keychain(&'a KeychainKey),
+}
+
+impl fmt::Debug for Unlock<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Passphrase(_) => "Passphrase",
+            Self::Recovery(_) => "Recovery",
+            Self::Keychain(_) => "Keychain",
+        })
+    }
+}
 
 /// Read first and alone, so that a newer file is known as newer, whatever else is in it.
 #[derive(Deserialize)]
@@ -29,25 +51,15 @@ pub(crate) struct Keys {
     version: u32,
     /// The library these keys open.
     pub(crate) library: Uuid,
-    slots: Vec<Slot>,
-}
-
-/// One way to the data key.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-enum Slot {
-    /// A passphrase, through Argon2id version 19.
-    Passphrase {
-        #[serde(flatten)]
-        cost: Cost,
-        #[serde(with = "base64_bytes")]
-        salt: [u8; 16],
-        #[serde(with = "base64_bytes")]
-        nonce: [u8; 24],
-        /// The data key under XChaCha20-Poly1305: 32 bytes and the tag.
-        #[serde(with = "base64_bytes")]
-        wrapped: [u8; 48],
-    },
+    /// The first bytes of `people.db`, without which no page of it can be told from noise: a second copy, in case
+    /// the first is lost.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "salt_text")]
+    pub(crate) salt: Option<[u8; 16]>,
+    pub(crate) slots: Vec<Slot>,
+    /// While a new key takes the place of the old one: the slots of the new. Which of them opens `people.db` tells
+    /// how far it came.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) next: Vec<Slot>,
 }
 
 /// Fresh random bytes from the system.
@@ -58,37 +70,97 @@ pub(crate) fn random<const N: usize>() -> Result<[u8; N]> {
 }
 
 impl Keys {
-    /// Wraps a data key in one passphrase slot.
-    pub(crate) fn wrap(library: Uuid, key: &DataKey, passphrase: &Passphrase, cost: Cost) -> Result<Self> {
-        let (salt, nonce) = (random()?, random()?);
-        let bound = bound_to(library, cost, &salt);
-        let wrapped = cipher(passphrase, cost, &salt)?
-            .encrypt(&XNonce::from(nonce), Payload { msg: key.as_ref(), aad: &bound })
-            .ok()
-            .and_then(|bytes| bytes.try_into().ok())
-            .ok_or(VaultError::Other { what: "ChaCha20", code: 0 })?;
-        let slots = vec![Slot::Passphrase { cost, salt, nonce, wrapped }];
-        Ok(Self { format: FORMAT.to_owned(), version: VERSION, library, slots })
+    /// The key file of a library into which there is no way yet.
+    pub(crate) fn of(library: Uuid) -> Self {
+        let (slots, next) = (Vec::new(), Vec::new());
+        Self { format: FORMAT.to_owned(), version: VERSION, library, salt: None, slots, next }
     }
 
-    /// The data key, if one of the slots is for this passphrase.
-    pub(crate) fn unwrap(&self, passphrase: &Passphrase) -> Result<DataKey> {
-        for slot in &self.slots {
-            let Slot::Passphrase { cost, salt, nonce, wrapped } = slot;
-            if !cost.is_believable() {
-                return Err(VaultError::Damaged);
-            }
-            let bound = bound_to(self.library, *cost, salt);
-            let opened = cipher(passphrase, *cost, salt)?
-                .decrypt(&XNonce::from(*nonce), Payload { msg: wrapped, aad: &bound })
-                .map(Zeroizing::new);
-            if let Ok(opened) = opened {
-                let mut key = DataKey::default();
-                key.copy_from_slice(opened.get(..32).ok_or(VaultError::Damaged)?);
-                return Ok(key);
+    /// Wraps a data key in one passphrase slot.
+    pub(crate) fn wrap(library: Uuid, key: &DataKey, passphrase: &Passphrase, cost: Cost) -> Result<Self> {
+        let slots = vec![Slot::passphrase(library, key, passphrase, cost)?];
+        Ok(Self { slots, ..Self::of(library) })
+    }
+
+    /// The data keys that this frees: the one in use, and while a new one takes its place, that one too.
+    pub(crate) fn unwrap(&self, unlock: Unlock<'_>) -> Result<Vec<DataKey>> {
+        let mut freed = Vec::new();
+        for slots in [&self.slots, &self.next] {
+            if !slots.is_empty() {
+                match self.free(slots, unlock) {
+                    Ok(key) => freed.push(key),
+                    Err(error) if freed.is_empty() => return Err(error),
+                    // The new slots are not whole until the old ones are gone.
+                    Err(_) => {}
+                }
             }
         }
-        Err(VaultError::WrongPassphrase)
+        Ok(freed)
+    }
+
+    fn free(&self, slots: &[Slot], unlock: Unlock<'_>) -> Result<DataKey> {
+        match unlock {
+            Unlock::Passphrase(passphrase) => {
+                for slot in slots {
+                    if let Some(key) = slot.open_by_passphrase(self.library, passphrase)? {
+                        return Ok(key);
+                    }
+                }
+                Err(VaultError::WrongPassphrase)
+            }
+            Unlock::Recovery(typed) => {
+                if !slots.iter().any(|slot| matches!(slot, Slot::Recovery { .. })) {
+                    return Err(VaultError::NoRecoveryCode);
+                }
+                let (codes, slips) = RecoveryCode::meant(typed)?;
+                let freed = slots.iter().find_map(|slot| slot.open_by_recovery(self.library, &codes));
+                freed.ok_or(match slips.numbers().next() {
+                    Some(_) => VaultError::RecoveryMisread { groups: slips },
+                    None => VaultError::WrongRecoveryCode,
+                })
+            }
+            Unlock::Keychain(key) => slots
+                .iter()
+                .find_map(|slot| slot.open_by_keychain(self.library, key))
+                .ok_or(VaultError::NotInKeychain),
+        }
+    }
+
+    /// Puts a slot in the place of those of its kind.
+    pub(crate) fn put(&mut self, slot: Slot) {
+        self.drop_kind(&slot);
+        self.slots.push(slot);
+    }
+
+    /// Takes the slots of that one's kind away.
+    fn drop_kind(&mut self, kind: &Slot) {
+        self.slots.retain(|slot| std::mem::discriminant(slot) != std::mem::discriminant(kind));
+    }
+
+    /// Takes away the slots that fit.
+    pub(crate) fn drop_those(&mut self, fits: impl Fn(&Slot) -> bool) {
+        self.slots.retain(|slot| !fits(slot));
+    }
+
+    /// What a passphrase slot costs.
+    pub(crate) fn cost(&self) -> Option<Cost> {
+        self.slots.iter().find_map(|slot| match slot {
+            Slot::Passphrase { cost, .. } => Some(*cost),
+            _ => None,
+        })
+    }
+
+    /// When the recovery code was made, in milliseconds since 1970.
+    pub(crate) fn recovery_made_at(&self) -> Option<i64> {
+        self.slots.iter().find_map(|slot| match slot {
+            Slot::Recovery { made_at, .. } => Some(*made_at),
+            _ => None,
+        })
+    }
+
+    /// Whether the system's keychain holds a key to it.
+    pub(crate) fn in_keychain(&self) -> bool {
+        self.slots.iter().any(|slot| matches!(slot, Slot::Keychain { .. }))
     }
 
     /// Reads a key file.
@@ -100,7 +172,9 @@ impl Keys {
         if mark.version > VERSION {
             return Err(VaultError::TooNew { found: mark.version, reads: VERSION });
         }
-        serde_json::from_slice(bytes).map_err(|_| VaultError::Damaged)
+        let mut keys: Self = serde_json::from_slice(bytes).map_err(|_| VaultError::Damaged)?;
+        keys.version = VERSION;
+        Ok(keys)
     }
 
     /// The text of the key file.
@@ -114,120 +188,50 @@ impl Keys {
 
 /// Frees the data key from the two copies of the key file. The spare is asked only where the first cannot answer:
 /// it is gone, broken, or holds a slot that was harmed so that the right passphrase no longer fits.
-pub(crate) fn open(copies: [Option<Vec<u8>>; 2], passphrase: &Passphrase) -> Result<(Keys, DataKey)> {
-    let mut found: Vec<Keys> = Vec::new();
+pub(crate) fn open(copies: [Option<Vec<u8>>; 2], unlock: Unlock<'_>) -> Result<(Keys, Vec<DataKey>)> {
     let mut problem = VaultError::KeysMissing;
-    for bytes in copies.into_iter().flatten() {
-        match Keys::from_json(&bytes) {
-            Ok(keys) if found.contains(&keys) => {}
-            Ok(keys) => found.push(keys),
-            Err(error) => problem = error,
-        }
-    }
-    for keys in found {
-        match keys.unwrap(passphrase) {
-            Ok(key) => return Ok((keys, key)),
+    for found in read(copies) {
+        match found.and_then(|keys| Ok((keys.unwrap(unlock)?, keys))) {
+            Ok((freed, keys)) => return Ok((keys, freed)),
             Err(error) => problem = error,
         }
     }
     Err(problem)
 }
 
-/// What the wrapped key is bound to: nobody can lower the cost or hand it to another library unnoticed.
-fn bound_to(library: Uuid, cost: Cost, salt: &[u8; 16]) -> Vec<u8> {
-    let mut bytes = format!("{FORMAT} {VERSION} passphrase argon2id 19 ").into_bytes();
-    bytes.extend(library.as_bytes());
-    bytes.extend(cost.bytes());
-    bytes.extend(salt);
-    bytes
+/// The copies of the key file that are there; two that are the same count once.
+pub(crate) fn read(copies: [Option<Vec<u8>>; 2]) -> Vec<Result<Keys>> {
+    let mut read: Vec<Result<Keys>> =
+        copies.into_iter().flatten().map(|bytes| Keys::from_json(&bytes)).collect();
+    read.dedup_by(|second, first| matches!((first, second), (Ok(first), Ok(second)) if first == second));
+    read
 }
 
-fn cipher(passphrase: &Passphrase, cost: Cost, salt: &[u8; 16]) -> Result<XChaCha20Poly1305> {
-    let key = cost.derive(passphrase.bytes(), salt)?;
-    XChaCha20Poly1305::new_from_slice(key.as_ref())
-        .map_err(|_| VaultError::Other { what: "ChaCha20", code: 0 })
-}
+/// The salt as base64 text, where there is one.
+mod salt_text {
+    use crate::slot::base64_bytes;
+    use serde::{Deserialize, Deserializer, Serializer};
 
-/// Bytes of a known length as base64 text.
-mod base64_bytes {
-    use super::{BASE64_STANDARD, Engine};
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+    #[derive(Deserialize)]
+    struct Text(#[serde(with = "base64_bytes")] [u8; 16]);
 
-    pub(super) fn serialize<S: Serializer, const N: usize>(
-        bytes: &[u8; N],
+    #[expect(clippy::ref_option, reason = "serde asks for it so")]
+    pub(super) fn serialize<S: Serializer>(
+        salt: &Option<[u8; 16]>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&BASE64_STANDARD.encode(bytes))
+        match salt {
+            Some(salt) => base64_bytes::serialize(salt, serializer),
+            None => serializer.serialize_none(),
+        }
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>, const N: usize>(
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-    ) -> Result<[u8; N], D::Error> {
-        BASE64_STANDARD
-            .decode(String::deserialize(deserializer)?)
-            .ok()
-            .and_then(|bytes| bytes.try_into().ok())
-            .ok_or_else(|| D::Error::custom("not bytes of the right length"))
+    ) -> Result<Option<[u8; 16]>, D::Error> {
+        Ok(Option::<Text>::deserialize(deserializer)?.map(|text| text.0))
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn made() -> (Keys, DataKey, Passphrase) {
-        let passphrase = Passphrase::new("plover cabin");
-        let key = Zeroizing::new(random().unwrap());
-        let keys = Keys::wrap(Uuid::now_v7(), &key, &passphrase, Cost::lightest()).unwrap();
-        (keys, key, passphrase)
-    }
-
-    #[test]
-    fn the_passphrase_frees_the_key_and_no_other_does() {
-        let (keys, key, passphrase) = made();
-        let back = Keys::from_json(&keys.to_json().unwrap()).unwrap();
-        assert_eq!(back.unwrap(&passphrase).unwrap(), key);
-        assert_eq!(back.unwrap(&Passphrase::new("plover cabins")).err(), Some(VaultError::WrongPassphrase));
-    }
-
-    #[test]
-    fn a_key_is_bound_to_its_library_and_its_cost() {
-        let (keys, _, passphrase) = made();
-        let elsewhere = Keys { library: Uuid::now_v7(), ..keys.clone() };
-        assert_eq!(elsewhere.unwrap(&passphrase).err(), Some(VaultError::WrongPassphrase));
-        let cheaper = String::from_utf8(keys.to_json().unwrap()).unwrap();
-        let cheaper = cheaper.replace("\"passes\": 3", "\"passes\": 1");
-        let cheaper = Keys::from_json(cheaper.as_bytes()).unwrap();
-        assert_eq!(cheaper.unwrap(&passphrase).err(), Some(VaultError::Damaged));
-    }
-
-    #[test]
-    fn a_harmed_first_copy_is_no_wrong_passphrase() {
-        let (keys, key, passphrase) = made();
-        let good = keys.to_json().unwrap();
-        let Slot::Passphrase { wrapped, .. } = &keys.slots[0];
-        let mut harmed = keys.clone();
-        let Slot::Passphrase { wrapped: w, .. } = &mut harmed.slots[0];
-        *w = wrapped.map(|byte| byte ^ 1);
-        let copies = [Some(harmed.to_json().unwrap()), Some(good)];
-        assert_eq!(open(copies, &passphrase).unwrap().1, key);
-    }
-
-    #[test]
-    fn what_is_no_key_file_is_told_apart() {
-        let passphrase = Passphrase::new("x");
-        let fault = |first: &[u8]| open([Some(first.to_vec()), None], &passphrase).err().unwrap();
-        assert_eq!(open([None, None], &passphrase).err(), Some(VaultError::KeysMissing));
-        assert_eq!(fault(b""), VaultError::Damaged);
-        assert_eq!(fault(b"{}"), VaultError::Damaged);
-        let newer = br#"{"format":"what-matters-keys","version":9,"soul":1}"#;
-        assert_eq!(fault(newer), VaultError::TooNew { found: 9, reads: 1 });
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn any_bytes_are_read_without_a_fault(bytes: Vec<u8>) {
-            proptest::prop_assert!(Keys::from_json(&bytes).is_err());
-        }
-    }
-}
+mod tests;

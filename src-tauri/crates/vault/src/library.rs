@@ -3,18 +3,19 @@
 use crate::change::Change;
 use crate::error::{Result, VaultError};
 use crate::folder::{self, Folder};
-use crate::keys::{self, Keys};
+use crate::keys::{self, Keys, Unlock};
 use crate::read::{self, PersonCard};
 use crate::step::{self, Label, Scope, Step, Steps};
 use crate::store::{Clock, Store};
 use crate::writer::Writer;
-use crate::{Cost, Passphrase};
+use crate::{Cost, Passphrase, tries};
 use jiff::Timestamp;
 use profile::{PersonId, Photo, Profile};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -46,6 +47,10 @@ struct Inner {
     writer: Writer,
     folder: PathBuf,
     about: About,
+    /// What the passphrase cost at the opening, and how long that took.
+    opening: Option<(Cost, Duration)>,
+    /// Held by whoever changes the key file.
+    keys: Mutex<()>,
 }
 
 impl Library {
@@ -67,14 +72,12 @@ impl Library {
             return Err(VaultError::PassphraseTooShort);
         }
         let folder = Folder::make(folder)?;
-        let id = Uuid::now_v7();
         let made = keys::random().map(Zeroizing::new).and_then(|key| {
-            let keys = Keys::wrap(id, &key, passphrase, cost)?;
-            folder.write_keys(&keys.to_json()?)?;
-            Ok(key)
+            let keys = Keys::wrap(Uuid::now_v7(), &key, passphrase, cost)?;
+            Ok((keys, key))
         });
         match made {
-            Ok(key) => Self::start(Store::make(folder, id, &key, about, clock)?),
+            Ok((keys, key)) => Self::start(Store::make(folder, keys, key, about, clock)?, None),
             Err(error) => {
                 folder.abandon_making();
                 Err(error)
@@ -82,25 +85,45 @@ impl Library {
         }
     }
 
-    /// Opens a library. `path` is its folder, or `people.db` in it.
+    /// Opens a library with its passphrase. `path` is its folder, or `people.db` in it.
     ///
-    /// Takes as long as the cost it was made with.
+    /// Takes as long as the cost it was made with. After five wrong tries each further one must wait.
     pub fn open(path: &Path, passphrase: &Passphrase) -> Result<Self> {
-        Self::open_by(path, passphrase, system_clock())
+        Self::open_with(path, Unlock::Passphrase(passphrase))
     }
 
-    pub(crate) fn open_by(path: &Path, passphrase: &Passphrase, clock: Clock) -> Result<Self> {
+    /// Opens a library by any of its ways.
+    pub fn open_with(path: &Path, unlock: Unlock<'_>) -> Result<Self> {
+        Self::open_by(path, unlock, system_clock())
+    }
+
+    pub(crate) fn open_by(path: &Path, unlock: Unlock<'_>, clock: Clock) -> Result<Self> {
         let folder = Folder::open(path)?;
-        let (keys, key) = keys::open(folder.read_keys()?, passphrase)?;
-        let store = Store::open(folder, keys.library, &key, clock)?;
-        // Either copy of the key file heals the other.
-        store.folder().write_keys(&keys.to_json()?)?;
-        Self::start(store)
+        let now = clock().as_millisecond();
+        tries::may_try(&folder, now)?;
+        let copies = folder.read_keys()?;
+        let start = Instant::now();
+        let (keys, freed) = tries::count(&folder, now, keys::open(copies, unlock))?;
+        let spent = start.elapsed();
+        let opening = match unlock {
+            Unlock::Passphrase(_) => keys.cost().map(|cost| (cost, spent)),
+            _ => None,
+        };
+        Self::start(Store::open(folder, keys, freed, clock)?, opening)
     }
 
-    fn start(store: Store) -> Result<Self> {
+    fn start(store: Store, opening: Option<(Cost, Duration)>) -> Result<Self> {
         let (about, folder) = (store.about()?, store.folder().path().to_owned());
-        Ok(Self(Arc::new(Inner { writer: Writer::start(store)?, folder, about })))
+        let (writer, keys) = (Writer::start(store)?, Mutex::new(()));
+        Ok(Self(Arc::new(Inner { writer, folder, about, opening, keys })))
+    }
+
+    pub(crate) fn opening(&self) -> Option<(Cost, Duration)> {
+        self.0.opening
+    }
+
+    pub(crate) fn turn_at_keys(&self) -> MutexGuard<'_, ()> {
+        self.0.keys.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether there is a library at `path`, its folder or `people.db` in it: whole, damaged, or without its keys.

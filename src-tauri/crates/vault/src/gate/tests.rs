@@ -2,7 +2,7 @@
 
 use crate::error::{Result, VaultError};
 use crate::folder::Folder;
-use crate::keys::{DataKey, random};
+use crate::keys::{DataKey, Keys, random};
 use crate::read;
 use crate::step::{self, Label, Scope};
 use crate::store::{Clock, Store};
@@ -33,8 +33,7 @@ impl Lab {
         let (id, key): (_, DataKey) = (Uuid::now_v7(), Zeroizing::new(random().unwrap()));
         let clock = Arc::new(AtomicI64::new(1_700_000_000_000));
         let making = Folder::make(&folder).unwrap();
-        making.write_keys(b"{}").unwrap();
-        let store = Store::make(making, id, &key, About::Others, tells(&clock)).unwrap();
+        let store = Store::make(making, Keys::of(id), key.clone(), About::Others, tells(&clock)).unwrap();
         Self { _around: around, folder, id, key, clock, store: Some(store) }
     }
 
@@ -54,7 +53,7 @@ impl Lab {
     fn restart(&mut self) {
         self.store.take().unwrap().close().unwrap();
         let folder = Folder::open(&self.folder).unwrap();
-        self.store = Some(Store::open(folder, self.id, &self.key, tells(&self.clock)).unwrap());
+        self.store = Some(Store::open_keyed(folder, self.id, self.key.clone(), tells(&self.clock)).unwrap());
     }
 
     fn wait(&self, seconds: i64) {
