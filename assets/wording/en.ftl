@@ -548,6 +548,8 @@ step-language = the language
 step-details = details
 step-written = who wrote this
 step-photo = the photo
+step-look = how the page looks
+step-bring_back = bringing words back
 
 ## The first start
 start-title = What matters to you?

@@ -111,7 +111,7 @@ added: Array<string>,
  */
 refused: Array<ImportRefused>, };
 
-export type StepKind = "add_person" | "remove_person" | "import_person" | "add_entry" | "remove_entry" | "move_entry" | "type" | "voice" | "on_page" | "language" | "details" | "written" | "photo";
+export type StepKind = "add_person" | "remove_person" | "import_person" | "add_entry" | "remove_entry" | "move_entry" | "type" | "voice" | "on_page" | "language" | "details" | "written" | "photo" | "look" | "bring_back";
 
 export type VoiceView = { 
 /**

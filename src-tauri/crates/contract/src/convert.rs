@@ -159,6 +159,8 @@ pub fn step_kind(label: Label) -> StepKind {
         Label::Details => StepKind::Details,
         Label::Written => StepKind::Written,
         Label::Photo => StepKind::Photo,
+        Label::Look => StepKind::Look,
+        Label::BringBack => StepKind::BringBack,
     }
 }
 

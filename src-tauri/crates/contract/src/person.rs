@@ -215,4 +215,6 @@ pub enum StepKind {
     Details,
     Written,
     Photo,
+    Look,
+    BringBack,
 }

@@ -37,6 +37,11 @@ pub(crate) fn entry(entry: &Entry) -> Result<()> {
     entry.voice.name.iter().chain(&entry.voice.how_we_know).try_for_each(|said| line(said))
 }
 
+/// The choices of a look are few; anything longer is something else.
+pub(crate) fn look(choices: &str) -> Result<()> {
+    line(choices)
+}
+
 /// So many entries in one profile.
 pub(crate) fn count(entries: usize) -> Result<()> {
     if entries > limits::ENTRIES { Err(VaultError::TooMany) } else { Ok(()) }

@@ -2,6 +2,7 @@
 
 use crate::bounds;
 use crate::error::{Result, VaultError};
+use crate::history;
 use crate::order;
 use crate::read;
 use crate::record::{self, Key, Record, Stamp, execute};
@@ -21,6 +22,10 @@ pub struct Change<'a> {
 impl<'a> Change<'a> {
     pub(crate) fn new(connection: &'a Connection, scope: Scope, at: i64) -> Self {
         Self { connection, scope, stamp: Stamp { change: Uuid::now_v7(), at }, was: Vec::new() }
+    }
+
+    pub(crate) fn connection(&self) -> &'a Connection {
+        self.connection
     }
 
     /// What takes the change back, once everybody it touched is marked as changed now.
@@ -61,8 +66,9 @@ impl<'a> Change<'a> {
         if Record::load(self.connection, Key::Person(id))?.is_some() {
             return Err(VaultError::PersonExists);
         }
-        // If they were here before, their old steps speak of records that these are not.
+        // If they were here before, their old steps speak of records that these are not, and so does what happened.
         step::forget_all_of(self.connection, id)?;
+        history::forget(self.connection, id)?;
         self.put(&Record::Person { person, language })?;
         self.put(&Record::Written { person: id, written })?;
         self.put_photo(id, photo)?;
@@ -126,6 +132,21 @@ impl<'a> Change<'a> {
         self.set_entry(entry, |entry| entry.text = text.into())
     }
 
+    /// Writes the words of an entry, and whose they are.
+    pub(crate) fn set_words(&mut self, entry: EntryId, text: String, voice: Voice) -> Result<()> {
+        self.set_entry(entry, |entry| {
+            entry.text = text;
+            entry.voice = voice;
+        })
+    }
+
+    /// Keeps how a person's page was chosen to look: text that the library does not read.
+    pub fn set_look(&mut self, person: PersonId, choices: String) -> Result<()> {
+        self.must_be_there(person)?;
+        bounds::look(&choices)?;
+        self.put(&Record::Look { person, choices })
+    }
+
     /// Writes whose words an entry is.
     pub fn set_voice(&mut self, entry: EntryId, voice: Voice) -> Result<()> {
         self.set_entry(entry, |entry| entry.voice = voice)
@@ -182,10 +203,11 @@ impl<'a> Change<'a> {
         Ok(true)
     }
 
-    fn remove_all_of(&mut self, person: PersonId) -> Result<()> {
+    pub(crate) fn remove_all_of(&mut self, person: PersonId) -> Result<()> {
         for entry in record::entries(self.connection, person, None)? {
             self.remove(entry.key())?;
         }
+        self.remove(Key::Look(person))?;
         self.remove(Key::Photo(person))?;
         self.remove(Key::Written(person))?;
         self.remove(Key::Person(person))?;

@@ -3,6 +3,7 @@
 use crate::change::Change;
 use crate::error::{Result, VaultError};
 use crate::field;
+use crate::history::{self, Deed, Turned};
 use crate::read;
 use crate::record::Record;
 use crate::step::{self, Kept, Label, Scope, Step, Was};
@@ -54,24 +55,34 @@ impl Store {
         for was in kept.records.into_iter().rev() {
             change.take_back(was)?;
         }
-        step::turn(&transaction, kept.number, !undone, &change.finish()?)?;
+        let was = change.finish()?;
+        step::turn(&transaction, kept.number, !undone, &was)?;
+        let turned = Some(if undone { Turned::Again } else { Turned::Back });
+        history::write(&transaction, Deed { scope, label: step.label, turned, field: None, at: now }, &was)?;
         transaction.commit()?;
         Ok(Some(step))
     }
 }
 
-/// Keeps what was as a new step, or lets it join the step before.
+/// Keeps what was as a new step and as something that happened, or lets it join the step before.
 fn keep(connection: &Connection, scope: Scope, label: Label, now: i64, was: &[Was]) -> Result<()> {
-    let field = match was {
+    let typed = match was {
         [Was::Updated(old)] => {
             let new = Record::load(connection, old.key())?.ok_or(VaultError::Damaged)?;
-            field::typed(old, &new)
+            field::typed(old, &new).map(|field| (field, new))
         }
         _ => None,
     };
     step::forget_undone(connection, scope)?;
-    if field.is_none() || !join(connection, scope, field.as_deref(), now)? {
-        step::add(connection, scope, label, field.as_deref(), now, was)?;
+    match &typed {
+        Some((field, new)) if join(connection, scope, Some(field), now)? => {
+            history::join(connection, new.owner(), field, new)?;
+        }
+        _ => {
+            let field = typed.as_ref().map(|(field, _)| field.as_str());
+            step::add(connection, scope, label, field, now, was)?;
+            history::write(connection, Deed { scope, label, turned: None, field, at: now }, was)?;
+        }
     }
     step::forget_old(connection, scope, now)
 }

@@ -3,8 +3,10 @@
 use crate::change::Change;
 use crate::error::{Result, VaultError};
 use crate::folder::{self, Folder};
+use crate::history::{self, Happening};
 use crate::keys::{self, Keys, Unlock};
 use crate::read::{self, PersonCard};
+use crate::record;
 use crate::step::{self, Label, Scope, Step, Steps};
 use crate::store::{Clock, Store};
 use crate::writer::Writer;
@@ -195,6 +197,23 @@ impl Library {
     /// What undo and redo would do next.
     pub fn steps(&self, scope: Scope) -> Result<Steps> {
         self.call(move |store| step::labels(&store.connection, scope))
+    }
+
+    /// What happened to a person's words, the latest first: so many, older than the one of that number.
+    pub fn history(&self, person: PersonId, before: Option<i64>, count: usize) -> Result<Vec<Happening>> {
+        self.call(move |store| history::read(&store.connection, person, before, count))
+    }
+
+    /// How a person's page was last chosen to look: the text that [`Change::set_look`] kept.
+    pub fn look(&self, person: PersonId) -> Result<Option<String>> {
+        self.call(move |store| record::look(&store.connection, person))
+    }
+
+    /// Takes a person out for good, with all history and every step of them. It cannot be undone.
+    ///
+    /// Backups that were made before still hold them.
+    pub fn erase(&self, person: PersonId) -> Result<()> {
+        self.call(move |store| store.erase(person))
     }
 
     /// Closes the library: waits for work under way, brings everything into `people.db`, forgets the key and lets go

@@ -23,6 +23,8 @@ pub(crate) enum Record {
     Photo { person: PersonId, picture: Uuid, description: String },
     /// An entry, in its section, at its place.
     Entry { person: PersonId, section: Section, place: Vec<u8>, entry: Entry },
+    /// How somebody's page was last chosen to look.
+    Look { person: PersonId, choices: String },
 }
 
 /// Which record.
@@ -33,6 +35,7 @@ pub(crate) enum Key {
     Written(PersonId),
     Photo(PersonId),
     Entry(EntryId),
+    Look(PersonId),
 }
 
 /// The change that writes a record.
@@ -51,6 +54,7 @@ impl Record {
             Self::Written { person, .. } => Key::Written(*person),
             Self::Photo { person, .. } => Key::Photo(*person),
             Self::Entry { entry, .. } => Key::Entry(entry.id),
+            Self::Look { person, .. } => Key::Look(*person),
         }
     }
 
@@ -58,7 +62,10 @@ impl Record {
     pub(crate) fn owner(&self) -> PersonId {
         match self {
             Self::Person { person, .. } => person.id,
-            Self::Written { person, .. } | Self::Photo { person, .. } | Self::Entry { person, .. } => *person,
+            Self::Written { person, .. }
+            | Self::Photo { person, .. }
+            | Self::Entry { person, .. }
+            | Self::Look { person, .. } => *person,
         }
     }
 
@@ -69,6 +76,7 @@ impl Record {
             Key::Written(person) => load_written(connection, person)?,
             Key::Photo(person) => load_photo(connection, person)?,
             Key::Entry(id) => load_entry(connection, id)?,
+            Key::Look(person) => look(connection, person)?.map(|choices| Self::Look { person, choices }),
         })
     }
 
@@ -87,6 +95,12 @@ impl Record {
             Self::Entry { person, section, place, entry } => {
                 save_entry(connection, *person, *section, place, entry, stamp)
             }
+            Self::Look { person, choices } => execute(
+                connection,
+                "INSERT INTO look (person, choices, change) VALUES (?1, ?2, ?3)
+                     ON CONFLICT DO UPDATE SET choices = excluded.choices, change = excluded.change",
+                params![person.bytes(), choices, stamp.change.as_bytes()],
+            ),
         }
     }
 }
@@ -103,6 +117,7 @@ impl Key {
                 execute(connection, "DELETE FROM photo WHERE person = ?1", [person.bytes()])
             }
             Self::Entry(id) => execute(connection, "DELETE FROM entry WHERE id = ?1", [id.bytes()]),
+            Self::Look(person) => execute(connection, "DELETE FROM look WHERE person = ?1", [person.bytes()]),
         }
     }
 }
@@ -119,6 +134,12 @@ pub(crate) fn entries(
     )?;
     let rows = statement.query_and_then(params![person.bytes(), section.map(Section::key)], entry_of)?;
     rows.collect()
+}
+
+/// How a person's page was last chosen to look.
+pub(crate) fn look(connection: &Connection, person: PersonId) -> Result<Option<String>> {
+    let mut statement = connection.prepare_cached("SELECT choices FROM look WHERE person = ?1")?;
+    Ok(statement.query_row([person.bytes()], |row| row.get(0)).optional()?)
 }
 
 pub(crate) fn execute(connection: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<()> {

@@ -1,5 +1,6 @@
 //! Undo steps: what was done, and the records that take it back.
 
+use crate::erase;
 use crate::error::{Result, VaultError};
 use crate::record::{Key, Record, execute};
 use jiff::Timestamp;
@@ -49,6 +50,10 @@ pub enum Label {
     Written,
     /// The photo.
     Photo,
+    /// How the page looks.
+    Look,
+    /// Something of the history was brought back.
+    BringBack,
 }
 
 /// A step that was undone or done again: where to look now.
@@ -113,6 +118,14 @@ impl Was {
         match self {
             Self::Added { owner, .. } => *owner,
             Self::Removed(record) | Self::Updated(record) => record.owner(),
+        }
+    }
+
+    /// The record as it was, if it was there.
+    pub(crate) fn before(&self) -> Option<&Record> {
+        match self {
+            Self::Added { .. } => None,
+            Self::Removed(record) | Self::Updated(record) => Some(record),
         }
     }
 
@@ -243,8 +256,47 @@ pub(crate) fn forget_all_of(connection: &Connection, person: PersonId) -> Result
     execute(connection, "DELETE FROM step WHERE person = ?1", [person.bytes()])
 }
 
-/// Forgets the oldest steps beyond the number and the time they are kept for.
+/// The steps of the list of people: their numbers, and what they hold.
+pub(crate) fn of_people(connection: &Connection) -> Result<Vec<(i64, Vec<Was>)>> {
+    held(connection, "SELECT number, records FROM step WHERE person IS NULL", [])
+}
+
+/// Leaves some of the records of a step.
+pub(crate) fn rewrite(connection: &Connection, number: i64, records: &[&Was]) -> Result<()> {
+    execute(connection, "UPDATE step SET records = ?2 WHERE number = ?1", params![number, to_text(records)?])
+}
+
+fn held(connection: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<Vec<(i64, Vec<Was>)>> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_and_then(params, |row| {
+        let records = row.get_ref(1)?.as_bytes().map_err(|_| VaultError::Damaged)?;
+        Ok((row.get(0)?, serde_json::from_slice(records).map_err(|_| VaultError::Damaged)?))
+    })?;
+    rows.collect()
+}
+
+/// Forgets the oldest steps beyond the number and the time they are kept for. Whoever was held by them alone is gone
+/// for good.
 pub(crate) fn forget_old(connection: &Connection, scope: Scope, now: i64) -> Result<()> {
+    let mut going = held(
+        connection,
+        "SELECT number, records FROM step WHERE began_at < ?1 AND person IS NULL",
+        [now - KEPT],
+    )?;
+    if scope == Scope::People {
+        going.extend(held(
+            connection,
+            "SELECT number, records FROM step WHERE person IS NULL AND number <=
+                (SELECT number FROM step WHERE person IS NULL ORDER BY number DESC LIMIT 1 OFFSET ?1)",
+            [MOST],
+        )?);
+    }
+    forget_oldest(connection, scope, now)?;
+    let going: Vec<Was> = going.into_iter().flat_map(|(_, records)| records).collect();
+    if going.is_empty() { Ok(()) } else { erase::forget_gone(connection, &going) }
+}
+
+fn forget_oldest(connection: &Connection, scope: Scope, now: i64) -> Result<()> {
     execute(connection, "DELETE FROM step WHERE began_at < ?1", [now - KEPT])?;
     execute(
         connection,
@@ -262,10 +314,10 @@ fn keep_pictures(connection: &Connection, step: i64, records: &[Was]) -> Result<
     Ok(())
 }
 
-fn to_text(value: &(impl Serialize + ?Sized)) -> Result<String> {
+pub(crate) fn to_text(value: &(impl Serialize + ?Sized)) -> Result<String> {
     serde_json::to_string(value).map_err(|_| VaultError::Other { what: "writing a step", code: 0 })
 }
 
-fn from_text(text: &str) -> Result<Label> {
+pub(crate) fn from_text(text: &str) -> Result<Label> {
     serde_json::from_str(text).map_err(|_| VaultError::Damaged)
 }

@@ -1,0 +1,77 @@
+//! Taking somebody out of the library for good: no undo, no history, no trace in the file.
+
+use crate::change::Change;
+use crate::error::Result;
+use crate::history;
+use crate::record::execute;
+use crate::step::{self, Scope, Was};
+use crate::store::Store;
+use profile::PersonId;
+use rusqlite::{Connection, TransactionBehavior};
+use std::collections::BTreeSet;
+
+impl Store {
+    /// Erases a person, here or removed, with every step and all history of them.
+    ///
+    /// What is deleted is overwritten in the file (`secure_delete`), and the log that still says it is emptied.
+    pub(crate) fn erase(&mut self, person: PersonId) -> Result<()> {
+        let now = self.now();
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let pictures = pictures_of(&transaction, person)?;
+        let mut change = Change::new(&transaction, Scope::People, now);
+        change.remove_all_of(person)?;
+        forget_steps_of(&transaction, person)?;
+        history::forget(&transaction, person)?;
+        for picture in pictures {
+            execute(
+                &transaction,
+                "DELETE FROM picture WHERE id = ?1 AND id NOT IN (SELECT picture FROM photo)
+                    AND id NOT IN (SELECT picture FROM step_picture)",
+                [picture],
+            )?;
+        }
+        transaction.commit()?;
+        self.empty_log()
+    }
+}
+
+/// The pictures that the person's photo and their steps show.
+fn pictures_of(connection: &Connection, person: PersonId) -> Result<Vec<[u8; 16]>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT picture FROM photo WHERE person = ?1
+         UNION SELECT picture FROM step_picture JOIN step ON number = step WHERE person IS ?1 OR person IS NULL",
+    )?;
+    let rows = statement.query_map([person.bytes()], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Forgets the person's own steps, and their part in those of the list of people.
+fn forget_steps_of(connection: &Connection, person: PersonId) -> Result<()> {
+    step::forget_all_of(connection, person)?;
+    for (number, records) in step::of_people(connection)? {
+        let left: Vec<&Was> = records.iter().filter(|was| was.owner() != person).collect();
+        if left.is_empty() {
+            step::forget(connection, number)?;
+        } else if left.len() < records.len() {
+            step::rewrite(connection, number, &left)?;
+        }
+    }
+    Ok(())
+}
+
+/// Forgets what happened to people who can no longer come back: the steps that held them are about to go.
+pub(crate) fn forget_gone(connection: &Connection, going: &[Was]) -> Result<()> {
+    let owners: BTreeSet<PersonId> = going.iter().map(Was::owner).collect();
+    for owner in owners {
+        let here =
+            connection.prepare_cached("SELECT 1 FROM person WHERE id = ?1")?.exists([owner.bytes()])?;
+        let held = step::of_people(connection)?
+            .iter()
+            .any(|(_, records)| records.iter().any(|was| was.owner() == owner));
+        if !here && !held {
+            step::forget_all_of(connection, owner)?;
+            history::forget(connection, owner)?;
+        }
+    }
+    Ok(())
+}
