@@ -33,6 +33,7 @@ impl From<VaultError> for Failure {
             VaultError::Damaged => ErrorCode::LibraryDamaged,
             VaultError::TooNew { .. } => ErrorCode::LibraryTooNew,
             VaultError::InUse => ErrorCode::LibraryInUse,
+            VaultError::OpenElsewhere => ErrorCode::OpenElsewhere,
             VaultError::AlreadyThere => ErrorCode::LibraryExists,
             VaultError::NotEmpty => ErrorCode::FolderNotEmpty,
             VaultError::KeysMissing => ErrorCode::KeysMissing,
@@ -46,6 +47,8 @@ impl From<VaultError> for Failure {
             VaultError::NoName => ErrorCode::NoName,
             VaultError::TooLong => ErrorCode::TooLong,
             VaultError::TooMany => ErrorCode::TooManyEntries,
+            VaultError::ChangedOutside => ErrorCode::ChangedOutside,
+            VaultError::Copying => ErrorCode::BackingUp,
             VaultError::Closed => ErrorCode::Locked,
             VaultError::OutOfScope | VaultError::Other { .. } => ErrorCode::Unexpected,
         };

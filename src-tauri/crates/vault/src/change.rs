@@ -140,6 +140,11 @@ impl<'a> Change<'a> {
         })
     }
 
+    /// Writes everything of an entry that is there.
+    pub(crate) fn set_whole(&mut self, entry: Entry) -> Result<()> {
+        self.set_entry(entry.id, |there| *there = entry)
+    }
+
     /// Keeps how a person's page was chosen to look: text that the library does not read.
     pub fn set_look(&mut self, person: PersonId, choices: String) -> Result<()> {
         self.must_be_there(person)?;

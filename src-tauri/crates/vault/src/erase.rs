@@ -31,7 +31,7 @@ impl Store {
             )?;
         }
         transaction.commit()?;
-        self.empty_log()
+        self.tidy_log()
     }
 }
 

@@ -64,6 +64,9 @@ pub enum VaultError {
     /// Another copy of the program has the library open.
     #[error("the library is open in another copy of the program")]
     InUse,
+    /// Somebody at another computer has the library open, or had and broke down: [`crate::Library::holder`] says who.
+    #[error("the library is open at another computer")]
+    OpenElsewhere,
     /// There is a library already where one was to be made.
     #[error("there is a library already")]
     AlreadyThere,
@@ -106,6 +109,13 @@ pub enum VaultError {
     /// A change touched somebody who does not belong to its [`crate::Scope`]: a fault in the program.
     #[error("the change does not belong to its scope")]
     OutOfScope,
+    /// Another program changed the library's files while they were open here. What was open here, with the last words,
+    /// is kept as a backup; nothing was written over.
+    #[error("another program changed the library")]
+    ChangedOutside,
+    /// A backup is being made at this moment.
+    #[error("a backup is being made")]
+    Copying,
     /// The library was closed.
     #[error("the library is closed")]
     Closed,

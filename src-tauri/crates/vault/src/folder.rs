@@ -2,18 +2,19 @@
 
 use crate::error::{Result, VaultError};
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Write};
+use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// The names of the files in a library.
-const PEOPLE: &str = "people.db";
+pub(crate) const PEOPLE: &str = "people.db";
 const LOG: &str = "people.db-wal";
-const KEYS: &str = "keys";
+pub(crate) const KEYS: &str = "keys";
 const SPARE: &str = "keys.spare";
 const LOCK: &str = "lock";
 const TRIES: &str = "tries";
+pub(crate) const HOLDER: &str = "holder";
 /// What `people.db` is called until the library is whole. Where it is, a making was cut short and nothing is lost.
 const MAKING: &str = "people.db.making";
 const MAKING_LOG: &str = "people.db.making-wal";
@@ -86,7 +87,7 @@ impl Folder {
 
     /// Takes back a making that failed. Best effort: what stays is cleared by the next making.
     pub(crate) fn abandon_making(self) {
-        for name in [KEYS, SPARE, MAKING_LOG, MAKING, LOCK] {
+        for name in [KEYS, SPARE, MAKING_LOG, MAKING, HOLDER, LOCK] {
             let _ = fs::remove_file(self.path.join(name));
         }
         // Only when it is empty: it may have been there before.
@@ -122,19 +123,22 @@ impl Folder {
         let _ = fs::remove_file(self.path.join(TRIES));
     }
 
+    /// Leaves a note of who has the library open.
+    pub(crate) fn write_holder(&self, note: &[u8]) -> Result<()> {
+        self.write_whole(HOLDER, note)
+    }
+
+    /// Best effort: a note that stays is taken for that of a program that broke down.
+    pub(crate) fn forget_holder(&self) {
+        let _ = fs::remove_file(self.path.join(HOLDER));
+    }
+
     /// The file in which the library is written under another key. What an earlier try left there is removed.
     pub(crate) fn rekeyed(&self) -> Result<PathBuf> {
         for ending in ["", "-wal", "-journal"] {
             remove_if_there(&self.path.join(format!("{REKEYED}{ending}")))?;
         }
         Ok(self.path.join(REKEYED))
-    }
-
-    /// Copies `people.db` as it stands, so that only its owner may read the copy.
-    pub(crate) fn copy_people(&self, to: &Path) -> Result<()> {
-        let mut copy = private().create_new(true).open(to)?;
-        io::copy(&mut File::open(self.people())?, &mut copy)?;
-        Ok(copy.sync_all()?)
     }
 
     /// Puts the file that was written under another key in the place of `people.db`.
@@ -167,7 +171,7 @@ pub(crate) fn is_at(path: &Path) -> bool {
 }
 
 /// The folder of the library that `path` names.
-fn library_at(path: &Path) -> Result<PathBuf> {
+pub(crate) fn library_at(path: &Path) -> Result<PathBuf> {
     let found = fs::metadata(path).map_err(|error| match VaultError::from(error) {
         VaultError::FolderMissing => VaultError::NoLibrary,
         other => other,
@@ -234,6 +238,36 @@ fn remove_if_there(file: &Path) -> Result<()> {
     }
 }
 
+/// Makes an empty file that only its owner may read.
+pub(crate) fn new_private(file: &Path) -> Result<()> {
+    private().create_new(true).open(file)?;
+    Ok(())
+}
+
+/// Writes a new file that only its owner may read, and waits until it is on the disk.
+pub(crate) fn write_private(file: &Path, bytes: &[u8]) -> Result<()> {
+    let mut new = private().create_new(true).open(file)?;
+    new.write_all(bytes)?;
+    Ok(new.sync_all()?)
+}
+
+/// Copies the bytes of an open file into another, and waits until they are on the disk.
+pub(crate) fn copy_bytes(mut from: &File, to: &Path) -> Result<()> {
+    let mut copy = private().create(true).truncate(true).open(to)?;
+    from.seek(SeekFrom::Start(0))?;
+    io::copy(&mut from, &mut copy)?;
+    Ok(copy.sync_all()?)
+}
+
+/// Makes a folder, and those around it that are missing, so that only their owner may read them.
+pub(crate) fn make_private_folders(path: &Path) -> Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    Ok(builder.create(path)?)
+}
+
 /// How to open a file that only its owner may read.
 fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
@@ -251,7 +285,7 @@ fn make_private_folder(path: &Path) -> Result<()> {
 }
 
 /// Makes renames in a folder last through a power cut. Windows does so by itself.
-fn sync_folder(folder: &Path) -> Result<()> {
+pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
     #[cfg(unix)]
     File::open(folder)?.sync_all()?;
     #[cfg(not(unix))]

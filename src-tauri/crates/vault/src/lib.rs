@@ -9,45 +9,57 @@
 //! | `keys` | that key, wrapped so that the passphrase frees it (JSON) |
 //! | `keys.spare` | the same again: either copy heals the other |
 //! | `lock` | empty; held while the library is open |
+//! | `holder` | while it is open: whose computer has it, and since when (JSON) |
+//! | `tries` | after wrong tries: how many, and when the last was (JSON) |
+//! | `backups` | copies, each a folder with `people.db` and `keys` |
 //!
 //! One thread owns the open file; a [`Library`] hands it work. Everything that is written goes through one gate,
 //! [`Library::change`]: a [`Change`] writes records and keeps what they were, and both are committed together, so
 //! that every step can be undone after a crash as well as after a click.
 
+mod backup;
 mod bounds;
 mod change;
 mod cost;
 mod erase;
 mod error;
 mod field;
+mod file;
 mod fold;
 mod folder;
 mod gate;
 mod history;
+mod holder;
 mod keys;
 mod library;
 mod order;
+mod outside;
 pub mod passphrase;
 mod read;
 mod record;
 mod recovery;
+mod restore;
 mod schema;
 mod slot;
 mod step;
 mod store;
+mod swap;
 mod tries;
 mod ways;
 mod writer;
 
+pub use backup::{BackedUp, Backup, Why};
 pub use change::Change;
 pub use cost::Cost;
 pub use error::VaultError;
 pub use history::{Happening, Said, Turned, What};
+pub use holder::Holder;
 pub use keys::Unlock;
 pub use library::{About, Library};
 pub use passphrase::{Guessing, Passphrase, SHORTEST};
 pub use read::PersonCard;
 pub use recovery::{Groups, RecoveryCode};
+pub use restore::{Difference, LineDifference, Stands};
 pub use slot::KeychainKey;
 pub use step::{Label, Scope, Step, Steps};
 pub use ways::Ways;

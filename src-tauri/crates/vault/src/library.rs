@@ -4,6 +4,7 @@ use crate::change::Change;
 use crate::error::{Result, VaultError};
 use crate::folder::{self, Folder};
 use crate::history::{self, Happening};
+use crate::holder;
 use crate::keys::{self, Keys, Unlock};
 use crate::read::{self, PersonCard};
 use crate::record;
@@ -53,6 +54,8 @@ struct Inner {
     opening: Option<(Cost, Duration)>,
     /// Held by whoever changes the key file.
     keys: Mutex<()>,
+    /// Held by whoever makes a backup.
+    backups: Mutex<()>,
 }
 
 impl Library {
@@ -79,7 +82,11 @@ impl Library {
             Ok((keys, key))
         });
         match made {
-            Ok((keys, key)) => Self::start(Store::make(folder, keys, key, about, clock)?, None),
+            Ok((keys, key)) => {
+                let store = Store::make(folder, keys, key, about, clock)?;
+                holder::take(store.folder(), store.now())?;
+                Self::start(store, None)
+            }
             Err(error) => {
                 folder.abandon_making();
                 Err(error)
@@ -102,6 +109,7 @@ impl Library {
     pub(crate) fn open_by(path: &Path, unlock: Unlock<'_>, clock: Clock) -> Result<Self> {
         let folder = Folder::open(path)?;
         let now = clock().as_millisecond();
+        holder::must_be_free(&folder)?;
         tries::may_try(&folder, now)?;
         let copies = folder.read_keys()?;
         let start = Instant::now();
@@ -111,17 +119,23 @@ impl Library {
             Unlock::Passphrase(_) => keys.cost().map(|cost| (cost, spent)),
             _ => None,
         };
-        Self::start(Store::open(folder, keys, freed, clock)?, opening)
+        let store = Store::open(folder, keys, freed, clock)?;
+        holder::take(store.folder(), now)?;
+        Self::start(store, opening)
     }
 
     fn start(store: Store, opening: Option<(Cost, Duration)>) -> Result<Self> {
         let (about, folder) = (store.about()?, store.folder().path().to_owned());
-        let (writer, keys) = (Writer::start(store)?, Mutex::new(()));
-        Ok(Self(Arc::new(Inner { writer, folder, about, opening, keys })))
+        let (writer, keys, backups) = (Writer::start(store)?, Mutex::new(()), Mutex::new(()));
+        Ok(Self(Arc::new(Inner { writer, folder, about, opening, keys, backups })))
     }
 
     pub(crate) fn opening(&self) -> Option<(Cost, Duration)> {
         self.0.opening
+    }
+
+    pub(crate) fn turn_at_backups(&self) -> MutexGuard<'_, ()> {
+        self.0.backups.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn turn_at_keys(&self) -> MutexGuard<'_, ()> {
@@ -181,17 +195,17 @@ impl Library {
         label: Label,
         work: impl FnOnce(&mut Change<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.call(move |store| store.change(scope, label, work))
+        self.write(move |store| store.change(scope, label, work))
     }
 
     /// Takes the last step of a scope back and says what it was; `None` if there is none.
     pub fn undo(&self, scope: Scope) -> Result<Option<Step>> {
-        self.call(move |store| store.undo(scope))
+        self.write(move |store| store.undo(scope))
     }
 
     /// Does the step that was last taken back again and says what it was; `None` if there is none.
     pub fn redo(&self, scope: Scope) -> Result<Option<Step>> {
-        self.call(move |store| store.redo(scope))
+        self.write(move |store| store.redo(scope))
     }
 
     /// What undo and redo would do next.
@@ -213,13 +227,21 @@ impl Library {
     ///
     /// Backups that were made before still hold them.
     pub fn erase(&self, person: PersonId) -> Result<()> {
-        self.call(move |store| store.erase(person))
+        self.write(move |store| store.erase(person))
     }
 
     /// Closes the library: waits for work under way, brings everything into `people.db`, forgets the key and lets go
     /// of the lock. Every later call, on any handle, answers [`VaultError::Closed`]; closing again does nothing.
     pub fn close(&self) -> Result<()> {
         self.0.writer.close()
+    }
+
+    /// Does work that writes, unless another program wrote meanwhile.
+    pub(crate) fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Store) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.call(move |store| store.write(work))
     }
 
     pub(crate) fn call<T: Send + 'static>(

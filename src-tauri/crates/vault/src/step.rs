@@ -52,7 +52,7 @@ pub enum Label {
     Photo,
     /// How the page looks.
     Look,
-    /// Something of the history was brought back.
+    /// Something of the history, or somebody in a backup, was brought back.
     BringBack,
 }
 
@@ -243,10 +243,10 @@ pub(crate) fn forget(connection: &Connection, number: i64) -> Result<()> {
 /// which can be undone.
 pub(crate) fn forget_undone(connection: &Connection, scope: Scope) -> Result<()> {
     if scope == Scope::People {
-        let sql = "UPDATE step SET undone = 0, label = ?1 WHERE person IS NULL AND undone = 1 AND label IN (?2, ?3)";
-        let labels = [Label::RemovePerson, Label::AddPerson, Label::ImportPerson];
-        let [removed, added, imported] = labels.map(|label| to_text(&label));
-        execute(connection, sql, params![removed?, added?, imported?])?;
+        let sql = "UPDATE step SET undone = 0, label = ?1 WHERE person IS NULL AND undone = 1 AND label IN (?2, ?3, ?4)";
+        let labels = [Label::RemovePerson, Label::AddPerson, Label::ImportPerson, Label::BringBack];
+        let [removed, added, imported, back] = labels.map(|label| to_text(&label));
+        execute(connection, sql, params![removed?, added?, imported?, back?])?;
     }
     execute(connection, "DELETE FROM step WHERE person IS ?1 AND undone = 1", [scope.person()])
 }

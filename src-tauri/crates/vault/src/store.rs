@@ -1,23 +1,18 @@
-//! `people.db`: opening it with its key, and closing it.
+//! The open library on its own thread: what it holds, and how it is made, opened and closed.
 
 use crate::About;
 use crate::error::{Result, VaultError};
+use crate::file::{self, Open, connect, empty_log, salt};
 use crate::folder::Folder;
 use crate::keys::{DataKey, Keys};
-use crate::schema::{check, migrate};
+use crate::outside::Outside;
+use crate::schema::migrate;
 use jiff::Timestamp;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, params};
-use std::fmt::Write;
-use std::fs;
-use std::io::Read;
-use std::path::Path;
+use rusqlite::{Connection, params};
+use std::fs::File;
 use std::sync::Arc;
 use uuid::Uuid;
-use zeroize::Zeroizing;
-
-/// Bytes in a page: SQLCipher's own default, and the length of every file is a multiple of it.
-const PAGE: u64 = 4096;
 
 /// What tells the time. Tests bring their own.
 pub(crate) type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -26,8 +21,13 @@ pub(crate) type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 pub(crate) struct Store {
     pub(crate) connection: Connection,
     pub(crate) clock: Clock,
+    bytes: Arc<File>,
     key: DataKey,
     id: Uuid,
+    /// The files as this program left them.
+    outside: Outside,
+    /// Somebody is copying the file, which must not change meanwhile.
+    copying: bool,
     /// Dropped last: the lock is let go when the file is closed.
     folder: Folder,
 }
@@ -47,26 +47,33 @@ impl Store {
 
     /// Opens `people.db` with its key.
     pub(crate) fn open_keyed(folder: Folder, id: Uuid, key: DataKey, clock: Clock) -> Result<Self> {
-        let connection = open_file(&folder, id, &key)?;
-        Ok(Self { connection, clock, key, id, folder })
+        let open = file::open(&folder, id, &key, clock().as_millisecond())?;
+        Ok(Self::of(open, folder, id, key, clock))
+    }
+
+    fn of(open: Open, folder: Folder, id: Uuid, key: DataKey, clock: Clock) -> Self {
+        let Open { connection, bytes } = open;
+        let outside = Outside::of(&folder);
+        Self { connection, clock, bytes, key, id, outside, copying: false, folder }
     }
 
     /// Opens `people.db` with the first of the freed keys that fits, and brings the key file up to it. A file that is
     /// damaged or too new is left as it is.
     pub(crate) fn open(folder: Folder, mut keys: Keys, freed: Vec<DataKey>, clock: Clock) -> Result<Self> {
         let mut problem = VaultError::Damaged;
+        let now = clock().as_millisecond();
         for (number, key) in freed.into_iter().enumerate() {
-            match open_file(&folder, keys.library, &key) {
-                Ok(connection) => {
+            match file::open(&folder, keys.library, &key, now) {
+                Ok(open) => {
                     let next = std::mem::take(&mut keys.next);
                     if number > 0 {
                         keys.slots = next;
                     }
-                    keys.salt = Some(salt(&folder.people())?);
+                    keys.salt = Some(salt(&open.bytes)?);
                     // Either copy of the key file heals the other.
                     folder.write_keys(&keys.to_json()?)?;
                     folder.rekeyed()?;
-                    return Ok(Self { connection, clock, key, id: keys.library, folder });
+                    return Ok(Self::of(open, folder, keys.library, key, clock));
                 }
                 Err(error) if number == 0 => problem = error,
                 Err(_) => {}
@@ -90,9 +97,30 @@ impl Store {
         &self.folder
     }
 
+    /// The library's identity.
+    pub(crate) fn id(&self) -> Uuid {
+        self.id
+    }
+
     /// The key that opens the file.
     pub(crate) fn key(&self) -> &DataKey {
         &self.key
+    }
+
+    /// The bytes of the file.
+    pub(crate) fn bytes(&self) -> &File {
+        &self.bytes
+    }
+
+    pub(crate) fn set_key(&mut self, key: DataKey) {
+        self.key = key;
+    }
+
+    /// Takes another file to work on.
+    pub(crate) fn hold(&mut self, open: Open) {
+        self.connection = open.connection;
+        self.bytes = open.bytes;
+        self.outside = Outside::of(&self.folder);
     }
 
     /// This moment, in milliseconds since 1970.
@@ -102,131 +130,80 @@ impl Store {
 
     /// Writes the log into the file, so that the file alone is the whole library.
     pub(crate) fn empty_log(&self) -> Result<()> {
-        Ok(self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+        if self.copying { Err(VaultError::Copying) } else { empty_log(&self.connection) }
+    }
+
+    /// Empties the log; while the file is copied, as soon as that is done.
+    pub(crate) fn tidy_log(&self) -> Result<()> {
+        if self.copying { Ok(()) } else { empty_log(&self.connection) }
+    }
+
+    /// Does work that writes, unless somebody else wrote meanwhile: a program that brings folders of two computers
+    /// together knows nothing of what is open here.
+    ///
+    /// Then what is known here, with what this work was to write, is kept apart, and nothing is written over.
+    pub(crate) fn write<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        if self.outside.is_apart() {
+            return Err(VaultError::ChangedOutside);
+        }
+        if self.outside.changed(&self.folder) {
+            self.part(Some(|store: &mut Self| work(store).map(|_| ())))?;
+            return Err(VaultError::ChangedOutside);
+        }
+        let done = work(self);
+        self.outside.look(&self.folder);
+        done
+    }
+
+    /// Keeps what is known here apart from what another program put in its place.
+    fn part(&mut self, last: Option<impl FnOnce(&mut Self) -> Result<()>>) -> Result<()> {
+        // From here on the log is never written into a file that is not ours.
+        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        self.connection.query_row("PRAGMA wal_autocheckpoint = 0", [], |_| Ok(()))?;
+        // Work that fails is refused like any other; what was there before it is kept all the same.
+        let _ = last.map(|last| last(self));
+        self.outside.part();
+        crate::backup::keep_apart(self)
+    }
+
+    /// Gives the bytes of the file to somebody who copies them: until [`Self::copied`] they stay as they are.
+    pub(crate) fn lend_bytes(&mut self) -> Result<Arc<File>> {
+        self.empty_log()?;
+        self.connection.query_row("PRAGMA wal_autocheckpoint = 0", [], |_| Ok(()))?;
+        self.copying = true;
+        self.outside.look(&self.folder);
+        Ok(self.bytes.clone())
+    }
+
+    /// The bytes have been copied.
+    pub(crate) fn copied(&mut self) -> Result<()> {
+        self.copying = false;
+        self.connection.query_row("PRAGMA wal_autocheckpoint = 1000", [], |_| Ok(()))?;
+        self.tidy_log()?;
+        self.outside.look(&self.folder);
+        Ok(())
     }
 
     /// Writes the log into the file, closes it and lets go of the lock.
-    pub(crate) fn close(self) -> Result<()> {
-        let written = self.empty_log();
+    pub(crate) fn close(mut self) -> Result<()> {
+        if !self.outside.is_apart() && self.outside.changed(&self.folder) {
+            self.part(None::<fn(&mut Self) -> Result<()>>)?;
+        }
+        let written = if self.outside.is_apart() {
+            Err(VaultError::ChangedOutside)
+        } else if self.copying {
+            // The copy under way is of this file as it is: the log waits for the next opening.
+            Ok(self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map(|_| ())?)
+        } else {
+            self.empty_log()
+        };
         let closed = self.connection.close().map_err(|(_, error)| VaultError::from(error));
+        if self.outside.is_apart() {
+            self.outside.take_own_log_away(&self.folder)?;
+        }
+        self.folder.forget_holder();
         written.and(closed)
     }
-
-    /// Writes the whole file anew under another key and puts it in the place of the old one. `keys` holds the slots
-    /// of both.
-    ///
-    /// Whatever cuts this short, the file and the key file fit each other: the key file names both keys until the
-    /// file of the new one has taken its place.
-    pub(crate) fn swap_key(&mut self, mut keys: Keys, key: DataKey) -> Result<()> {
-        self.empty_log()?;
-        let new = self.folder.rekeyed()?;
-        let now = self.now();
-        let written =
-            self.folder.copy_people(&new).and_then(|()| rewrite(&new, self.id, &self.key, &key, now));
-        if let Err(error) = written {
-            let _ = self.folder.rekeyed();
-            return Err(error);
-        }
-        self.folder.write_keys(&keys.to_json()?)?;
-        self.let_go()?;
-        let taken = self.folder.take_rekeyed();
-        if taken.is_ok() {
-            self.key = key;
-            keys.slots = std::mem::take(&mut keys.next);
-        } else {
-            keys.next.clear();
-        }
-        self.connection = open_file(&self.folder, self.id, &self.key)?;
-        keys.salt = Some(salt(&self.folder.people())?);
-        self.folder.write_keys(&keys.to_json()?)?;
-        taken
-    }
-
-    /// Closes the file while the library stays locked. Until another is opened in its place nothing can be read.
-    fn let_go(&mut self) -> Result<()> {
-        let nothing = Connection::open_in_memory()?;
-        let old = std::mem::replace(&mut self.connection, nothing);
-        old.close().map_err(|(old, error)| {
-            self.connection = old;
-            error.into()
-        })
-    }
-}
-
-/// Opens `people.db` and brings it to this program's version.
-fn open_file(folder: &Folder, id: Uuid, key: &DataKey) -> Result<Connection> {
-    let people = folder.people();
-    let log_before = fs::metadata(folder.log()).map(|log| log.len()).ok();
-    check_file(&people, log_before.unwrap_or_default())?;
-    let mut connection = connect(&people, key)?;
-    // Until the file is known to be sound, closing must not write the log into it.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    if let Err(error) = check(&connection, id).and_then(|_| migrate(&mut connection)) {
-        drop(connection);
-        if log_before.is_none() && fs::metadata(folder.log()).is_ok_and(|log| log.len() == 0) {
-            let _ = fs::remove_file(folder.log());
-        }
-        return Err(error);
-    }
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-    Ok(connection)
-}
-
-/// Writes a copy of the file anew under another key, checks it, and keeps the old key in it.
-fn rewrite(copy: &Path, id: Uuid, old: &DataKey, new: &DataKey, now: i64) -> Result<()> {
-    let connection = connect(copy, old)?;
-    let sql = key_sql("rekey", new);
-    connection.execute_batch(&sql)?;
-    connection.execute("INSERT INTO former_key (key, until) VALUES (?1, ?2)", params![old.as_ref(), now])?;
-    connection.close().map_err(|(_, error)| VaultError::from(error))?;
-    let connection = connect(copy, new)?;
-    check(&connection, id)?;
-    sound(&connection)?;
-    connection.close().map_err(|(_, error)| error.into())
-}
-
-/// Whether every page of the file is as it was written, and what stands in them fits together.
-pub(crate) fn sound(connection: &Connection) -> Result<()> {
-    let none = |sql: &str| -> Result<bool> { Ok(!connection.prepare(sql)?.exists([])?) };
-    let pages = none("PRAGMA cipher_integrity_check")?;
-    let tree: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    let references = none("PRAGMA foreign_key_check")?;
-    if pages && tree == "ok" && references { Ok(()) } else { Err(VaultError::Damaged) }
-}
-
-/// Opens the file with its key and sets it up for safe writing. Touches none of its content.
-fn connect(people: &Path, key: &DataKey) -> Result<Connection> {
-    // No URI: a path is a path, whatever characters it holds.
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(people, flags)?;
-    // It would report every damaged page on standard error, beside our own one plain sentence.
-    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
-    connection.execute_batch(&key_sql("key", key))?;
-    // One process, one connection: the exclusive mode needs no shared-memory file beside the log.
-    connection.execute_batch(
-        "PRAGMA cipher_page_size = 4096;
-         PRAGMA locking_mode = EXCLUSIVE;
-         PRAGMA temp_store = MEMORY;
-         PRAGMA secure_delete = ON;
-         PRAGMA foreign_keys = ON;
-         PRAGMA synchronous = FULL;
-         PRAGMA trusted_schema = OFF;",
-    )?;
-    connection.set_prepared_statement_cache_capacity(64);
-    Ok(connection)
-}
-
-/// `PRAGMA key` or `PRAGMA rekey` with a key that is taken as it is.
-fn key_sql(pragma: &str, key: &DataKey) -> Zeroizing<String> {
-    // Room for all of it, so that no half stays behind in freed memory.
-    let mut sql = Zeroizing::new(String::with_capacity(128));
-    // Writing into a string cannot fail.
-    let _ = write!(sql, "PRAGMA {pragma} = \"x'");
-    for byte in key.iter() {
-        let _ = write!(sql, "{byte:02x}");
-    }
-    sql.push_str("'\"");
-    sql
 }
 
 /// The files of a new library, whole and closed.
@@ -239,23 +216,8 @@ fn make_files(folder: &Folder, mut keys: Keys, key: &DataKey, about: About, cloc
         params![keys.library.as_bytes(), about.key(), clock().as_millisecond()],
     )?;
     connection.close().map_err(|(_, error)| VaultError::from(error))?;
-    keys.salt = Some(salt(&folder.making())?);
+    keys.salt = Some(salt(&File::open(folder.making())?)?);
     folder.write_keys(&keys.to_json()?)
-}
-
-/// The first bytes of an encrypted file.
-fn salt(file: &Path) -> Result<[u8; 16]> {
-    let mut salt = [0; 16];
-    fs::File::open(file)?.read_exact(&mut salt)?;
-    Ok(salt)
-}
-
-/// A file that was cut off has not the length it had. With a log beside it the log may still complete it, and
-/// `SQLite` itself compares the two.
-fn check_file(people: &Path, log: u64) -> Result<()> {
-    // Opened for writing as well: SQLite would quietly fall back to reading only.
-    let length = fs::OpenOptions::new().read(true).write(true).open(people)?.metadata()?.len();
-    if length < PAGE || (log == 0 && length % PAGE != 0) { Err(VaultError::Damaged) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -265,7 +227,9 @@ mod tests {
     use crate::schema::VERSION;
     use crate::step::{Label, Scope};
     use profile::{Entry, LanguageTag, Person, PersonId, Profile, Section};
+    use std::fs;
     use std::path::PathBuf;
+    use zeroize::Zeroizing;
 
     /// A library of some pages, closed, with the key that opens it.
     struct Made {

@@ -112,7 +112,7 @@ impl Library {
         if let Some(code) = &code {
             keys.next.push(Slot::recovery(keys.library, &key, code, now)?);
         }
-        self.call(move |store| store.swap_key(keys, key))?;
+        self.write(move |store| store.swap_key(keys, &key))?;
         Ok(code)
     }
 

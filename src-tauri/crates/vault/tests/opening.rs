@@ -52,6 +52,35 @@ fn a_second_opener_is_kept_out() {
 }
 
 #[test]
+fn whoever_finds_it_open_learns_who_has_it_and_since_when() {
+    let (_around, folder, library) = made();
+    let holder = Library::holder(&folder).unwrap();
+    assert!(!holder.who.is_empty() && !holder.machine.is_empty());
+    library.close().unwrap();
+    assert_eq!(Library::holder(&folder), None, "closing takes the note away");
+    // This computer broke down with the library open: nobody is in the way.
+    fs::write(folder.join("holder"), serde_json::to_vec(&holder).unwrap()).unwrap();
+    let library = opened(&folder);
+    assert_eq!(Library::not_open_elsewhere(&folder), Err(VaultError::InUse));
+    library.close().unwrap();
+}
+
+#[test]
+fn a_library_left_open_at_another_computer_opens_only_on_somebodys_word() {
+    let (_around, folder, library) = made();
+    let holder = Library::holder(&folder).unwrap();
+    library.close().unwrap();
+    let other = vault::Holder { who: "Joy".into(), machine: "joys-laptop".into(), ..holder };
+    let before = everything_in(&folder);
+    fs::write(folder.join("holder"), serde_json::to_vec(&other).unwrap()).unwrap();
+    assert_eq!(fault(&folder), VaultError::OpenElsewhere);
+    assert_eq!(Library::holder(&folder), Some(other));
+    Library::not_open_elsewhere(&folder).unwrap();
+    assert_eq!(everything_in(&folder), before);
+    opened(&folder);
+}
+
+#[test]
 fn where_no_library_is_it_is_said_what_is_there() {
     let around = tempfile::tempdir().unwrap();
     let at = |name: &str| around.path().join(name);
@@ -156,7 +185,7 @@ mod unix {
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&folder), 0o700);
         let files: Vec<_> = fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()).collect();
-        assert_eq!(files.len(), 5, "{files:?}");
+        assert_eq!(files.len(), 6, "{files:?}");
         for file in files {
             assert_eq!(mode(&file), 0o600, "{}", file.display());
         }

@@ -1,0 +1,351 @@
+//! Backups: whole copies of the library, each with the keys that open it, each opened and checked after it was made.
+//!
+//! A backup is a folder `2026-11-25T10-30-00Z` with `people.db` and `keys` in it: a library like any other, which opens
+//! with the passphrase of its day. They stand in `backups` beside `people.db`, and, where somebody chose another place,
+//! there as well.
+
+mod schedule;
+
+use crate::error::{Result, VaultError};
+use crate::file::connect;
+use crate::folder::{self, Folder};
+use crate::keys::DataKey;
+use crate::library::Library;
+use crate::store::Store;
+use crate::swap::check_whole;
+use jiff::Timestamp;
+use rusqlite::OptionalExtension;
+use rusqlite::backup::Backup as Copying;
+use std::fmt;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// The name of the folder of backups in a library.
+const BACKUPS: &str = "backups";
+/// What a backup's folder is called while it is made.
+const MAKING: &str = "making";
+/// How the time of a backup is written in the name of its folder, in UTC.
+const STAMP: &str = "%Y-%m-%dT%H-%M-%SZ";
+/// Pages that are copied at once where what is open is kept apart.
+const PAGES: std::ffi::c_int = 1_000;
+/// The setting that names the other place.
+const ELSEWHERE: &str = "backup_folder";
+
+/// A backup.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// When it was made, to the second.
+    pub at: Timestamp,
+    /// Why.
+    pub why: Why,
+    /// The length of its file, in bytes.
+    pub bytes: u64,
+    /// Whether it stands in the place that somebody chose, and not beside the library.
+    pub elsewhere: bool,
+    pub(crate) folder: PathBuf,
+}
+
+/// Why a backup was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// It was time, or somebody asked.
+    Regular,
+    /// A newer program was about to change how the library is kept.
+    BeforeMigration,
+    /// An older backup was about to take the library's place.
+    BeforeRestore,
+    /// Another program had put another file in the library's place; this is what was open. Never removed.
+    Apart,
+}
+
+/// What came of making a backup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackedUp {
+    /// The backup beside the library.
+    pub backup: Backup,
+    /// What came of the place that somebody chose; `None` where none is chosen.
+    pub elsewhere: Option<std::result::Result<(), VaultError>>,
+}
+
+impl Backup {
+    /// Its folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub(crate) fn people(&self) -> PathBuf {
+        self.folder.join(folder::PEOPLE)
+    }
+}
+
+impl fmt::Debug for Backup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Backup({}, {:?}, {} bytes)", self.at, self.why, self.bytes)
+    }
+}
+
+impl Why {
+    const ALL: [Self; 4] = [Self::Regular, Self::BeforeMigration, Self::BeforeRestore, Self::Apart];
+
+    /// What stands behind the time in the name of the folder.
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Regular => "",
+            Self::BeforeMigration => "-before-migration",
+            Self::BeforeRestore => "-before-restore",
+            Self::Apart => "-apart",
+        }
+    }
+}
+
+/// What a backup is made of.
+struct Source {
+    bytes: Arc<File>,
+    keys: Vec<u8>,
+    key: DataKey,
+    id: Uuid,
+    library: PathBuf,
+    elsewhere: Option<PathBuf>,
+    now: Timestamp,
+}
+
+impl Library {
+    /// Makes a backup now, and in the chosen other place as well. Others may go on writing meanwhile.
+    pub fn back_up(&self) -> Result<BackedUp> {
+        self.back_up_for(Why::Regular)
+    }
+
+    /// Makes a backup if something changed since the last, and that was half an hour ago.
+    pub fn back_up_if_due(&self) -> Result<Option<BackedUp>> {
+        let (changed, now) = self.call(|store| Ok((last_change(store)?, store.now())))?;
+        let newest = list(&self.folder().join(BACKUPS), false)?.last().map(|backup| backup.at);
+        let now = Timestamp::from_millisecond(now).map_err(|_| VaultError::Damaged)?;
+        let due = match (changed, newest) {
+            (None, _) => false,
+            (Some(_), None) => true,
+            // A backup from a clock that was wrong does not put the next one off.
+            (Some(changed), Some(newest)) => {
+                changed >= newest && (now < newest || now.duration_since(newest) >= schedule::EVERY)
+            }
+        };
+        if due { self.back_up().map(Some) } else { Ok(None) }
+    }
+
+    /// All backups, the oldest first: those beside the library, and those in the other place as far as that is there.
+    pub fn backups(&self) -> Result<Vec<Backup>> {
+        let other = self.backup_folder()?;
+        let id = self.call(|store| Ok(store.id()))?;
+        let mut all = list(&self.folder().join(BACKUPS), false)?;
+        if let Some(other) = other {
+            all.extend(list(&place_for(&other, id), true).unwrap_or_default());
+        }
+        all.sort_by_key(|backup| (backup.at, backup.elsewhere));
+        Ok(all)
+    }
+
+    /// The other place in which backups are made, if one is chosen.
+    pub fn backup_folder(&self) -> Result<Option<PathBuf>> {
+        self.call(elsewhere)
+    }
+
+    /// Chooses another place in which backups are made too, or none. It must be a folder that is there.
+    pub fn set_backup_folder(&self, folder: Option<&Path>) -> Result<()> {
+        let folder = folder.map(std::path::absolute).transpose()?;
+        if folder.as_ref().is_some_and(|folder| !folder.is_dir()) {
+            return Err(VaultError::FolderMissing);
+        }
+        let text = folder.map(|folder| folder.into_os_string().into_string()).transpose();
+        // A name that is no text cannot be kept as text.
+        let text = text.map_err(|_| VaultError::FolderMissing)?;
+        self.write(move |store| {
+            match text {
+                Some(text) => store.connection.execute(
+                    "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value",
+                    [ELSEWHERE, &text],
+                )?,
+                None => store.connection.execute("DELETE FROM setting WHERE name = ?1", [ELSEWHERE])?,
+            };
+            Ok(())
+        })
+    }
+
+    pub(crate) fn back_up_for(&self, why: Why) -> Result<BackedUp> {
+        let _turn = self.turn_at_backups();
+        let source = self.call(Source::of)?;
+        let made = source.make(why);
+        // Only now may the file change; and only if it was the same library all the time is the copy one of it.
+        self.call(Store::copied)?;
+        let made = made?;
+        tidy(&source.library.join(BACKUPS), source.now)?;
+        let elsewhere = source.elsewhere.as_ref().map(|other| source.repeat(&made, other));
+        Ok(BackedUp { backup: made, elsewhere })
+    }
+}
+
+impl Source {
+    fn of(store: &mut Store) -> Result<Self> {
+        let [first, spare] = store.folder().read_keys()?;
+        Ok(Self {
+            elsewhere: elsewhere(store)?,
+            keys: first.or(spare).ok_or(VaultError::KeysMissing)?,
+            key: store.key().clone(),
+            id: store.id(),
+            library: store.folder().path().to_owned(),
+            now: Timestamp::from_millisecond(store.now()).map_err(|_| VaultError::Damaged)?,
+            bytes: store.lend_bytes()?,
+        })
+    }
+
+    fn make(&self, why: Why) -> Result<Backup> {
+        let backups = self.library.join(BACKUPS);
+        let write = |file: &Path| folder::copy_bytes(&self.bytes, file);
+        place(&backups, self.now, why, &self.keys, write, |file| check_whole(file, self.id, &self.key))
+    }
+
+    /// Makes the same backup in the other place.
+    fn repeat(&self, made: &Backup, other: &Path) -> Result<()> {
+        if !other.is_dir() {
+            return Err(VaultError::FolderMissing);
+        }
+        let backups = place_for(other, self.id);
+        let write = |file: &Path| folder::copy_bytes(&File::open(made.people())?, file);
+        place(&backups, made.at, made.why, &self.keys, write, |file| check_whole(file, self.id, &self.key))?;
+        tidy(&backups, self.now)
+    }
+}
+
+/// Backs up a library that a newer program is about to change. It is closed to everybody else, and its log is empty.
+pub(crate) fn before_migration(
+    folder: &Folder,
+    bytes: &File,
+    id: Uuid,
+    key: &DataKey,
+    now: i64,
+) -> Result<()> {
+    let now = Timestamp::from_millisecond(now).map_err(|_| VaultError::Damaged)?;
+    let [first, spare] = folder.read_keys()?;
+    // A library that is just being made has no keys yet, and nothing to lose.
+    let Some(keys) = first.or(spare) else { return Ok(()) };
+    let backups = folder.path().join(BACKUPS);
+    let write = |file: &Path| folder::copy_bytes(bytes, file);
+    place(&backups, now, Why::BeforeMigration, &keys, write, |file| check_whole(file, id, key)).map(|_| ())
+}
+
+/// Keeps what is open here as a backup, page by page through the connection: the file itself is another's by now.
+pub(crate) fn keep_apart(store: &Store) -> Result<()> {
+    let now = Timestamp::from_millisecond(store.now()).map_err(|_| VaultError::Damaged)?;
+    let [first, spare] = store.folder().read_keys()?;
+    let keys = first.or(spare).ok_or(VaultError::KeysMissing)?;
+    let write = |file: &Path| {
+        let mut copy = connect(file, store.key())?;
+        Copying::new(&store.connection, &mut copy)?.run_to_completion(
+            PAGES,
+            std::time::Duration::ZERO,
+            None,
+        )?;
+        copy.close().map_err(|(_, error)| VaultError::from(error))?;
+        Ok(File::open(file)?.sync_all()?)
+    };
+    let backups = store.folder().path().join(BACKUPS);
+    let check = |file: &Path| check_whole(file, store.id(), store.key());
+    place(&backups, now, Why::Apart, &keys, write, check).map(|_| ())
+}
+
+/// Writes a backup into its folder, checks it, and only then gives the folder its name.
+fn place(
+    backups: &Path,
+    now: Timestamp,
+    why: Why,
+    keys: &[u8],
+    write: impl FnOnce(&Path) -> Result<()>,
+    check: impl FnOnce(&Path) -> Result<()>,
+) -> Result<Backup> {
+    folder::make_private_folders(backups)?;
+    let mut at = now;
+    // Two within a second, or a clock that was set back, do not share a name.
+    while backups.join(name(at, why)).exists() {
+        at += jiff::SignedDuration::from_secs(1);
+    }
+    let folder = backups.join(name(at, why));
+    let making = backups.join(format!("{}.{MAKING}", name(at, why)));
+    let _ = fs::remove_dir_all(&making);
+    folder::make_private_folders(&making)?;
+    let file = making.join(folder::PEOPLE);
+    let made = folder::write_private(&making.join(folder::KEYS), keys)
+        .and_then(|()| folder::new_private(&file))
+        .and_then(|()| write(&file))
+        .and_then(|()| check(&file))
+        .and_then(|()| folder::sync_folder(&making))
+        .and_then(|()| Ok(fs::rename(&making, &folder)?))
+        .and_then(|()| folder::sync_folder(backups));
+    if let Err(error) = made {
+        // Best effort: the next backup removes what is left.
+        let _ = fs::remove_dir_all(&making);
+        return Err(error);
+    }
+    read(&folder, false).ok_or(VaultError::Other { what: "a backup", code: 0 })
+}
+
+/// Removes backups that are kept no longer, and what is left of one that was cut short.
+fn tidy(backups: &Path, now: Timestamp) -> Result<()> {
+    let all: Vec<_> = list(backups, false)?.into_iter().filter(|backup| backup.why != Why::Apart).collect();
+    let times: Vec<_> = all.iter().map(|backup| backup.at).collect();
+    let outgrown = schedule::outgrown(&times, now);
+    for backup in all.iter().filter(|backup| outgrown.contains(&backup.at)) {
+        fs::remove_dir_all(&backup.folder)?;
+    }
+    for left in fs::read_dir(backups)?.filter_map(std::result::Result::ok) {
+        if left.path().extension().is_some_and(|ending| ending == MAKING) {
+            fs::remove_dir_all(left.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// The backups in a folder, the oldest first. A folder that is not there holds none.
+fn list(backups: &Path, elsewhere: bool) -> Result<Vec<Backup>> {
+    let entries = match fs::read_dir(backups) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let mut all: Vec<_> = entries.filter_map(|entry| read(&entry.ok()?.path(), elsewhere)).collect();
+    all.sort_by_key(|backup| backup.at);
+    Ok(all)
+}
+
+fn read(folder: &Path, elsewhere: bool) -> Option<Backup> {
+    let name = folder.file_name()?.to_str()?;
+    let (stamp, ending) = name.split_at_checked("2026-11-25T10-30-00Z".len())?;
+    let why = Why::ALL.into_iter().find(|why| why.ending() == ending)?;
+    let at = jiff::civil::DateTime::strptime(STAMP, stamp).ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok()?;
+    let bytes = fs::metadata(folder.join(folder::PEOPLE)).ok()?.len();
+    Some(Backup { at: at.timestamp(), why, bytes, elsewhere, folder: folder.to_owned() })
+}
+
+fn name(at: Timestamp, why: Why) -> String {
+    format!("{}{}", at.strftime(STAMP), why.ending())
+}
+
+/// Where the backups of a library stand in a place that may hold those of several.
+fn place_for(other: &Path, id: Uuid) -> PathBuf {
+    other.join(format!("What Matters backups {}", id.as_simple()))
+}
+
+fn elsewhere(store: &mut Store) -> Result<Option<PathBuf>> {
+    let sql = "SELECT value FROM setting WHERE name = ?1";
+    let text: Option<String> = store.connection.query_row(sql, [ELSEWHERE], |row| row.get(0)).optional()?;
+    Ok(text.map(PathBuf::from))
+}
+
+/// When anything in the library last changed.
+fn last_change(store: &Store) -> Result<Option<Timestamp>> {
+    let sql = "SELECT at FROM history ORDER BY number DESC LIMIT 1";
+    let at: Option<i64> = store.connection.query_row(sql, [], |row| row.get(0)).optional()?;
+    at.map(|at| Timestamp::from_millisecond(at).map_err(|_| VaultError::Damaged)).transpose()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,120 @@
+//! `people.db` as a file: opening it with its key, and whether it is sound.
+
+use crate::backup;
+use crate::error::{Result, VaultError};
+use crate::folder::Folder;
+use crate::keys::DataKey;
+use crate::schema::{VERSION, check, migrate};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use std::fmt::Write;
+use std::fs::{self, File};
+use std::io::{Read, Seek, SeekFrom};
+use std::path::Path;
+use std::sync::Arc;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+/// Bytes in a page: SQLCipher's own default, and the length of every file is a multiple of it.
+const PAGE: u64 = 4096;
+
+/// `people.db`, open.
+pub(crate) struct Open {
+    pub(crate) connection: Connection,
+    /// The same file for reading its bytes, as backups do. Kept as long as the connection: closing any handle on a
+    /// file takes away the locks that `SQLite` has on it.
+    pub(crate) bytes: Arc<File>,
+}
+
+/// Opens `people.db` and brings it to this program's version; before that, at `now`, it is backed up as it is.
+pub(crate) fn open(folder: &Folder, id: Uuid, key: &DataKey, now: i64) -> Result<Open> {
+    let people = folder.people();
+    let log_before = fs::metadata(folder.log()).map(|log| log.len()).ok();
+    let bytes = Arc::new(readable(&people, log_before.unwrap_or_default())?);
+    let mut connection = connect(&people, key)?;
+    // Until the file is known to be sound, closing must not write the log into it.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    let ready = check(&connection, id).and_then(|found| {
+        if found < VERSION {
+            empty_log(&connection)?;
+            backup::before_migration(folder, &bytes, id, key, now)?;
+            migrate(&mut connection)?;
+        }
+        Ok(())
+    });
+    if let Err(error) = ready {
+        drop(connection);
+        if log_before.is_none() && fs::metadata(folder.log()).is_ok_and(|log| log.len() == 0) {
+            let _ = fs::remove_file(folder.log());
+        }
+        return Err(error);
+    }
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(Open { connection, bytes })
+}
+
+/// Writes the log into the file, so that the file alone is the whole library.
+pub(crate) fn empty_log(connection: &Connection) -> Result<()> {
+    Ok(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+}
+
+/// Whether every page of the file is as it was written, and what stands in them fits together.
+pub(crate) fn sound(connection: &Connection) -> Result<()> {
+    let none = |sql: &str| -> Result<bool> { Ok(!connection.prepare(sql)?.exists([])?) };
+    let pages = none("PRAGMA cipher_integrity_check")?;
+    let tree: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    let references = none("PRAGMA foreign_key_check")?;
+    if pages && tree == "ok" && references { Ok(()) } else { Err(VaultError::Damaged) }
+}
+
+/// Opens the file with its key and sets it up for safe writing. Touches none of its content.
+pub(crate) fn connect(people: &Path, key: &DataKey) -> Result<Connection> {
+    // No URI: a path is a path, whatever characters it holds.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(people, flags)?;
+    // It would report every damaged page on standard error, beside our own one plain sentence.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    connection.execute_batch(&key_sql("key", key))?;
+    // One process, one connection: the exclusive mode needs no shared-memory file beside the log.
+    connection.execute_batch(
+        "PRAGMA cipher_page_size = 4096;
+         PRAGMA locking_mode = EXCLUSIVE;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA secure_delete = ON;
+         PRAGMA foreign_keys = ON;
+         PRAGMA synchronous = FULL;
+         PRAGMA trusted_schema = OFF;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+/// `PRAGMA key` or `PRAGMA rekey` with a key that is taken as it is.
+pub(crate) fn key_sql(pragma: &str, key: &DataKey) -> Zeroizing<String> {
+    // Room for all of it, so that no half stays behind in freed memory.
+    let mut sql = Zeroizing::new(String::with_capacity(128));
+    // Writing into a string cannot fail.
+    let _ = write!(sql, "PRAGMA {pragma} = \"x'");
+    for byte in key.iter() {
+        let _ = write!(sql, "{byte:02x}");
+    }
+    sql.push_str("'\"");
+    sql
+}
+
+/// The first bytes of an encrypted file.
+pub(crate) fn salt(mut file: &File) -> Result<[u8; 16]> {
+    let mut salt = [0; 16];
+    file.seek(SeekFrom::Start(0))?;
+    file.read_exact(&mut salt)?;
+    Ok(salt)
+}
+
+/// The file, for reading. One that was cut off has not the length it had; with a log beside it the log may still
+/// complete it, and `SQLite` itself compares the two.
+fn readable(people: &Path, log: u64) -> Result<File> {
+    // Opened for writing as well: SQLite would quietly fall back to reading only.
+    let file = fs::OpenOptions::new().read(true).write(true).open(people)?;
+    let length = file.metadata()?.len();
+    if length < PAGE || (log == 0 && length % PAGE != 0) { Err(VaultError::Damaged) } else { Ok(file) }
+}

@@ -1,0 +1,81 @@
+//! Whether another program changed the library's files while they were open here.
+
+use crate::error::Result;
+use crate::folder::Folder;
+use std::fs::{self, Metadata};
+use std::path::Path;
+use std::time::SystemTime;
+
+/// What a file is known by. Where the system gives no number of a file, its times alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Which {
+    number: (u64, u64),
+    made: Option<SystemTime>,
+}
+
+/// The library's files as they were last seen.
+pub(crate) struct Outside {
+    /// `people.db`: which file, its length, and when it was last written.
+    people: Option<(Which, u64, Option<SystemTime>)>,
+    /// The log. It is written all the time: only which file it is can tell.
+    log: Option<Which>,
+    apart: bool,
+}
+
+impl Outside {
+    pub(crate) fn of(folder: &Folder) -> Self {
+        let mut outside = Self { people: None, log: None, apart: false };
+        outside.look(folder);
+        outside
+    }
+
+    /// Remembers the files as they are: this program has just written them.
+    pub(crate) fn look(&mut self, folder: &Folder) {
+        self.people = seen(&folder.people()).map(|file| (which(&file), file.len(), file.modified().ok()));
+        self.log = seen(&folder.log()).map(|file| which(&file));
+    }
+
+    /// Whether somebody else wrote `people.db`, or put other files in the place of these. A folder that is not there
+    /// was not changed: a stick may have been pulled out.
+    pub(crate) fn changed(&self, folder: &Folder) -> bool {
+        let now = Self::of(folder);
+        if !folder.path().is_dir() {
+            return false;
+        }
+        // A log that came since the last look is this program's own.
+        now.people != self.people || (self.log.is_some() && now.log != self.log)
+    }
+
+    /// From here on what is open here is no longer what is in the folder.
+    pub(crate) fn part(&mut self) {
+        self.apart = true;
+    }
+
+    pub(crate) fn is_apart(&self) -> bool {
+        self.apart
+    }
+
+    /// Takes the log away if it is this program's own: it would be played into the other file.
+    pub(crate) fn take_own_log_away(&self, folder: &Folder) -> Result<()> {
+        let there = seen(&folder.log()).map(|file| which(&file));
+        if there.is_some() && there == self.log {
+            fs::remove_file(folder.log())?;
+        }
+        Ok(())
+    }
+}
+
+fn seen(path: &Path) -> Option<Metadata> {
+    fs::metadata(path).ok()
+}
+
+#[cfg(unix)]
+fn which(file: &Metadata) -> Which {
+    use std::os::unix::fs::MetadataExt;
+    Which { number: (file.dev(), file.ino()), made: None }
+}
+
+#[cfg(not(unix))]
+fn which(file: &Metadata) -> Which {
+    Which { number: (0, 0), made: file.created().ok() }
+}

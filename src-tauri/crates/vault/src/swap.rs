@@ -1,0 +1,118 @@
+//! Putting another file in the place of `people.db` while the library is open: the same under a new key, or a backup.
+
+use crate::error::{Result, VaultError};
+use crate::file::{self, connect, key_sql, salt, sound};
+use crate::folder;
+use crate::keys::{self, DataKey, Keys};
+use crate::schema::check;
+use crate::store::Store;
+use rusqlite::{Connection, params};
+use std::path::Path;
+use uuid::Uuid;
+
+impl Store {
+    /// Writes the whole file anew under another key and puts it in the place of the old one. `keys` holds the slots
+    /// of both.
+    ///
+    /// Whatever cuts this short, the file and the key file fit each other: the key file names both keys until the
+    /// file of the new one has taken its place.
+    pub(crate) fn swap_key(&mut self, mut keys: Keys, key: &DataKey) -> Result<()> {
+        self.empty_log()?;
+        let now = self.now();
+        self.prepare(
+            |store, new| {
+                folder::copy_bytes(store.bytes(), new)?;
+                let connection = rekey(new, store.key(), key)?;
+                let sql = "INSERT INTO former_key (key, until) VALUES (?1, ?2)";
+                connection.execute(sql, params![store.key().as_ref(), now])?;
+                connection.close().map_err(|(_, error)| error.into())
+            },
+            key,
+        )?;
+        self.folder().write_keys(&keys.to_json()?)?;
+        let taken = self.take_prepared(key);
+        if taken.is_ok() {
+            keys.slots = std::mem::take(&mut keys.next);
+        } else {
+            keys.next.clear();
+        }
+        keys.salt = Some(salt(self.bytes())?);
+        self.folder().write_keys(&keys.to_json()?)?;
+        taken
+    }
+
+    /// Puts a copy of another file of this library in the place of this one. `key` opens it.
+    pub(crate) fn swap_file(&mut self, file: &Path, key: &DataKey) -> Result<()> {
+        self.empty_log()?;
+        let own = self.key().clone();
+        self.prepare(
+            |_, new| {
+                folder::copy_bytes(&std::fs::File::open(file)?, new)?;
+                if *key != own {
+                    let connection = rekey(new, key, &own)?;
+                    connection.close().map_err(|(_, error)| VaultError::from(error))?;
+                }
+                Ok(())
+            },
+            &own,
+        )?;
+        let taken = self.take_prepared(&own);
+        let salt = salt(self.bytes())?;
+        self.change_key_file(|keys| keys.salt = Some(salt))?;
+        taken
+    }
+
+    /// Writes the file that is to come, and checks it. If that fails, nothing of it stays.
+    fn prepare(&self, write: impl FnOnce(&Self, &Path) -> Result<()>, key: &DataKey) -> Result<()> {
+        let new = self.folder().rekeyed()?;
+        let written = write(self, &new).and_then(|()| check_whole(&new, self.id(), key));
+        written.inspect_err(|_| {
+            // Best effort; the next opening removes it.
+            let _ = self.folder().rekeyed();
+        })
+    }
+
+    /// Puts the prepared file in the place of `people.db` and opens it; where that fails, opens the old one again.
+    fn take_prepared(&mut self, key: &DataKey) -> Result<()> {
+        self.let_go()?;
+        let taken = self.folder().take_rekeyed();
+        if taken.is_ok() {
+            self.set_key(key.clone());
+        }
+        let open = file::open(self.folder(), self.id(), self.key(), self.now())?;
+        self.hold(open);
+        taken
+    }
+
+    /// Closes the file while the library stays locked. Until another is opened in its place nothing can be read.
+    fn let_go(&mut self) -> Result<()> {
+        let nothing = Connection::open_in_memory()?;
+        let old = std::mem::replace(&mut self.connection, nothing);
+        old.close().map_err(|(old, error)| {
+            self.connection = old;
+            error.into()
+        })
+    }
+
+    fn change_key_file(&self, change: impl FnOnce(&mut Keys)) -> Result<()> {
+        let copies = self.folder().read_keys()?;
+        let mut keys = keys::read(copies).into_iter().find_map(Result::ok).ok_or(VaultError::KeysMissing)?;
+        change(&mut keys);
+        self.folder().write_keys(&keys.to_json()?)
+    }
+}
+
+/// Writes a file anew under another key. Gives it open under the new one.
+fn rekey(file: &Path, old: &DataKey, new: &DataKey) -> Result<Connection> {
+    let connection = connect(file, old)?;
+    connection.execute_batch(&key_sql("rekey", new))?;
+    Ok(connection)
+}
+
+/// Whether a file is whole, and of this library.
+pub(crate) fn check_whole(file: &Path, id: Uuid, key: &DataKey) -> Result<()> {
+    let connection = connect(file, key)?;
+    check(&connection, id)?;
+    sound(&connection)?;
+    connection.close().map_err(|(_, error)| error.into())
+}

@@ -1,0 +1,120 @@
+//! Another program changes the library's files while they are open: nothing is written over, and nothing is lost.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use common::{add, amina, made, opened, passphrase};
+use profile::{Entry, PersonId, Section};
+use std::fs;
+use std::path::{Path, PathBuf};
+use vault::{Label, Library, Scope, VaultError, Why};
+
+/// The library's file as it was at another computer, where Amina likes cricket.
+fn elsewhere(around: &Path, folder: &Path, amina: PersonId) -> Vec<u8> {
+    let copy = around.join("elsewhere");
+    fs::create_dir(&copy).unwrap();
+    for name in ["people.db", "keys", "keys.spare"] {
+        fs::copy(folder.join(name), copy.join(name)).unwrap();
+    }
+    let library = opened(&copy);
+    say(&library, amina, "Cricket").unwrap();
+    library.close().unwrap();
+    fs::read(copy.join("people.db")).unwrap()
+}
+
+fn say(library: &Library, person: PersonId, words: &str) -> Result<(), VaultError> {
+    let entry = Entry::own(words);
+    library.change(Scope::Person(person), Label::AddEntry, move |change| {
+        change.add_entry(person, Section::Future, 0, entry)
+    })
+}
+
+fn hopes(library: &Library, person: PersonId) -> Vec<String> {
+    let profile = library.profile(person).unwrap();
+    profile.sections[Section::Future].iter().map(|entry| entry.text.clone()).collect()
+}
+
+/// A library with Amina in it, open, with something in its log; and the file that another program will put there.
+fn scene() -> (tempfile::TempDir, PathBuf, Library, PersonId, Vec<u8>) {
+    let (around, folder, library) = made();
+    let amina = add(&library, &amina());
+    library.close().unwrap();
+    let other = elsewhere(around.path(), &folder, amina);
+    let library = opened(&folder);
+    say(&library, amina, "Gardens").unwrap();
+    (around, folder, library, amina, other)
+}
+
+/// What the open library knew is in a backup, and what the other program wrote is in the library.
+fn both_are_there(folder: &Path, amina: PersonId, kept: &[&str]) {
+    let library = opened(folder);
+    assert_eq!(hopes(&library, amina), ["Cricket"]);
+    let backups = library.backups().unwrap();
+    let apart = backups.iter().find(|backup| backup.why == Why::Apart).unwrap();
+    let ours = Library::open(apart.folder(), &passphrase()).unwrap();
+    assert_eq!(hopes(&ours, amina), kept);
+    let differences = library.compare(apart).unwrap();
+    assert_eq!(differences.len(), 1, "and one can be brought to the other");
+    library.bring_back_person(apart, amina).unwrap();
+    assert_eq!(hopes(&library, amina), kept);
+}
+
+#[test]
+fn a_file_put_in_its_place_is_noticed_at_the_next_change_whose_words_are_kept_too() {
+    let (_around, folder, library, amina, other) = scene();
+    fs::write(folder.join("people.db.part"), &other).unwrap();
+    fs::rename(folder.join("people.db.part"), folder.join("people.db")).unwrap();
+    assert_eq!(say(&library, amina, "Roses"), Err(VaultError::ChangedOutside));
+    assert_eq!(say(&library, amina, "Tulips"), Err(VaultError::ChangedOutside));
+    assert_eq!(hopes(&library, amina), ["Roses", "Gardens"], "reading goes on");
+    assert_eq!(library.close(), Err(VaultError::ChangedOutside));
+    assert!(fs::read(folder.join("people.db")).unwrap() == other, "nothing was written over it");
+    both_are_there(&folder, amina, &["Roses", "Gardens"]);
+}
+
+#[test]
+fn it_is_noticed_at_closing_at_the_latest() {
+    let (_around, folder, library, amina, other) = scene();
+    fs::write(folder.join("people.db.part"), &other).unwrap();
+    fs::rename(folder.join("people.db.part"), folder.join("people.db")).unwrap();
+    assert_eq!(library.close(), Err(VaultError::ChangedOutside));
+    assert!(fs::read(folder.join("people.db")).unwrap() == other);
+    both_are_there(&folder, amina, &["Gardens"]);
+}
+
+#[test]
+fn a_file_that_was_taken_away_is_noticed() {
+    let (_around, folder, library, amina, _) = scene();
+    fs::remove_file(folder.join("people.db")).unwrap();
+    assert_eq!(say(&library, amina, "Roses"), Err(VaultError::ChangedOutside));
+    library.close().unwrap_err();
+    let backups = fs::read_dir(folder.join("backups")).unwrap().map(|one| one.unwrap().path());
+    let apart = backups.into_iter().find(|path| path.to_string_lossy().ends_with("-apart")).unwrap();
+    assert_eq!(hopes(&Library::open(&apart, &passphrase()).unwrap(), amina), ["Roses", "Gardens"]);
+}
+
+#[test]
+fn a_log_that_was_taken_away_is_noticed() {
+    let (_around, folder, library, amina, _) = scene();
+    fs::remove_file(folder.join("people.db-wal")).unwrap();
+    assert_eq!(say(&library, amina, "Roses"), Err(VaultError::ChangedOutside));
+}
+
+#[test]
+fn what_this_program_writes_itself_is_no_change_from_outside() {
+    let (_around, folder, library) = made();
+    let amina = add(&library, &amina());
+    for number in 0..40 {
+        // Long enough for the log to be written into the file now and then.
+        say(&library, amina, &format!("{number} {}", "x".repeat(1_900))).unwrap();
+        if number % 10 == 0 {
+            library.back_up().unwrap();
+        }
+    }
+    library.make_new_key(&passphrase()).unwrap();
+    say(&library, amina, "Roses").unwrap();
+    library.undo(Scope::Person(amina)).unwrap();
+    library.close().unwrap();
+    opened(&folder).close().unwrap();
+}
