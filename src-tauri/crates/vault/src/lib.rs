@@ -20,6 +20,7 @@
 mod backup;
 mod bounds;
 mod change;
+mod check;
 mod cost;
 mod erase;
 mod error;
@@ -50,6 +51,7 @@ mod writer;
 
 pub use backup::{BackedUp, Backup, Why};
 pub use change::Change;
+pub use check::Fault;
 pub use cost::Cost;
 pub use error::VaultError;
 pub use history::{Happening, Said, Turned, What};

@@ -27,6 +27,11 @@ pub(crate) fn between(before: Option<&[u8]>, after: Option<&[u8]>) -> Option<Vec
     FractionalIndex::new(before.as_ref(), after.as_ref()).map(|place| place.as_bytes().to_vec())
 }
 
+/// Whether these bytes are a place.
+pub(crate) fn is_place(bytes: &[u8]) -> bool {
+    FractionalIndex::from_bytes(bytes.to_vec()).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

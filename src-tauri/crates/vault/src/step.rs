@@ -129,7 +129,7 @@ impl Was {
         }
     }
 
-    fn picture(&self) -> Option<Uuid> {
+    pub(crate) fn picture(&self) -> Option<Uuid> {
         match self {
             Self::Removed(Record::Photo { picture, .. }) | Self::Updated(Record::Photo { picture, .. }) => {
                 Some(*picture)
