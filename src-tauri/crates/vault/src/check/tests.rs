@@ -3,7 +3,7 @@
 use super::*;
 use crate::About;
 use crate::folder::Folder;
-use crate::keys::{DataKey, random};
+use crate::keys::{DataKey, Keys, random};
 use crate::step::{Label, Scope};
 use jiff::Timestamp;
 use profile::{Entry, LanguageTag, Person, Photo, Profile, Section};
@@ -29,8 +29,8 @@ impl Lab {
         let folder = around.path().join("library");
         let (id, key): (_, DataKey) = (Uuid::now_v7(), Zeroizing::new(random().unwrap()));
         let making = Folder::make(&folder).unwrap();
-        making.write_keys(b"{}").unwrap();
-        let mut store = Store::make(making, id, &key, About::Others, Arc::new(Timestamp::now)).unwrap();
+        let mut store =
+            Store::make(making, Keys::of(id), key.clone(), About::Others, Arc::new(Timestamp::now)).unwrap();
         let mut amina = Profile::of(Person::named("Amina"), LanguageTag::default());
         amina.sections[Section::Support] = (0..40).map(|n| Entry::own(format!("{n:100}"))).collect();
         let (person, entry) = (amina.person.id, amina.sections[Section::Support][0].id);
@@ -46,7 +46,7 @@ impl Lab {
     }
 
     fn open(&self) -> Result<Store> {
-        Store::open(Folder::open(&self.folder)?, self.id, &self.key, Arc::new(Timestamp::now))
+        Store::open_keyed(Folder::open(&self.folder)?, self.id, self.key.clone(), Arc::new(Timestamp::now))
     }
 }
 
