@@ -574,7 +574,7 @@ passphrase-at-least = At least { $count } letters, numbers or spaces
 passphrase-short = That is too short. Add another word.
 passphrase-differ = The two are not the same. Type the second one again.
 passphrase-forgotten-title = Please do not forget it.
-passphrase-forgotten = Without it nobody can open what you wrote: not you, and not us. Write it down, and keep it in a safe place.
+passphrase-forgotten = Without it nobody can open what you wrote: not you, and not us. Write it down, and keep it in a safe place. Later you can print a sheet with a recovery code, under “Keeping it safe”.
 guessing-minutes = Weak: somebody could guess it in minutes. Add another word.
 guessing-days = Not strong yet: somebody could guess it in days. Add another word.
 guessing-years = Good: guessing it would take years.
@@ -590,7 +590,7 @@ opening = One moment …
 choose-another = Open another library
 choose-new-place = Begin a new library…
 forgotten = I have forgotten my passphrase
-forgotten-answer = Take your time, and look where you may have written it down. Nobody else can open this library: there is no other key.
+forgotten-answer = Take your time, and look where you may have written it down. Is there a sheet with a recovery code? It opens the library too. Without both, nobody can open it.
 forgotten-new = You can begin a new one in an empty folder. This one stays where it is, in case you remember.
 
 ## Example people
@@ -854,3 +854,139 @@ print-where = Printer
 print-copies = How many?
 print-do = Print
 print-sent = The page is on its way to { $printer }.
+
+## Keeping it safe
+one-moment = One moment …
+moment = { $day } at { $time }
+safety-title = Keeping it safe
+safety-ways = What opens the library
+safety-passphrase-about = Only your passphrase opens what is written here. Change it when somebody else may know it.
+safety-passphrase-change = Change the passphrase…
+passphrase-current = The passphrase you use now
+passphrase-new = The new passphrase
+passphrase-change-do = Change it
+passphrase-changed = The new passphrase opens the library from now on.
+safety-code = Recovery code
+safety-code-none = There is none yet. Print one on a sheet of paper, for the day the passphrase is forgotten.
+safety-code-there = A sheet was made { $moment }. It opens the library when the passphrase is forgotten.
+safety-code-make = Make a recovery code…
+safety-code-again = Make a new one, and stop the old one…
+code-before = A recovery code opens the library without the passphrase. Print it, and keep it where you keep a passport. An older sheet opens nothing any more.
+code-do = Make the code
+code-about = This is the code. Put it on paper now: print it, or write it down.
+code-once = You see it here once. Nobody can show it again.
+code-print = Print the sheet
+code-save = Save the sheet as a PDF…
+code-printed = The sheet is on its way to { $printer }.
+code-saved = Saved as { $file }. Print it soon, and then throw the file away: whoever has it can open the library.
+code-done = It is on paper
+safety-key = Lock it all anew
+safety-key-about = Did somebody see your passphrase, or take a copy of your library? Then change the passphrase, and lock everything with a new key. An old copy stays what it was, but it tells nothing of what you write from now on.
+safety-key-make = Make a new key…
+key-before = Everything is written anew and locked with a new key. Your passphrase stays the same. This may take a while.
+key-made = Everything is locked with a new key.
+key-new-code = Everything is locked with a new key. Your old recovery sheet opens nothing any more. Here is a new code.
+safety-backups = Backups
+safety-backups-about = A backup is a locked copy of everything. While you work, one is made every half hour, and checked. Old ones go by themselves after about a year.
+backup-last = The last backup was made { $moment }.
+backup-none-yet = There is no backup yet. The first comes a minute after something changed.
+backup-now = Make a backup now
+backup-made = The backup is made, and was checked.
+backup-elsewhere = In a second place
+backup-elsewhere-about = What if this computer breaks or is lost? Choose a folder on a stick or on a shared drive. Backups go there as well.
+backup-elsewhere-in = Backups also go to
+backup-elsewhere-choose = Choose a folder…
+backup-elsewhere-stop = Not there any more
+backup-elsewhere-trouble = The last backup is not there. { $why }
+backup-back = Bring something back
+backup-size = { NUMBER($size) } MB
+backup-is-elsewhere = in the second place
+backup-why-before_migration = before a newer version
+backup-why-before_restore = before a backup was brought back
+backup-why-apart = kept apart
+backup-look-into = Look into it
+backup-look-into-of = Look into the backup made { $moment }
+backup-all = Show all { $count }
+backup-of = The backup made { $moment }
+backup-looking = Looking for what is different …
+backup-same = Everything in it is just as it is now.
+backup-differs =
+    { $count ->
+        [one] One person is different now.
+       *[other] { $count } people are different now.
+    }
+backup-here = Not in the backup: came later.
+backup-in-backup = In the backup, and not here any more.
+backup-in-both =
+    { $count ->
+        [0] No line is different.
+        [one] One line is different.
+       *[other] { $count } lines are different.
+    }
+backup-more = Something else is different too: a name, the photo, or who wrote it.
+backup-then = Then:
+backup-now-says = Now:
+backup-bring-back = Bring back
+backup-bring-back-of = Bring { $name } back as in this backup
+backup-brought = { $name } is now as in the backup. You can undo it on their page.
+backup-restore = Bring everything back…
+backup-sure = Everything then is as in this backup. What you have now is backed up first, so you can come back to it.
+backup-restore-do = Yes, bring everything back
+backup-restored = Everything is as it was { $moment }. What was there before is in a backup.
+
+## Opening without the passphrase, or after somebody else
+recovery-have = I have a recovery code
+recovery-label = The code on your sheet
+recovery-hint = Capitals, spaces and dashes do not matter.
+recovery-open = Open with the code
+renew-title = Choose a new passphrase
+renew-lead = The code was right. Now choose a passphrase that you can keep in mind. The code on your sheet stays the same.
+renew-do = Take this passphrase
+holder-is = { $who } opened it on the computer “{ $machine }”, { $moment }.
+holder-careful = If it is still open there, ask them to close it. If that computer broke down or was switched off, you can go on here.
+holder-not-there = It is not open there any more
+
+## What happened
+history-open = What happened here
+history-title = What happened to { $name }’s words
+history-about = The latest comes first. Earlier words can be brought back.
+history-nothing = Nothing has happened yet.
+history-back = taken back
+history-again = done again
+history-before = Before:
+history-after = After:
+history-voice = { $whose }: { $name }
+history-bring-back = Bring back
+history-bring-back-of = Bring back: { $words }
+history-brought = The words are back. You can undo it.
+history-more = Show what was before
+
+## Taking somebody out for good
+erase-person = Take out for good…
+erase-title = Take { $name } out for good
+erase-about = Then everything about { $name } is gone: the words, the photo, and what happened to them. Nobody can bring it back from this library.
+erase-first = Yes, take { $name } out for good
+erase-sure = Are you quite sure? This cannot be undone.
+erase-name = To be sure, type the name: { $name }
+erase-other-name = That is another name. Nothing was taken out.
+erase-do = Take out for good
+erase-done = { $name } is gone for good.
+erase-backups =
+    { $count ->
+        [one] One backup from before may still hold them, made { $moment }. It goes by itself after a while.
+       *[other] { $count } backups from before may still hold them, the newest made { $moment }. They go by themselves after a while.
+    }
+
+### The sheet with the recovery code
+sheet-title = If the passphrase is forgotten
+sheet-lead = With this code, a What Matters library can be opened without its passphrase. Whoever has this sheet and the computer can read everything in it.
+sheet-letters = The code never has the letters I, L, O or U. A round sign is the number nought, an upright stroke is the number one. The last letter of each group checks the others, so a slip is found.
+sheet-how = How to use it
+sheet-step-1 = 1. Open What Matters on the computer where the library is.
+sheet-step-2 = 2. Under the passphrase, choose “I have a recovery code”.
+sheet-step-3 = 3. Type the letters. Capitals, spaces and dashes do not matter.
+sheet-step-4 = 4. Choose a new passphrase. The code stays the same.
+sheet-keep = Where to keep it
+sheet-keep-where = Keep this sheet where you keep a passport, away from the computer. Take no picture of it, and do not copy it into a file.
+sheet-newer = When a newer sheet is printed, this one opens nothing any more. Then tear it up.
+sheet-made = Made on { $day } for the library in { $library }.

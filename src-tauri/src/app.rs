@@ -48,6 +48,8 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
     app.manage(Shell::new(app.handle().clone(), place, log));
     open_window(app)?;
     let handle = app.handle().clone();
+    std::thread::spawn(move || handle.state::<Shell>().keep_backed_up());
+    let handle = app.handle().clone();
     idle::watch(move || {
         if handle.state::<Shell>().idle_too_long() {
             lock_left_alone(&handle);

@@ -4,9 +4,9 @@
 
 use crate::shell::Shell;
 use contract::{
-    About, Change, Changed, Choices, Document, ErrorCode, Example, ExamplePage, Failure, Guessing, Imported,
-    Opened, PersonCard, PhotoDraft, Printed, Printer, ProfileView, Saved, Start, StepKind, Turn,
-    each_command,
+    About, BackupView, Backups, Change, Changed, Choices, DifferenceView, Document, ErrorCode, Example,
+    ExamplePage, Failure, Guessing, HappeningView, HolderView, Imported, NewCode, Opened, Paper, PersonCard,
+    PhotoDraft, Printed, Printer, ProfileView, Proof, Saved, Start, StepKind, Turn, Ways, each_command,
 };
 use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Invoke;

@@ -7,12 +7,15 @@
 #![allow(clippy::unnecessary_wraps, reason = "every command of the table may fail")]
 #![allow(clippy::unused_self, reason = "a command is a method, whatever it needs")]
 
+mod backups;
 mod examples;
+mod happenings;
 mod page;
 mod people;
 mod person;
 mod photo;
 mod start;
+mod ways;
 
 use crate::idle::{Now, Presence};
 use crate::log::Log;
@@ -24,7 +27,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tauri::AppHandle;
-use vault::Library;
+use vault::{Library, RecoveryCode};
 
 /// Everything the app holds while it runs.
 pub(crate) struct Shell {
@@ -38,6 +41,10 @@ pub(crate) struct Shell {
     press: Mutex<Press>,
     /// The picture that was chosen and is not yet kept.
     picture: Mutex<Option<Picture>>,
+    /// The recovery code that has just been made, until its sheet is put away.
+    sheet: Mutex<Option<RecoveryCode>>,
+    /// Why the last backup did not come about, and why it is not in the other folder.
+    backup_trouble: Mutex<[Option<Failure>; 2]>,
     /// The PDF that was saved last.
     saved: Mutex<Option<PathBuf>>,
     /// Grows with every farewell, and with every answer that the window stays.
@@ -56,6 +63,8 @@ impl Shell {
             library: Mutex::new(None),
             press: Mutex::new(Press::new()),
             picture: Mutex::new(None),
+            sheet: Mutex::new(None),
+            backup_trouble: Mutex::new([None, None]),
             saved: Mutex::new(None),
             farewells: AtomicU64::new(0),
         }
@@ -90,6 +99,8 @@ impl Shell {
     pub(crate) fn lock(&self) -> Result<(), Failure> {
         held(&self.press).forget();
         *held(&self.picture) = None;
+        *held(&self.sheet) = None;
+        *held(&self.backup_trouble) = [None, None];
         *held(&self.saved) = None;
         match held(&self.library).take() {
             Some(library) => Ok(library.close()?),

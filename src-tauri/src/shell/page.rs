@@ -146,7 +146,7 @@ fn lines_on(laid: &Laid, profile: &Profile, page: usize) -> Vec<LineOnPage> {
 }
 
 /// The paper's name to CUPS.
-fn media(paper: Paper) -> &'static str {
+pub(super) fn media(paper: Paper) -> &'static str {
     match paper {
         Paper::A4 => "A4",
         Paper::A3 => "A3",

@@ -2,11 +2,12 @@
 
 use super::{Shell, held};
 use crate::idle::Now;
-use contract::{About, ErrorCode, Failure, Guessing, Opened, Start, StartState};
+use contract::{About, ErrorCode, Failure, Guessing, HolderView, Opened, Start, StartState};
 use std::path::PathBuf;
 use tauri::Manager;
 use tauri_plugin_dialog::DialogExt;
-use vault::{Cost, Library, Passphrase, passphrase};
+use vault::{Cost, Library, Passphrase, Unlock, passphrase};
+use zeroize::Zeroizing;
 
 impl Shell {
     pub(crate) fn start(&self) -> Result<Start, Failure> {
@@ -57,7 +58,30 @@ impl Shell {
         let folder = held(&self.place).folder().to_owned();
         self.lock()?;
         let library = Library::open(&folder, &passphrase)?;
-        self.keep_open(library)
+        let opened = self.keep_open(library.clone())?;
+        // Whoever opened it does not wait for this; and if it fails, the passphrase opens it as it did.
+        std::thread::spawn(move || library.raise_cost(&passphrase));
+        Ok(opened)
+    }
+
+    pub(crate) fn open_by_recovery(&self, code: String) -> Result<Opened, Failure> {
+        let code = Zeroizing::new(code);
+        let folder = held(&self.place).folder().to_owned();
+        self.lock()?;
+        self.keep_open(Library::open_with(&folder, Unlock::Recovery(&code))?)
+    }
+
+    pub(crate) fn holder(&self) -> Result<Option<HolderView>, Failure> {
+        let holder = Library::holder(held(&self.place).folder());
+        Ok(holder.map(|holder| HolderView {
+            who: holder.who,
+            machine: holder.machine,
+            since: holder.since.to_string(),
+        }))
+    }
+
+    pub(crate) fn not_open_elsewhere(&self) -> Result<(), Failure> {
+        Ok(Library::not_open_elsewhere(held(&self.place).folder())?)
     }
 
     pub(crate) fn choose_library(&self) -> Result<Option<Start>, Failure> {
@@ -80,7 +104,7 @@ impl Shell {
 
     /// Asks for a folder with the system's dialog; nothing when the dialog was left. It begins among the person's own
     /// files: left to itself it begins with what was used lately, where no folder can be chosen.
-    fn ask_folder(&self) -> Result<Option<PathBuf>, Failure> {
+    pub(super) fn ask_folder(&self) -> Result<Option<PathBuf>, Failure> {
         let mut dialog = self.app.dialog().file();
         let paths = self.app.path();
         if let Some(own) =
@@ -92,14 +116,14 @@ impl Shell {
         Ok(Some(chosen.into_path().map_err(|_| ErrorCode::FolderMissing)?))
     }
 
-    fn keep_open(&self, library: Library) -> Result<Opened, Failure> {
+    pub(super) fn keep_open(&self, library: Library) -> Result<Opened, Failure> {
         self.presence.begin(Now::read());
         *held(&self.library) = Some(library.clone());
         opened(&library)
     }
 }
 
-fn opened(library: &Library) -> Result<Opened, Failure> {
+pub(super) fn opened(library: &Library) -> Result<Opened, Failure> {
     match library.about() {
         vault::About::Others => Ok(Opened { about: About::Others, me: None }),
         vault::About::Me => {

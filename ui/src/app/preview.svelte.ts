@@ -1,11 +1,7 @@
 // The document of one person as it will print. The newest answer wins; one question is on its way at a time.
 
-import { SvelteMap } from "svelte/reactivity";
 import { call, failureIn, type Choices, type Document, type Failure } from "../platform";
 import { USUAL } from "./choices";
-
-/** How each person's page was last chosen to look, by their id, until the app ends. */
-const remembered = new SvelteMap<string, Choices>();
 
 export class Preview {
   document = $state.raw<Document | null>(null);
@@ -15,8 +11,15 @@ export class Preview {
   #again = false;
   #gone = false;
 
-  constructor(readonly person: string) {
-    this.choices = remembered.get(person) ?? USUAL;
+  /** `keep` keeps a choice with the person. */
+  constructor(
+    readonly person: string,
+    readonly keep: (choices: Choices) => void,
+  ) {}
+
+  /** Takes up how the page was last chosen to look. */
+  async recall(): Promise<void> {
+    this.choices = (await call("look", { person: this.person })) ?? USUAL;
   }
 
   async refresh(): Promise<void> {
@@ -42,7 +45,7 @@ export class Preview {
   choose(part: Partial<Choices>): void {
     const fresh = part.design ? { size_pt: null, two_pages: false, small_photo: false } : {};
     this.choices = { ...this.choices, ...fresh, ...part };
-    remembered.set(this.person, this.choices);
+    this.keep(this.choices);
     void this.refresh();
   }
 

@@ -10,6 +10,8 @@ export type Screen =
   | { is: "start"; instead: boolean }
   | { is: "passphrase"; about: About }
   | { is: "unlock" }
+  | { is: "renew"; code: string }
+  | { is: "safety" }
   | { is: "example" }
   | { is: "people" }
   | { is: "name" }
@@ -61,6 +63,26 @@ class Session {
     if (opened.about === "others") this.screen = { is: "people" };
     else if (opened.me === null) this.screen = { is: "name" };
     else await this.write(opened.me);
+  }
+
+  /** What keeps the library safe; what is being written is kept first. */
+  async safety(): Promise<void> {
+    if (this.writing && !(await this.writing.keepAll())) return;
+    await this.writing?.dropPicture().catch(() => null);
+    this.writing = null;
+    this.screen = { is: "safety" };
+  }
+
+  /** Back to where the open library begins. */
+  async home(): Promise<void> {
+    if (this.opened) await this.enter(this.opened);
+  }
+
+  /** Opened with a recovery code: a new passphrase comes first, and meanwhile nothing is shown. */
+  recovered(opened: Opened, code: string): void {
+    this.opened = opened;
+    this.failure = null;
+    this.screen = { is: "renew", code };
   }
 
   /** Opens the builder on a person. */

@@ -9,6 +9,7 @@ import {
   failureIn,
   type Change,
   type Changed,
+  type Choices,
   type EntryView,
   type Failure,
   type PhotoDraft,
@@ -68,12 +69,13 @@ export class Writing {
   #gone = false;
 
   constructor(readonly person: string) {
-    this.preview = new Preview(person);
+    this.preview = new Preview(person, (choices) => void this.#keepLook(choices));
   }
 
   async load(): Promise<void> {
     const profile = await call("profile", { person: this.person });
     for (const { section } of profile.sections) this.#addFresh(section);
+    await this.preview.recall();
     this.profile = profile;
     void this.preview.refresh();
   }
@@ -170,6 +172,13 @@ export class Writing {
     this.#take(changed);
   }
 
+  /** Shows a profile that was brought back: no draft stands over it. */
+  takeAnew(changed: Changed): void {
+    this.#drafts.clear();
+    this.#take(changed);
+    this.restored += 1;
+  }
+
   undo(): Promise<Section | null> {
     return this.#step("undo");
   }
@@ -203,6 +212,10 @@ export class Writing {
     });
     if (!changed) return null;
     this.restored += 1;
+    if (changed.step === "look") {
+      await this.preview.recall();
+      void this.preview.refresh();
+    }
     if (changed.step) this.said = t(`${command}-done`, { what: t(`step-${changed.step}`) });
     return before && changedSection(before, changed.profile);
   }
@@ -222,6 +235,14 @@ export class Writing {
     });
     this.#queue = run;
     return run;
+  }
+
+  async #keepLook(choices: Choices): Promise<void> {
+    await this.keepAll();
+    await this.#enqueue(async () => {
+      const changed = await call("keep_look", { person: this.person, choices });
+      if (!this.#gone) this.profile = changed.profile;
+    });
   }
 
   async #keep(name: string): Promise<void> {

@@ -574,6 +574,168 @@ export type Printed = {
  */
 printer: string, };
 
+export type Proof = { "is": "passphrase", 
+/**
+ * As it was typed.
+ */
+passphrase: string, } | { "is": "recovery", 
+/**
+ * As it was typed.
+ */
+code: string, };
+
+export type Ways = { 
+/**
+ * When the recovery code was made, if there is one.
+ */
+recovery_since: string | null, };
+
+export type NewCode = { 
+/**
+ * Its groups of letters.
+ */
+groups: Array<string>, };
+
+export type HolderView = { 
+/**
+ * The name of their account.
+ */
+who: string, 
+/**
+ * The name of their computer.
+ */
+machine: string, 
+/**
+ * Since when.
+ */
+since: string, };
+
+export type Why = "regular" | "before_migration" | "before_restore" | "apart";
+
+export type BackupView = { 
+/**
+ * What it is called by the commands.
+ */
+id: string, 
+/**
+ * When it was made.
+ */
+at: string, 
+/**
+ * Why.
+ */
+why: Why, 
+/**
+ * Its length in bytes.
+ */
+bytes: number, 
+/**
+ * Whether it is in the other folder.
+ */
+elsewhere: boolean, };
+
+export type Backups = { 
+/**
+ * All that are there, the newest first.
+ */
+all: Array<BackupView>, 
+/**
+ * The other folder in which they are made too, if one is chosen.
+ */
+elsewhere: string | null, 
+/**
+ * Why the last one did not come about.
+ */
+trouble: Failure | null, 
+/**
+ * Why the last one is not in the other folder.
+ */
+trouble_elsewhere: Failure | null, };
+
+export type Stands = "in_backup" | "here" | "in_both";
+
+export type LineDifferenceView = { 
+/**
+ * Its section.
+ */
+section: Section, 
+/**
+ * Its words in the backup.
+ */
+then: string | null, 
+/**
+ * Its words now.
+ */
+now: string | null, };
+
+export type DifferenceView = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * What they are called.
+ */
+name: string, 
+/**
+ * Where they are.
+ */
+stands: Stands, 
+/**
+ * The lines that differ.
+ */
+lines: Array<LineDifferenceView>, 
+/**
+ * Whether something else differs as well.
+ */
+more: boolean, };
+
+export type Turned = "back" | "again";
+
+export type SaidView = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Whose, where it is a line.
+ */
+voice: VoiceView | null, };
+
+export type HappeningView = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What was done.
+ */
+kind: StepKind, 
+/**
+ * Whether it was done by undo or redo.
+ */
+turned: Turned | null, 
+/**
+ * The section, where it was done to a line.
+ */
+section: Section | null, 
+/**
+ * The words before.
+ */
+before: SaidView | null, 
+/**
+ * The words after.
+ */
+after: SaidView | null, 
+/**
+ * Whether what was before can be brought back.
+ */
+can_come_back: boolean, };
+
 /** Every command of the shell: what it takes, and what it answers. */
 export interface Commands {
   /** Where things stand when the window opens. */
@@ -595,6 +757,21 @@ export interface Commands {
   open_library: {
     args: { passphrase: string; };
     answer: Opened;
+  };
+  /** Opens the library with its recovery code, as it was typed. */
+  open_by_recovery: {
+    args: { code: string; };
+    answer: Opened;
+  };
+  /** Who has the library open at another computer, as far as is known. */
+  holder: {
+    args: {};
+    answer: HolderView | null;
+  };
+  /** Takes it that the library is not open at another computer any more. */
+  not_open_elsewhere: {
+    args: {};
+    answer: null;
   };
   /** Asks for a library on this machine with the system's dialog; nothing when the dialog was left. */
   choose_library: {
@@ -681,6 +858,106 @@ export interface Commands {
   redo_people: {
     args: {};
     answer: StepKind | null;
+  };
+  /** Takes somebody out for good, with all that happened to them. Gives the backups that still hold them. */
+  erase_person: {
+    args: { person: string; };
+    answer: Array<BackupView>;
+  };
+  /** What ways there are into the library. */
+  ways: {
+    args: {};
+    answer: Ways;
+  };
+  /** Sets another passphrase. */
+  change_passphrase: {
+    args: { proof: Proof; passphrase: string; };
+    answer: null;
+  };
+  /** Makes a recovery code; an older one opens nothing any more. */
+  make_recovery_code: {
+    args: { proof: Proof; };
+    answer: NewCode;
+  };
+  /** Takes the recovery code away. */
+  forget_recovery_code: {
+    args: { proof: Proof; };
+    answer: null;
+  };
+  /** Writes the library anew under a new key. Gives the new recovery code, where there was one. */
+  make_new_key: {
+    args: { passphrase: string; };
+    answer: NewCode | null;
+  };
+  /** Prints the sheet with the recovery code that has just been made. */
+  print_sheet: {
+    args: { paper: Paper; printer: string; };
+    answer: Printed;
+  };
+  /** Asks where, and saves that sheet as a PDF. Nothing when the dialog was left. */
+  save_sheet: {
+    args: { paper: Paper; };
+    answer: Saved | null;
+  };
+  /** Forgets that recovery code. */
+  drop_sheet: {
+    args: {};
+    answer: null;
+  };
+  /** The backups, and how they stand. */
+  backups: {
+    args: {};
+    answer: Backups;
+  };
+  /** Makes a backup now. */
+  back_up: {
+    args: {};
+    answer: Backups;
+  };
+  /** Asks for another folder to make backups in too. Nothing when the dialog was left. */
+  choose_backup_folder: {
+    args: {};
+    answer: Backups | null;
+  };
+  /** Makes backups in no other folder any more. */
+  forget_backup_folder: {
+    args: {};
+    answer: Backups;
+  };
+  /** What would change if a backup took the library's place. */
+  compare_backup: {
+    args: { backup: string; };
+    answer: Array<DifferenceView>;
+  };
+  /** Makes one person what they were in a backup. Can be undone. */
+  bring_back_person: {
+    args: { backup: string; person: string; };
+    answer: null;
+  };
+  /** Puts a backup in the library's place; what is there now is backed up first. */
+  restore_backup: {
+    args: { backup: string; };
+    answer: Opened;
+  };
+  /** What happened to a person's words, the latest first; with a number, what was before that. */
+  history: {
+    args: { person: string; before: number | null; };
+    answer: Array<HappeningView>;
+  };
+  /** Brings back what was before something that happened. */
+  bring_back: {
+    args: { person: string; happening: number; };
+    answer: Changed;
+  };
+  /** How a person's page was last chosen to look. */
+  look: {
+    args: { person: string; };
+    answer: Choices | null;
+  };
+  /** Keeps how a person's page was chosen to look. */
+  keep_look: {
+    args: { person: string; choices: Choices; };
+    answer: Changed;
   };
   /** All that is known of a person. */
   profile: {

@@ -25,6 +25,8 @@ function union(type: string): string[] {
 
 /** The values that the gaps in the code stand for, by how the gap begins and ends. */
 const gaps: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^backup-why-§$/, ["before_migration", "before_restore", "apart"]],
+  [/^history-§$/, union("Turned")],
   [/^authorship-§(-hint)?$/, union("Authorship")],
   [/^changed-§$/, ["today", "yesterday", "weekday", "last-week", "day", "day-and-year"]],
   [/^colour-§$/, union("Colour")],

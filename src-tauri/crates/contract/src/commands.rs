@@ -15,6 +15,12 @@ macro_rules! each_command {
             create_library { passphrase: String, about: About } -> Opened;
             /// Opens the library.
             open_library { passphrase: String } -> Opened;
+            /// Opens the library with its recovery code, as it was typed.
+            open_by_recovery { code: String } -> Opened;
+            /// Who has the library open at another computer, as far as is known.
+            holder {} -> Option<HolderView>;
+            /// Takes it that the library is not open at another computer any more.
+            not_open_elsewhere {} -> ();
             /// Asks for a library on this machine with the system's dialog; nothing when the dialog was left.
             choose_library {} -> Option<Start>;
             /// Asks for an empty folder for a new library with the system's dialog; nothing when the dialog was left.
@@ -52,6 +58,50 @@ macro_rules! each_command {
             undo_people {} -> Option<StepKind>;
             /// Does again what was undone last.
             redo_people {} -> Option<StepKind>;
+
+            /// Takes somebody out for good, with all that happened to them. Gives the backups that still hold them.
+            erase_person { person: String } -> Vec<BackupView>;
+
+            /// What ways there are into the library.
+            ways {} -> Ways;
+            /// Sets another passphrase.
+            change_passphrase { proof: Proof, passphrase: String } -> ();
+            /// Makes a recovery code; an older one opens nothing any more.
+            make_recovery_code { proof: Proof } -> NewCode;
+            /// Takes the recovery code away.
+            forget_recovery_code { proof: Proof } -> ();
+            /// Writes the library anew under a new key. Gives the new recovery code, where there was one.
+            make_new_key { passphrase: String } -> Option<NewCode>;
+            /// Prints the sheet with the recovery code that has just been made.
+            print_sheet { paper: Paper, printer: String } -> Printed;
+            /// Asks where, and saves that sheet as a PDF. Nothing when the dialog was left.
+            save_sheet { paper: Paper } -> Option<Saved>;
+            /// Forgets that recovery code.
+            drop_sheet {} -> ();
+
+            /// The backups, and how they stand.
+            backups {} -> Backups;
+            /// Makes a backup now.
+            back_up {} -> Backups;
+            /// Asks for another folder to make backups in too. Nothing when the dialog was left.
+            choose_backup_folder {} -> Option<Backups>;
+            /// Makes backups in no other folder any more.
+            forget_backup_folder {} -> Backups;
+            /// What would change if a backup took the library's place.
+            compare_backup { backup: String } -> Vec<DifferenceView>;
+            /// Makes one person what they were in a backup. Can be undone.
+            bring_back_person { backup: String, person: String } -> ();
+            /// Puts a backup in the library's place; what is there now is backed up first.
+            restore_backup { backup: String } -> Opened;
+
+            /// What happened to a person's words, the latest first; with a number, what was before that.
+            history { person: String, before: Option<i64> } -> Vec<HappeningView>;
+            /// Brings back what was before something that happened.
+            bring_back { person: String, happening: i64 } -> Changed;
+            /// How a person's page was last chosen to look.
+            look { person: String } -> Option<Choices>;
+            /// Keeps how a person's page was chosen to look.
+            keep_look { person: String, choices: Choices } -> Changed;
 
             /// All that is known of a person.
             profile { person: String } -> ProfileView;

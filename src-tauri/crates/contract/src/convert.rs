@@ -1,8 +1,9 @@
 //! Between the types of the crates and those of the contract.
 
 use crate::{
-    Details, EntryView, ErrorCode, Failure, PhotoView, ProfileView, SectionView, StepKind, SupporterView,
-    VoiceView, WrittenView,
+    BackupView, Details, DifferenceView, EntryView, ErrorCode, Failure, HappeningView, LineDifferenceView,
+    PhotoView, ProfileView, SaidView, SectionView, Stands, StepKind, SupporterView, Turned, VoiceView, Why,
+    WrittenView,
 };
 use profile::{Date, Entry, LanguageTag, Person, PersonId, Profile, Section, Supporter, Voice, Written};
 use vault::{Label, Steps};
@@ -45,15 +46,19 @@ fn details(profile: &Profile) -> Details {
     }
 }
 
+fn voice_view(voice: &Voice) -> VoiceView {
+    VoiceView {
+        whose: voice.whose,
+        name: voice.name.clone().unwrap_or_default(),
+        how_we_know: voice.how_we_know.clone().unwrap_or_default(),
+    }
+}
+
 fn entry_view(entry: &Entry) -> EntryView {
     EntryView {
         id: entry.id.to_string(),
         text: entry.text.clone(),
-        voice: VoiceView {
-            whose: entry.voice.whose,
-            name: entry.voice.name.clone().unwrap_or_default(),
-            how_we_know: entry.voice.how_we_know.clone().unwrap_or_default(),
-        },
+        voice: voice_view(&entry.voice),
         language: entry.language.as_ref().map(ToString::to_string).unwrap_or_default(),
         on_page: entry.on_page,
     }
@@ -140,6 +145,64 @@ fn date(text: &str) -> Result<Option<Date>, Failure> {
 /// An identity that the page was given and sends back.
 pub fn id<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
     text.parse().map_err(|_| ErrorCode::BadRequest.into())
+}
+
+/// A backup, to the page.
+#[must_use]
+pub fn backup_view(backup: &vault::Backup) -> BackupView {
+    BackupView {
+        id: backup.folder().to_string_lossy().into_owned(),
+        at: backup.at.to_string(),
+        why: match backup.why {
+            vault::Why::Regular => Why::Regular,
+            vault::Why::BeforeMigration => Why::BeforeMigration,
+            vault::Why::BeforeRestore => Why::BeforeRestore,
+            vault::Why::Apart => Why::Apart,
+        },
+        bytes: backup.bytes,
+        elsewhere: backup.elsewhere,
+    }
+}
+
+/// How somebody differs, to the page.
+#[must_use]
+pub fn difference_view(difference: vault::Difference) -> DifferenceView {
+    let lines = difference.lines.into_iter();
+    DifferenceView {
+        person: difference.person.to_string(),
+        name: difference.name,
+        stands: match difference.stands {
+            vault::Stands::InBackup => Stands::InBackup,
+            vault::Stands::Here => Stands::Here,
+            vault::Stands::InBoth => Stands::InBoth,
+        },
+        lines: lines
+            .map(|line| LineDifferenceView { section: line.section, then: line.then, now: line.now })
+            .collect(),
+        more: difference.more,
+    }
+}
+
+/// Something that happened, to the page.
+#[must_use]
+pub fn happening_view(happening: vault::Happening) -> HappeningView {
+    let said = |said: vault::Said| SaidView { text: said.text, voice: said.voice.as_ref().map(voice_view) };
+    HappeningView {
+        number: happening.number,
+        at: happening.at.to_string(),
+        kind: step_kind(happening.label),
+        turned: happening.turned.map(|turned| match turned {
+            vault::Turned::Back => Turned::Back,
+            vault::Turned::Again => Turned::Again,
+        }),
+        section: match happening.what {
+            vault::What::Entry(section, _) => Some(section),
+            _ => None,
+        },
+        before: happening.before.map(said),
+        after: happening.after.map(said),
+        can_come_back: happening.can_come_back,
+    }
 }
 
 /// What a step was, to the page.

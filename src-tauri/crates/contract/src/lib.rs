@@ -13,6 +13,7 @@ mod library;
 mod page;
 mod people;
 mod person;
+mod safety;
 mod typescript;
 
 pub use choices::{Choices, Design, Paper, Theme};
@@ -29,5 +30,9 @@ pub use person::SupporterView;
 pub use person::{
     Change, Changed, Details, EntryView, PhotoView, ProfileView, SectionView, StepKind, VoiceView,
     WrittenView,
+};
+pub use safety::{
+    BackupView, Backups, DifferenceView, HappeningView, HolderView, LineDifferenceView, NewCode, Proof,
+    SaidView, Stands, Turned, Ways, Why,
 };
 pub use typescript::typescript;

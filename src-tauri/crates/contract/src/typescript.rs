@@ -1,11 +1,12 @@
 //! The page's types, made from Rust's.
 
 use crate::{
-    About, CLOSING_EVENT, Change, Changed, Choices, Design, Details, Document, EntryView, ErrorCode, Example,
-    ExamplePage, Failure, Guessing, ImportRefused, Imported, LEFT_ALONE_EVENT, LOCKED_EVENT, LeftOut,
-    LineOnPage, MissingCharacter, Opened, Page, Paper, PersonCard, PhotoDraft, PhotoView, Printed, Printer,
-    ProfileView, Saved, SectionView, Start, StartState, StepKind, SupporterView, Theme, Turn, VoiceView,
-    WrittenView, each_command,
+    About, BackupView, Backups, CLOSING_EVENT, Change, Changed, Choices, Design, Details, DifferenceView,
+    Document, EntryView, ErrorCode, Example, ExamplePage, Failure, Guessing, HappeningView, HolderView,
+    ImportRefused, Imported, LEFT_ALONE_EVENT, LOCKED_EVENT, LeftOut, LineDifferenceView, LineOnPage,
+    MissingCharacter, NewCode, Opened, Page, Paper, PersonCard, PhotoDraft, PhotoView, Printed, Printer,
+    ProfileView, Proof, SaidView, Saved, SectionView, Stands, Start, StartState, StepKind, SupporterView,
+    Theme, Turn, Turned, VoiceView, Ways, Why, WrittenView, each_command,
 };
 use profile::{Authorship, Colour, CommunicationNeed, Section, Whose};
 use std::fmt::Write;
@@ -44,7 +45,8 @@ pub fn typescript() -> String {
         Section, Whose, Authorship, CommunicationNeed, Colour, About, Guessing, Opened, StartState, Start, ErrorCode,
         Failure, PersonCard, ImportRefused, Imported, StepKind, VoiceView, EntryView, SectionView, SupporterView,
         WrittenView, Details, PhotoView, ProfileView, Change, Changed, Paper, Design, Theme, Choices, LeftOut, MissingCharacter, LineOnPage, Page, Document, Example,
-        ExamplePage, PhotoDraft, Turn, Saved, Printer, Printed,
+        ExamplePage, PhotoDraft, Turn, Saved, Printer, Printed, Proof, Ways, NewCode, HolderView, Why, BackupView, Backups,
+        Stands, LineDifferenceView, DifferenceView, Turned, SaidView, HappeningView,
     );
     for declaration in types {
         push(&mut text, format_args!("export {declaration}\n\n"));

@@ -35,16 +35,16 @@ impl Store {
     pub(crate) fn check(&mut self) -> Result<Vec<Fault>> {
         let connection = &self.connection;
         let mut faults = BTreeSet::new();
-        if !is_sound(connection) {
-            faults.insert(Fault::Structure);
-        } else {
+        if is_sound(connection) {
             faults.extend(orphans(connection)?);
             faults.extend(people(connection)?);
             faults.extend(places(connection)?);
             faults.extend(pictures(connection)?);
             faults.extend(steps(connection)?);
             // Pages that the log replaces may be torn, as a power cut leaves them.
-            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            self.tidy_log()?;
+        } else {
+            faults.insert(Fault::Structure);
         }
         faults.extend(pages(connection)?);
         Ok(faults.into_iter().collect())

@@ -1,0 +1,180 @@
+//! The ways into a library, its backups, and what happened in it.
+
+use crate::{Failure, StepKind, VoiceView};
+use profile::Section;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use ts_rs::TS;
+
+/// What somebody shows before the ways into an open library are changed.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "is")]
+pub enum Proof {
+    /// The passphrase.
+    Passphrase {
+        /// As it was typed.
+        passphrase: String,
+    },
+    /// The recovery code.
+    Recovery {
+        /// As it was typed.
+        code: String,
+    },
+}
+
+impl fmt::Debug for Proof {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Proof")
+    }
+}
+
+/// What ways there are into the library.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Ways {
+    /// When the recovery code was made, if there is one.
+    pub recovery_since: Option<String>,
+}
+
+/// A recovery code that has just been made. It is never shown again.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NewCode {
+    /// Its groups of letters.
+    pub groups: Vec<String>,
+}
+
+impl fmt::Debug for NewCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NewCode")
+    }
+}
+
+/// Who has the library open at another computer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HolderView {
+    /// The name of their account.
+    pub who: String,
+    /// The name of their computer.
+    pub machine: String,
+    /// Since when.
+    pub since: String,
+}
+
+/// The backups of the library, and how they stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Backups {
+    /// All that are there, the newest first.
+    pub all: Vec<BackupView>,
+    /// The other folder in which they are made too, if one is chosen.
+    pub elsewhere: Option<String>,
+    /// Why the last one did not come about.
+    pub trouble: Option<Failure>,
+    /// Why the last one is not in the other folder.
+    pub trouble_elsewhere: Option<Failure>,
+}
+
+/// A backup.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BackupView {
+    /// What it is called by the commands.
+    pub id: String,
+    /// When it was made.
+    pub at: String,
+    /// Why.
+    pub why: Why,
+    /// Its length in bytes.
+    pub bytes: u64,
+    /// Whether it is in the other folder.
+    pub elsewhere: bool,
+}
+
+/// Why a backup was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// It was time, or somebody asked.
+    Regular,
+    /// A newer program was about to change how the library is kept.
+    BeforeMigration,
+    /// An older backup was about to take the library's place.
+    BeforeRestore,
+    /// Another program had put another file in the library's place; this is what was open.
+    Apart,
+}
+
+/// How somebody in a backup differs from the same person now.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DifferenceView {
+    /// Who.
+    pub person: String,
+    /// What they are called.
+    pub name: String,
+    /// Where they are.
+    pub stands: Stands,
+    /// The lines that differ.
+    pub lines: Vec<LineDifferenceView>,
+    /// Whether something else differs as well.
+    pub more: bool,
+}
+
+/// Where somebody is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Stands {
+    /// In the backup alone.
+    InBackup,
+    /// In the library alone.
+    Here,
+    /// In both.
+    InBoth,
+}
+
+/// A line that differs.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LineDifferenceView {
+    /// Its section.
+    pub section: Section,
+    /// Its words in the backup.
+    pub then: Option<String>,
+    /// Its words now.
+    pub now: Option<String>,
+}
+
+/// Something that happened to a person's words.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HappeningView {
+    /// Its number.
+    pub number: i64,
+    /// When.
+    pub at: String,
+    /// What was done.
+    pub kind: StepKind,
+    /// Whether it was done by undo or redo.
+    pub turned: Option<Turned>,
+    /// The section, where it was done to a line.
+    pub section: Option<Section>,
+    /// The words before.
+    pub before: Option<SaidView>,
+    /// The words after.
+    pub after: Option<SaidView>,
+    /// Whether what was before can be brought back.
+    pub can_come_back: bool,
+}
+
+/// Whether something happened by undo or redo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Turned {
+    /// By undo.
+    Back,
+    /// By redo.
+    Again,
+}
+
+/// Words that stood somewhere.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SaidView {
+    /// The words.
+    pub text: String,
+    /// Whose, where it is a line.
+    pub voice: Option<VoiceView>,
+}

@@ -1,0 +1,98 @@
+//! Backups: made while the app is open, looked into, brought back.
+
+use super::start::opened;
+use super::{Shell, held};
+use contract::{BackupView, Backups, DifferenceView, ErrorCode, Failure, Opened, convert};
+use std::time::Duration;
+use vault::{BackedUp, Backup, Library, VaultError};
+
+/// How often it is asked whether a backup is due.
+const EVERY: Duration = Duration::from_mins(1);
+
+impl Shell {
+    /// Makes backups whenever one is due, for as long as the app runs.
+    pub(crate) fn keep_backed_up(&self) {
+        loop {
+            std::thread::sleep(EVERY);
+            if let Ok(library) = self.library() {
+                self.note(library.back_up_if_due().transpose());
+            }
+        }
+    }
+
+    /// Remembers how the last backup went; nothing is due most of the time.
+    fn note(&self, made: Option<Result<BackedUp, VaultError>>) {
+        let trouble = match made {
+            // Locked in the middle: the next one comes when it is open again.
+            None | Some(Err(VaultError::Closed)) => return,
+            Some(Ok(BackedUp { elsewhere, .. })) => {
+                [None, elsewhere.and_then(Result::err).map(Failure::from)]
+            }
+            Some(Err(error)) => [Some(Failure::from(error)), None],
+        };
+        *held(&self.backup_trouble) = trouble;
+    }
+
+    pub(crate) fn backups(&self) -> Result<Backups, Failure> {
+        let library = self.library()?;
+        let [trouble, trouble_elsewhere] = held(&self.backup_trouble).clone();
+        Ok(Backups {
+            all: library.backups()?.iter().rev().map(convert::backup_view).collect(),
+            elsewhere: library.backup_folder()?.map(|folder| folder.display().to_string()),
+            trouble,
+            trouble_elsewhere,
+        })
+    }
+
+    pub(crate) fn back_up(&self) -> Result<Backups, Failure> {
+        let made = self.library()?.back_up();
+        self.note(Some(made.clone()));
+        made?;
+        self.backups()
+    }
+
+    pub(crate) fn choose_backup_folder(&self) -> Result<Option<Backups>, Failure> {
+        let library = self.library()?;
+        let Some(folder) = self.ask_folder()? else { return Ok(None) };
+        library.set_backup_folder(Some(&folder))?;
+        self.back_up().map(Some)
+    }
+
+    pub(crate) fn forget_backup_folder(&self) -> Result<Backups, Failure> {
+        self.library()?.set_backup_folder(None)?;
+        held(&self.backup_trouble)[1] = None;
+        self.backups()
+    }
+
+    pub(crate) fn compare_backup(&self, backup: String) -> Result<Vec<DifferenceView>, Failure> {
+        let library = self.library()?;
+        let differences = library.compare(&find(&library, &backup)?)?;
+        Ok(differences.into_iter().map(convert::difference_view).collect())
+    }
+
+    pub(crate) fn bring_back_person(&self, backup: String, person: String) -> Result<(), Failure> {
+        let library = self.library()?;
+        Ok(library.bring_back_person(&find(&library, &backup)?, convert::id(&person)?)?)
+    }
+
+    pub(crate) fn restore_backup(&self, backup: String) -> Result<Opened, Failure> {
+        let library = self.library()?;
+        library.restore(&find(&library, &backup)?)?;
+        opened(&library)
+    }
+
+    pub(crate) fn erase_person(&self, person: String) -> Result<Vec<BackupView>, Failure> {
+        let library = self.library()?;
+        let person = convert::id(&person)?;
+        library.erase(person)?;
+        // Words of this person that were laid out before are still in memory.
+        held(&self.press).forget();
+        Ok(library.backups()?.iter().rev().map(convert::backup_view).collect())
+    }
+}
+
+fn find(library: &Library, id: &str) -> Result<Backup, Failure> {
+    let known = library.backups()?.into_iter();
+    let mut fitting = known.filter(|backup| backup.folder().to_string_lossy() == id);
+    fitting.next().ok_or_else(|| ErrorCode::BadRequest.into())
+}

@@ -1,0 +1,42 @@
+//! What happened to somebody's words, and how their page was last chosen to look.
+
+use super::Shell;
+use super::person::view;
+use contract::{Changed, Choices, ErrorCode, Failure, HappeningView, convert};
+use profile::PersonId;
+use vault::{Label, Scope};
+
+/// How many things that happened are told at once.
+const AT_ONCE: usize = 60;
+
+impl Shell {
+    pub(crate) fn history(&self, person: String, before: Option<i64>) -> Result<Vec<HappeningView>, Failure> {
+        let happenings = self.library()?.history(convert::id(&person)?, before, AT_ONCE)?;
+        Ok(happenings.into_iter().map(convert::happening_view).collect())
+    }
+
+    pub(crate) fn bring_back(&self, person: String, happening: i64) -> Result<Changed, Failure> {
+        let (library, person) = (self.library()?, convert::id::<PersonId>(&person)?);
+        library.change(Scope::Person(person), Label::BringBack, move |change| {
+            change.bring_back(person, happening)
+        })?;
+        changed(view(&library, person)?, Label::BringBack)
+    }
+
+    pub(crate) fn look(&self, person: String) -> Result<Option<Choices>, Failure> {
+        let kept = self.library()?.look(convert::id(&person)?)?;
+        // One that another version wrote, with choices this one has not, counts as none.
+        Ok(kept.and_then(|text| serde_json::from_str(&text).ok()))
+    }
+
+    pub(crate) fn keep_look(&self, person: String, choices: Choices) -> Result<Changed, Failure> {
+        let (library, person) = (self.library()?, convert::id::<PersonId>(&person)?);
+        let text = serde_json::to_string(&choices).map_err(|_| ErrorCode::BadRequest)?;
+        library.change(Scope::Person(person), Label::Look, move |change| change.set_look(person, text))?;
+        changed(view(&library, person)?, Label::Look)
+    }
+}
+
+fn changed(profile: contract::ProfileView, label: Label) -> Result<Changed, Failure> {
+    Ok(Changed { profile, added: None, step: Some(convert::step_kind(label)) })
+}

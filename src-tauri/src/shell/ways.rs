@@ -1,0 +1,101 @@
+//! The ways into the open library: passphrase, recovery code and its sheet, a new key.
+
+use super::page::media;
+use super::{Shell, held};
+use crate::printers;
+use contract::{ErrorCode, Failure, NewCode, Paper, Printed, Proof, Saved, Ways, name};
+use document::{Press, Sheet};
+use exchange::write_whole;
+use jiff::Zoned;
+use tauri_plugin_dialog::DialogExt;
+use vault::{Cost, Passphrase, RecoveryCode, Unlock};
+use zeroize::Zeroizing;
+
+/// The name that the sheet is saved under, unless another is chosen.
+const SHEET: &str = "What Matters recovery code.pdf";
+
+/// What was typed as a proof, wiped when it is dropped.
+enum Typed {
+    Passphrase(Passphrase),
+    Recovery(Zeroizing<String>),
+}
+
+impl Typed {
+    fn of(proof: Proof) -> Self {
+        match proof {
+            Proof::Passphrase { passphrase } => Self::Passphrase(Passphrase::new(passphrase)),
+            Proof::Recovery { code } => Self::Recovery(Zeroizing::new(code)),
+        }
+    }
+
+    fn unlock(&self) -> Unlock<'_> {
+        match self {
+            Self::Passphrase(passphrase) => Unlock::Passphrase(passphrase),
+            Self::Recovery(code) => Unlock::Recovery(code),
+        }
+    }
+}
+
+impl Shell {
+    pub(crate) fn ways(&self) -> Result<Ways, Failure> {
+        let ways = self.library()?.ways()?;
+        Ok(Ways { recovery_since: ways.recovery_since.map(|since| since.to_string()) })
+    }
+
+    pub(crate) fn change_passphrase(&self, proof: Proof, passphrase: String) -> Result<(), Failure> {
+        let (proof, new) = (Typed::of(proof), Passphrase::new(passphrase));
+        Ok(self.library()?.change_passphrase(proof.unlock(), &new, Cost::tuned())?)
+    }
+
+    pub(crate) fn make_recovery_code(&self, proof: Proof) -> Result<NewCode, Failure> {
+        let code = self.library()?.make_recovery_code(Typed::of(proof).unlock())?;
+        Ok(self.hold_code(code))
+    }
+
+    pub(crate) fn forget_recovery_code(&self, proof: Proof) -> Result<(), Failure> {
+        Ok(self.library()?.forget_recovery_code(Typed::of(proof).unlock())?)
+    }
+
+    pub(crate) fn make_new_key(&self, passphrase: String) -> Result<Option<NewCode>, Failure> {
+        let code = self.library()?.make_new_key(&Passphrase::new(passphrase))?;
+        Ok(code.map(|code| self.hold_code(code)))
+    }
+
+    /// Keeps a new code for its sheet, and gives what the page shows of it.
+    fn hold_code(&self, code: RecoveryCode) -> NewCode {
+        let groups = code.letters().split('-').map(str::to_owned).collect();
+        *held(&self.sheet) = Some(code);
+        NewCode { groups }
+    }
+
+    pub(crate) fn print_sheet(&self, paper: Paper, printer: String) -> Result<Printed, Failure> {
+        printers::print(&self.sheet(paper)?, &printer, media(paper), 1)?;
+        Ok(Printed { printer })
+    }
+
+    pub(crate) fn save_sheet(&self, paper: Paper) -> Result<Option<Saved>, Failure> {
+        let dialog = self.app.dialog().file().set_file_name(SHEET).add_filter("PDF", &["pdf"]);
+        let Some(chosen) = dialog.blocking_save_file() else { return Ok(None) };
+        let path = chosen.into_path().map_err(|_| ErrorCode::FolderMissing)?;
+        write_whole(&path, &self.sheet(paper)?)?;
+        Ok(Some(Saved { file: name(&path), left_out: 0, missing: 0 }))
+    }
+
+    pub(crate) fn drop_sheet(&self) -> Result<(), Failure> {
+        *held(&self.sheet) = None;
+        Ok(())
+    }
+
+    /// The sheet as a PDF.
+    fn sheet(&self, paper: Paper) -> Result<Vec<u8>, Failure> {
+        let code = held(&self.sheet).clone().ok_or(ErrorCode::NoRecoveryCode)?;
+        let letters = code.letters();
+        let library = held(&self.place).folder().display().to_string();
+        let sheet =
+            Sheet { code: &letters, library: &library, made_on: Zoned::now().date(), paper: paper.into() };
+        // A press of its own: what a press lays out it remembers.
+        let mut press = Press::new();
+        let laid = press.sheet(&sheet);
+        Ok(press.pdf(&laid)?)
+    }
+}
