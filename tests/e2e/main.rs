@@ -14,6 +14,7 @@ mod mouse;
 mod names;
 mod printing;
 mod returning;
+mod safety;
 mod screens;
 mod steps;
 mod walk;
