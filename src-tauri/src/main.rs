@@ -7,6 +7,7 @@
 mod app;
 mod commands;
 mod idle;
+mod keychain;
 mod log;
 mod place;
 mod printers;

@@ -6,12 +6,14 @@ use contract::{Changed, Choices, ErrorCode, Failure, HappeningView, convert};
 use profile::PersonId;
 use vault::{Label, Scope};
 
-/// How many things that happened are told at once.
-const AT_ONCE: usize = 60;
-
 impl Shell {
-    pub(crate) fn history(&self, person: String, before: Option<i64>) -> Result<Vec<HappeningView>, Failure> {
-        let happenings = self.library()?.history(convert::id(&person)?, before, AT_ONCE)?;
+    pub(crate) fn history(
+        &self,
+        person: String,
+        before: Option<i64>,
+        count: u32,
+    ) -> Result<Vec<HappeningView>, Failure> {
+        let happenings = self.library()?.history(convert::id(&person)?, before, count as usize)?;
         Ok(happenings.into_iter().map(convert::happening_view).collect())
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Shell, held};
 use crate::idle::Now;
+use crate::keychain;
 use contract::{About, ErrorCode, Failure, Guessing, HolderView, Opened, Start, StartState};
 use std::path::PathBuf;
 use tauri::Manager;
@@ -19,7 +20,8 @@ impl Shell {
             None if place.is_chosen() || Library::is_at(place.folder()) => StartState::Locked,
             None => StartState::New,
         };
-        Ok(Start { state, folder })
+        let keychain = Library::keychain_at(place.folder()).is_some_and(|(_, kept)| kept);
+        Ok(Start { state, folder, keychain })
     }
 
     pub(crate) fn guess_passphrase(&self, passphrase: String) -> Result<Guessing, Failure> {
@@ -71,6 +73,14 @@ impl Shell {
         self.keep_open(Library::open_with(&folder, Unlock::Recovery(&code))?)
     }
 
+    pub(crate) fn open_by_keychain(&self) -> Result<Opened, Failure> {
+        let folder = held(&self.place).folder().to_owned();
+        let (id, _) = Library::keychain_at(&folder).ok_or(ErrorCode::NoLibrary)?;
+        let key = keychain::read(id)?.ok_or(ErrorCode::NotInKeychain)?;
+        self.lock()?;
+        self.keep_open(Library::open_with(&folder, Unlock::Keychain(&key))?)
+    }
+
     pub(crate) fn holder(&self) -> Result<Option<HolderView>, Failure> {
         let holder = Library::holder(held(&self.place).folder());
         Ok(holder.map(|holder| HolderView {
@@ -97,7 +107,7 @@ impl Shell {
     pub(crate) fn choose_new_place(&self) -> Result<Option<Start>, Failure> {
         let Some(folder) = self.ask_folder()? else { return Ok(None) };
         Library::can_be_made_at(&folder)?;
-        let start = Start { state: StartState::New, folder: folder.display().to_string() };
+        let start = Start { state: StartState::New, folder: folder.display().to_string(), keychain: false };
         *held(&self.new_place) = Some(folder);
         Ok(Some(start))
     }

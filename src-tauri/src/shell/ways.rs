@@ -2,13 +2,13 @@
 
 use super::page::media;
 use super::{Shell, held};
-use crate::printers;
+use crate::{keychain, printers};
 use contract::{ErrorCode, Failure, NewCode, Paper, Printed, Proof, Saved, Ways, name};
 use document::{Press, Sheet};
 use exchange::write_whole;
 use jiff::Zoned;
 use tauri_plugin_dialog::DialogExt;
-use vault::{Cost, Passphrase, RecoveryCode, Unlock};
+use vault::{Cost, Library, Passphrase, RecoveryCode, Unlock};
 use zeroize::Zeroizing;
 
 /// The name that the sheet is saved under, unless another is chosen.
@@ -39,7 +39,36 @@ impl Typed {
 impl Shell {
     pub(crate) fn ways(&self) -> Result<Ways, Failure> {
         let ways = self.library()?.ways()?;
-        Ok(Ways { recovery_since: ways.recovery_since.map(|since| since.to_string()) })
+        Ok(Ways {
+            recovery_since: ways.recovery_since.map(|since| since.to_string()),
+            keychain: ways.keychain,
+            keychain_there: keychain::is_there(),
+        })
+    }
+
+    pub(crate) fn keep_in_keychain(&self, proof: Proof) -> Result<Ways, Failure> {
+        let library = self.library()?;
+        if !keychain::is_there() {
+            return Err(ErrorCode::NoKeychain.into());
+        }
+        let key = library.make_keychain_key(Typed::of(proof).unlock())?;
+        if let Some((id, _)) = Library::keychain_at(library.folder())
+            && let Err(failure) = keychain::keep(id, &key)
+        {
+            // A way in that nobody has is no way in.
+            library.forget_keychain_key()?;
+            return Err(failure);
+        }
+        self.ways()
+    }
+
+    pub(crate) fn forget_in_keychain(&self) -> Result<Ways, Failure> {
+        let library = self.library()?;
+        library.forget_keychain_key()?;
+        if let Some((id, _)) = Library::keychain_at(library.folder()) {
+            keychain::forget(id);
+        }
+        self.ways()
     }
 
     pub(crate) fn change_passphrase(&self, proof: Proof, passphrase: String) -> Result<(), Failure> {

@@ -25,6 +25,8 @@ class Session {
   #start: Screen = { is: "nothing" };
   opened = $state.raw<Opened | null>(null);
   folder = $state("");
+  /** Whether this computer keeps the key of the library. */
+  keychain = $state(false);
   writing = $state.raw<Writing | null>(null);
   failure = $state.raw<Failure | null>(null);
   /** A line to show once the place it stands in is there: its entry's id. */
@@ -43,6 +45,7 @@ class Session {
   /** Shows what belongs to a state the shell has told. */
   async follow(start: Start): Promise<void> {
     this.folder = start.folder;
+    this.keychain = start.keychain;
     switch (start.state.is) {
       case "new":
         // Beside a library that stays locked, there is a way back to it.
@@ -149,6 +152,15 @@ class Session {
     this.wanted = null;
     this.failure = null;
     this.screen = { is: "unlock" };
+    // What opens it may have changed while it was open.
+    void this.#askKeychain();
+  }
+
+  async #askKeychain(): Promise<void> {
+    this.keychain = await call("start").then(
+      (start) => start.keychain,
+      () => false,
+    );
   }
 }
 

@@ -34,9 +34,13 @@ state: StartState,
 /**
  * The folder of the library, for the person to know where it is.
  */
-folder: string, };
+folder: string, 
+/**
+ * Whether the system's keychain opens it.
+ */
+keychain: boolean, };
 
-export type ErrorCode = "wrong_passphrase" | "wrong_recovery_code" | "recovery_length" | "recovery_misread" | "no_recovery_code" | "not_in_keychain" | "too_soon" | "passphrase_too_short" | "passphrases_differ" | "no_passphrase" | "which_library" | "several_people" | "no_library" | "not_a_library" | "library_damaged" | "library_too_new" | "library_in_use" | "open_elsewhere" | "library_exists" | "changed_outside" | "backing_up" | "folder_not_empty" | "keys_missing" | "locked" | "disk_full" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "entry_exists" | "too_long" | "no_name" | "file_too_large" | "file_broken" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "file_missing" | "same_id_twice" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_broken" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "size_out_of_reach" | "bad_request" | "unexpected";
+export type ErrorCode = "wrong_passphrase" | "wrong_recovery_code" | "recovery_length" | "recovery_misread" | "no_recovery_code" | "not_in_keychain" | "no_keychain" | "too_soon" | "passphrase_too_short" | "passphrases_differ" | "no_passphrase" | "which_library" | "several_people" | "no_library" | "not_a_library" | "library_damaged" | "library_too_new" | "library_in_use" | "open_elsewhere" | "library_exists" | "changed_outside" | "backing_up" | "folder_not_empty" | "keys_missing" | "locked" | "disk_full" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "entry_exists" | "too_long" | "no_name" | "file_too_large" | "file_broken" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "file_missing" | "same_id_twice" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_broken" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "size_out_of_reach" | "bad_request" | "unexpected";
 
 export type Failure = { 
 /**
@@ -588,7 +592,15 @@ export type Ways = {
 /**
  * When the recovery code was made, if there is one.
  */
-recovery_since: string | null, };
+recovery_since: string | null, 
+/**
+ * Whether the system's keychain opens it.
+ */
+keychain: boolean, 
+/**
+ * Whether this computer has a keychain.
+ */
+keychain_there: boolean, };
 
 export type NewCode = { 
 /**
@@ -763,6 +775,11 @@ export interface Commands {
     args: { code: string; };
     answer: Opened;
   };
+  /** Opens the library with the key that the system's keychain keeps. */
+  open_by_keychain: {
+    args: {};
+    answer: Opened;
+  };
   /** Who has the library open at another computer, as far as is known. */
   holder: {
     args: {};
@@ -884,6 +901,16 @@ export interface Commands {
     args: { proof: Proof; };
     answer: null;
   };
+  /** Lets the system's keychain open the library for whoever uses this account. */
+  keep_in_keychain: {
+    args: { proof: Proof; };
+    answer: Ways;
+  };
+  /** Lets it do so no more. */
+  forget_in_keychain: {
+    args: {};
+    answer: Ways;
+  };
   /** Writes the library anew under a new key. Gives the new recovery code, where there was one. */
   make_new_key: {
     args: { passphrase: string; };
@@ -939,9 +966,9 @@ export interface Commands {
     args: { backup: string; };
     answer: Opened;
   };
-  /** What happened to a person's words, the latest first; with a number, what was before that. */
+  /** What happened to a person's words, the latest first, so many; with a number, what was before that. */
   history: {
-    args: { person: string; before: number | null; };
+    args: { person: string; before: number | null; count: number; };
     answer: Array<HappeningView>;
   };
   /** Brings back what was before something that happened. */

@@ -17,6 +17,8 @@ macro_rules! each_command {
             open_library { passphrase: String } -> Opened;
             /// Opens the library with its recovery code, as it was typed.
             open_by_recovery { code: String } -> Opened;
+            /// Opens the library with the key that the system's keychain keeps.
+            open_by_keychain {} -> Opened;
             /// Who has the library open at another computer, as far as is known.
             holder {} -> Option<HolderView>;
             /// Takes it that the library is not open at another computer any more.
@@ -70,6 +72,10 @@ macro_rules! each_command {
             make_recovery_code { proof: Proof } -> NewCode;
             /// Takes the recovery code away.
             forget_recovery_code { proof: Proof } -> ();
+            /// Lets the system's keychain open the library for whoever uses this account.
+            keep_in_keychain { proof: Proof } -> Ways;
+            /// Lets it do so no more.
+            forget_in_keychain {} -> Ways;
             /// Writes the library anew under a new key. Gives the new recovery code, where there was one.
             make_new_key { passphrase: String } -> Option<NewCode>;
             /// Prints the sheet with the recovery code that has just been made.
@@ -94,8 +100,8 @@ macro_rules! each_command {
             /// Puts a backup in the library's place; what is there now is backed up first.
             restore_backup { backup: String } -> Opened;
 
-            /// What happened to a person's words, the latest first; with a number, what was before that.
-            history { person: String, before: Option<i64> } -> Vec<HappeningView>;
+            /// What happened to a person's words, the latest first, so many; with a number, what was before that.
+            history { person: String, before: Option<i64>, count: u32 } -> Vec<HappeningView>;
             /// Brings back what was before something that happened.
             bring_back { person: String, happening: i64 } -> Changed;
             /// How a person's page was last chosen to look.

@@ -16,6 +16,7 @@ pub enum ErrorCode {
     RecoveryMisread,
     NoRecoveryCode,
     NotInKeychain,
+    NoKeychain,
     TooSoon,
     PassphraseTooShort,
     PassphrasesDiffer,

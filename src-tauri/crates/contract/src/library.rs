@@ -20,6 +20,8 @@ pub struct Start {
     pub state: StartState,
     /// The folder of the library, for the person to know where it is.
     pub folder: String,
+    /// Whether the system's keychain opens it.
+    pub keychain: bool,
 }
 
 /// What to show first.

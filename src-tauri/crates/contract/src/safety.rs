@@ -33,6 +33,10 @@ impl fmt::Debug for Proof {
 pub struct Ways {
     /// When the recovery code was made, if there is one.
     pub recovery_since: Option<String>,
+    /// Whether the system's keychain opens it.
+    pub keychain: bool,
+    /// Whether this computer has a keychain.
+    pub keychain_there: bool,
 }
 
 /// A recovery code that has just been made. It is never shown again.

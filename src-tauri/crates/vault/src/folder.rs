@@ -96,12 +96,7 @@ impl Folder {
 
     /// The two copies of the key file, as far as they can be read.
     pub(crate) fn read_keys(&self) -> Result<[Option<Vec<u8>>; 2]> {
-        let read = |name| match fs::read(self.path.join(name)) {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(VaultError::from(error)),
-        };
-        Ok([read(KEYS)?, read(SPARE)?])
+        read_keys_at(&self.path)
     }
 
     /// Writes both copies of the key file, each whole or not at all.
@@ -163,6 +158,16 @@ impl Folder {
         fs::rename(&new, self.path.join(name))?;
         sync_folder(&self.path)
     }
+}
+
+/// The two copies of the key file in a library's folder, as far as they can be read.
+pub(crate) fn read_keys_at(folder: &Path) -> Result<[Option<Vec<u8>>; 2]> {
+    let read = |name| match fs::read(folder.join(name)) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(VaultError::from(error)),
+    };
+    Ok([read(KEYS)?, read(SPARE)?])
 }
 
 /// Whether there is a library, whole or damaged, where `path` says.

@@ -75,7 +75,7 @@ fn keep(connection: &Connection, scope: Scope, label: Label, now: i64, was: &[Wa
     };
     step::forget_undone(connection, scope)?;
     match &typed {
-        Some((field, new)) if join(connection, scope, Some(field), now)? => {
+        Some((field, new)) if join(connection, scope, label, field, now)? => {
             history::join(connection, new.owner(), field, new)?;
         }
         _ => {
@@ -88,9 +88,11 @@ fn keep(connection: &Connection, scope: Scope, label: Label, now: i64, was: &[Wa
 }
 
 /// Whether the step before already takes this typing back. If all that was typed is gone again, so is the step.
-fn join(connection: &Connection, scope: Scope, field: Option<&str>, now: i64) -> Result<bool> {
+fn join(connection: &Connection, scope: Scope, label: Label, field: &str, now: i64) -> Result<bool> {
     let Some(last) = Kept::next(connection, scope, false)? else { return Ok(false) };
-    if last.field.as_deref() != field || !(0..ONE_STEP).contains(&(now - last.began_at)) {
+    // Words that are brought back are no typing, though they stand where somebody has just typed.
+    let goes_on = last.label == label && last.field.as_deref() == Some(field);
+    if !goes_on || !(0..ONE_STEP).contains(&(now - last.began_at)) {
         return Ok(false);
     }
     if let [Was::Updated(first)] = last.records.as_slice()

@@ -9,6 +9,8 @@ use crate::recovery::RecoveryCode;
 use crate::slot::{KeychainKey, Slot};
 use crate::{Cost, Passphrase, tries};
 use jiff::Timestamp;
+use std::path::Path;
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
 /// The ways into a library.
@@ -63,6 +65,15 @@ impl Library {
             keys.drop_those(|slot| matches!(slot, Slot::Recovery { .. }));
             Ok(())
         })
+    }
+
+    /// Which library is at `path`, and whether a key for the system's keychain was made for it; `None` where its key
+    /// file cannot be read.
+    #[must_use]
+    pub fn keychain_at(path: &Path) -> Option<(Uuid, bool)> {
+        let copies = crate::folder::read_keys_at(&crate::folder::library_at(path).ok()?).ok()?;
+        let keys = keys::read(copies).into_iter().find_map(Result::ok)?;
+        Some((keys.library, keys.in_keychain()))
     }
 
     /// Makes a key for the system's keychain. An older one no longer opens the library.

@@ -131,6 +131,19 @@ fn words_come_back_where_the_line_is_now_or_at_the_end_when_it_is_gone() {
 }
 
 #[test]
+fn bringing_words_back_right_after_typing_is_a_step_of_its_own() {
+    let (_around, _, library) = made();
+    let (person, line) = with_line(&library);
+    change(&library, person, Label::Type, move |change| change.set_text(line, "Football"));
+    let typed = history(&library, person)[0].number;
+    change(&library, person, Label::BringBack, move |change| change.bring_back(person, typed));
+    assert_eq!(history(&library, person)[0].label, Label::BringBack);
+    library.undo(Scope::Person(person)).unwrap();
+    let profile = library.profile(person).unwrap();
+    assert_eq!(profile.sections[Section::ImportantTo].last().unwrap().text, "Football");
+}
+
+#[test]
 fn names_come_back_too() {
     let (_around, _, library) = made();
     let person = add(&library, &amina());

@@ -68,7 +68,10 @@ fn an_older_recovery_code_and_one_that_was_taken_away_open_nothing() {
 #[test]
 fn the_keychain_opens_it_until_it_is_told_not_to() {
     let (_around, folder, library) = made();
+    let (id, kept) = Library::keychain_at(&folder).unwrap();
+    assert!(!kept);
     let key = library.make_keychain_key(Unlock::Passphrase(&passphrase())).unwrap();
+    assert_eq!(Library::keychain_at(&folder), Some((id, true)));
     library.close().unwrap();
     let kept = KeychainKey::from_text(&key.text()).unwrap();
     let library = with(&folder, Unlock::Keychain(&kept)).unwrap();
