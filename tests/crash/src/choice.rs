@@ -94,7 +94,7 @@ impl Hand {
                 self.with_entry(profile, |_, entry| Some(Deed::RemoveEntry { person, entry: entry.id }))
             }
             46..=70 => self.with_entry(profile, |hand, entry| hand.type_into(person, entry)),
-            71..=78 => self.with_entry(profile, |hand, entry| hand.voice(person, entry)),
+            71..=78 => self.with_entry(profile, |hand, entry| Some(hand.voice(person, entry))),
             79..=83 => Some(Deed::Photo { person, picture: self.picture() }),
             84..=93 => Some(Deed::Undo(Scope::Person(person))),
             _ => Some(Deed::Redo(Scope::Person(person))),
@@ -154,10 +154,10 @@ impl Hand {
     }
 
     /// Always another voice as well: a change of the name alone would be typing.
-    fn voice(&mut self, person: PersonId, entry: &Entry) -> Option<Deed> {
+    fn voice(&mut self, person: PersonId, entry: &Entry) -> Deed {
         let whose = other_than(&mut self.dice, &Whose::ALL, entry.voice.whose);
         let voice = Voice { whose, name: Some(self.words(20)), how_we_know: None };
-        Some(Deed::Voice { person, entry: entry.id, voice })
+        Deed::Voice { person, entry: entry.id, voice }
     }
 
     fn picture(&mut self) -> Option<Picture> {

@@ -26,26 +26,27 @@ pub enum Deed {
 pub struct Picture {
     /// What its bytes are made of.
     pub seed: u64,
-    /// How many there are.
+    /// How many there are after the headers.
     pub bytes: usize,
 }
 
 impl Picture {
     /// The photo itself.
     pub fn photo(self) -> Photo {
-        photo(self.seed, self.bytes)
+        // The headers of a 4 × 3 picture: enough of a JPEG to be kept.
+        let mut jpeg = vec![0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 3, 0, 4, 3, 0, 0, 0];
+        let mut dice = fastrand::Rng::with_seed(self.seed);
+        jpeg.extend(std::iter::repeat_with(|| dice.u8(..)).take(self.bytes));
+        Photo::from_jpeg(jpeg, format!("picture {}", self.seed)).unwrap()
     }
 }
 
-/// The headers of a 4 × 3 picture and that many bytes after them; enough of a JPEG to be kept.
-pub fn photo(seed: u64, bytes: usize) -> Photo {
-    let mut jpeg = vec![0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 3, 0, 4, 3, 0, 0, 0];
-    let mut dice = fastrand::Rng::with_seed(seed);
-    jpeg.extend(std::iter::repeat_with(|| dice.u8(..)).take(bytes));
-    Photo::from_jpeg(jpeg, format!("picture {seed}")).unwrap()
-}
-
 impl Deed {
+    /// Giving somebody a photo of that many bytes.
+    pub fn photo(person: PersonId, seed: u64, bytes: usize) -> Self {
+        Self::Photo { person, picture: Some(Picture { seed, bytes }) }
+    }
+
     /// Where it can be undone.
     pub fn scope(&self) -> Scope {
         match self {

@@ -16,7 +16,7 @@ mod model;
 mod promise;
 
 pub use choice::Hand;
-pub use deed::{Deed, photo};
+pub use deed::{Deed, Picture};
 pub use line::Line;
 pub use model::Model;
 pub use promise::{copied, differs, keeps, reopened, stands};
@@ -32,4 +32,9 @@ pub fn passphrase() -> Passphrase {
 /// Makes a library at the least cost, and opens it.
 pub fn make(folder: &Path) -> Library {
     Library::create(folder, &passphrase(), About::Others, Cost::lightest()).unwrap()
+}
+
+/// A number given in the environment.
+pub fn given(name: &str) -> Option<u64> {
+    std::env::var(name).ok().map(|number| number.parse().unwrap())
 }

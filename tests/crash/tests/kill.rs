@@ -6,7 +6,7 @@
 
 mod tally;
 
-use crash::{Deed, Line, Model, copied, keeps, make, reopened, stands};
+use crash::{Deed, Line, Model, copied, given, keeps, make, reopened, stands};
 use fastrand::Rng;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ use tally::{Phase, Tally};
 /// After so many kills the library has grown enough, and another is made.
 const KILLS_A_LIBRARY: usize = 25;
 /// Longer than any editor needs to come to where it is to be killed.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 #[test]
 fn nothing_acknowledged_is_lost_when_the_program_is_killed_while_it_writes() {
@@ -33,14 +33,13 @@ fn nothing_acknowledged_is_lost_when_the_program_is_killed_while_it_writes() {
             threads.spawn(move || kill(share, seed.wrapping_add(hand as u64)))
         };
         let at_work: Vec<_> = (0..hands).map(work).collect();
-        at_work.into_iter().map(|thread| thread.join().unwrap()).fold(Tally::default(), Tally::with)
+        at_work
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .fold(Tally::default(), |all, one| all.with(&one))
     });
     println!("{tally}");
     assert_eq!(tally.kills(), kills);
-}
-
-fn given(name: &str) -> Option<u64> {
-    std::env::var(name).ok().map(|number| number.parse().unwrap())
 }
 
 fn kill(mut times: usize, seed: u64) -> Tally {
@@ -67,6 +66,7 @@ struct Victim {
 }
 
 /// When to kill.
+#[derive(Clone, Copy)]
 enum Moment {
     /// So long after it was started.
     Started(Duration),

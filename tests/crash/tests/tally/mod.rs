@@ -28,7 +28,7 @@ impl Tally {
         self.slowest = self.slowest.max(reopening);
     }
 
-    pub(crate) fn with(self, other: Self) -> Self {
+    pub(crate) fn with(self, other: &Self) -> Self {
         let both = |phase: usize| self.fell[phase] + other.fell[phase];
         Self {
             fell: [both(0), both(1), both(2), both(3)],
