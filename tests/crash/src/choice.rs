@@ -25,6 +25,8 @@ pub struct Hand {
     /// What it last did to each person, as far as that matters for typing.
     last: HashMap<PersonId, Last>,
     number: u64,
+    /// Whether it only writes through the gate, and leaves keys and backups alone.
+    only_gate: bool,
 }
 
 /// Typing joins the step before where it stays in one field. So that it is known whether it does, the hand types only
@@ -38,7 +40,13 @@ enum Last {
 impl Hand {
     /// A hand with this seed, which takes photos up to that many bytes.
     pub fn new(seed: u64, largest: usize) -> Self {
-        Self { dice: Rng::with_seed(seed), largest, last: HashMap::new(), number: 0 }
+        Self { dice: Rng::with_seed(seed), largest, last: HashMap::new(), number: 0, only_gate: false }
+    }
+
+    /// The same, but it leaves keys and backups alone.
+    #[must_use]
+    pub fn at_the_gate(self) -> Self {
+        Self { only_gate: true, ..self }
     }
 
     /// How many things it does before it closes the library.
@@ -70,6 +78,11 @@ impl Hand {
     }
 
     fn try_choosing(&mut self, people: &[Profile]) -> Option<Deed> {
+        match self.dice.u32(0..1_000) {
+            0..=1 if !self.only_gate => return Some(Deed::NewKey),
+            2..=3 if !self.only_gate => return Some(Deed::BackUp),
+            _ => {}
+        }
         let kind = self.dice.u32(0..100);
         if people.is_empty() || kind < 3 {
             return match kind % 8 {
@@ -81,6 +94,7 @@ impl Hand {
         let profile = self.dice.choice(people)?;
         let person = profile.person.id;
         match kind {
+            3 if self.dice.u8(..) < 80 => Some(Deed::Erase(person)),
             3 => Some(Deed::RemovePerson(person)),
             4..=5 => Some(Deed::Undo(Scope::People)),
             6 => Some(Deed::Redo(Scope::People)),

@@ -1,5 +1,6 @@
 //! One thing that is done to a library.
 
+use crate::passphrase;
 use profile::{Entry, EntryId, LanguageTag, Person, PersonId, Photo, Profile, Section, Voice};
 use serde::{Deserialize, Serialize};
 use vault::{Label, Library, Scope, VaultError};
@@ -10,15 +11,46 @@ use vault::{Label, Library, Scope, VaultError};
 pub enum Deed {
     AddPerson(Box<Profile>),
     RemovePerson(PersonId),
-    Details { details: Box<Person>, language: LanguageTag },
-    AddEntry { person: PersonId, section: Section, at: usize, entry: Entry },
-    MoveEntry { person: PersonId, entry: EntryId, section: Section, to: usize },
-    RemoveEntry { person: PersonId, entry: EntryId },
-    Type { person: PersonId, entry: EntryId, text: String },
-    Voice { person: PersonId, entry: EntryId, voice: Voice },
-    Photo { person: PersonId, picture: Option<Picture> },
+    Details {
+        details: Box<Person>,
+        language: LanguageTag,
+    },
+    AddEntry {
+        person: PersonId,
+        section: Section,
+        at: usize,
+        entry: Entry,
+    },
+    MoveEntry {
+        person: PersonId,
+        entry: EntryId,
+        section: Section,
+        to: usize,
+    },
+    RemoveEntry {
+        person: PersonId,
+        entry: EntryId,
+    },
+    Type {
+        person: PersonId,
+        entry: EntryId,
+        text: String,
+    },
+    Voice {
+        person: PersonId,
+        entry: EntryId,
+        voice: Voice,
+    },
+    Photo {
+        person: PersonId,
+        picture: Option<Picture>,
+    },
     Undo(Scope),
     Redo(Scope),
+    Erase(PersonId),
+    /// Writing the whole library anew under another key.
+    NewKey,
+    BackUp,
 }
 
 /// A photo that need not be written out: its bytes come from the seed.
@@ -50,7 +82,9 @@ impl Deed {
     /// Where it can be undone.
     pub fn scope(&self) -> Scope {
         match self {
-            Self::AddPerson(_) | Self::RemovePerson(_) => Scope::People,
+            Self::AddPerson(_) | Self::RemovePerson(_) | Self::Erase(_) | Self::NewKey | Self::BackUp => {
+                Scope::People
+            }
             Self::Details { details, .. } => Scope::Person(details.id),
             Self::AddEntry { person, .. }
             | Self::MoveEntry { person, .. }
@@ -62,7 +96,7 @@ impl Deed {
         }
     }
 
-    /// What its step is called. Undo and redo leave none.
+    /// What its step is called, if it leaves one.
     pub fn label(&self) -> Option<Label> {
         Some(match self {
             Self::AddPerson(_) => Label::AddPerson,
@@ -74,7 +108,7 @@ impl Deed {
             Self::Type { .. } => Label::Type,
             Self::Voice { .. } => Label::Voice,
             Self::Photo { .. } => Label::Photo,
-            Self::Undo(_) | Self::Redo(_) => return None,
+            Self::Undo(_) | Self::Redo(_) | Self::Erase(_) | Self::NewKey | Self::BackUp => return None,
         })
     }
 
@@ -84,7 +118,10 @@ impl Deed {
         let Some(label) = self.label() else {
             return match self {
                 Self::Undo(_) => library.undo(scope).map(drop),
-                _ => library.redo(scope).map(drop),
+                Self::Redo(_) => library.redo(scope).map(drop),
+                Self::Erase(person) => library.erase(*person),
+                Self::NewKey => library.make_new_key(&passphrase()).map(drop),
+                _ => library.back_up().map(drop),
             };
         };
         let deed = self.clone();
@@ -98,7 +135,7 @@ impl Deed {
             Self::Type { entry, text, .. } => change.set_text(entry, text),
             Self::Voice { entry, voice, .. } => change.set_voice(entry, voice),
             Self::Photo { person, picture } => change.set_photo(person, picture.map(Picture::photo)),
-            Self::Undo(_) | Self::Redo(_) => unreachable!("it has no label"),
+            _ => unreachable!("it has no label"),
         })
     }
 }

@@ -84,6 +84,8 @@ impl Model {
         match deed {
             Deed::Undo(scope) => self.turn(*scope, false),
             Deed::Redo(scope) => self.turn(*scope, true),
+            Deed::Erase(person) => self.erase(*person),
+            Deed::NewKey | Deed::BackUp => {}
             Deed::AddPerson(profile) => {
                 // The steps of a former self go.
                 self.stacks.remove(&Scope::Person(profile.person.id));
@@ -152,6 +154,15 @@ impl Model {
         let stack = self.stacks.entry(scope).or_default();
         let to = if again { &mut stack.done } else { &mut stack.undone };
         to.push(step);
+    }
+
+    /// Somebody goes for good, with every step of them.
+    fn erase(&mut self, person: PersonId) {
+        self.people.remove(&person);
+        self.stacks.remove(&Scope::Person(person));
+        let of_people = self.stacks.entry(Scope::People).or_default();
+        of_people.done.retain(|step| step.person != person);
+        of_people.undone.retain(|step| step.person != person);
     }
 
     /// Makes this what is known of somebody, and gives what was.

@@ -78,6 +78,11 @@ pub fn copied(from: &Path, to: &Path) {
     fs::create_dir(to).unwrap();
     for file in fs::read_dir(from).unwrap() {
         let file = file.unwrap();
-        fs::copy(file.path(), to.join(file.file_name())).unwrap();
+        let copy = to.join(file.file_name());
+        if file.file_type().unwrap().is_dir() {
+            copied(&file.path(), &copy);
+        } else {
+            fs::copy(file.path(), copy).unwrap();
+        }
     }
 }

@@ -37,7 +37,7 @@ pub(crate) enum Event {
     },
 }
 
-/// What a folder held at first, all of it safe, and what was done to it since.
+/// What a folder held at first, all of it safe and without the folders in it, and what was done to it since.
 #[derive(Clone, Debug, Default)]
 pub struct Journal {
     /// Files by their inode.
@@ -52,6 +52,9 @@ impl Journal {
         let mut journal = Self::default();
         for file in fs::read_dir(folder)? {
             let file = file?;
+            if file.file_type()?.is_dir() {
+                continue;
+            }
             journal.names.insert(file.file_name(), journal.base.len());
             journal.base.push(fs::read(file.path())?);
         }

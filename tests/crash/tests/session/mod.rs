@@ -67,7 +67,7 @@ impl Session {
 
 /// Fills a library at `folder`, and copies it to `base` while it is open, as a crash would leave it.
 fn begun(folder: &Path, base: &Path, seed: u64) -> Model {
-    let (mut hand, mut model) = (Hand::new(seed, 8_000), Model::default());
+    let (mut hand, mut model) = (Hand::new(seed, 8_000).at_the_gate(), Model::default());
     let library = make(folder);
     for _ in 0..60 {
         do_next(&library, &mut hand, &mut model);
@@ -110,7 +110,7 @@ impl Work {
     }
 
     fn by_chance(&mut self, library: &Library, deeds: usize) {
-        let mut hand = Hand::new(self.dice.u64(..), 8_000);
+        let mut hand = Hand::new(self.dice.u64(..), 8_000).at_the_gate();
         for _ in 0..deeds {
             let model = self.now();
             let people: Vec<Profile> = model.people().map(|person| model.profile(person).unwrap()).collect();
