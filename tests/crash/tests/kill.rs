@@ -65,6 +65,13 @@ struct Victim {
     opening: Duration,
 }
 
+/// What is written beside the library.
+#[derive(Clone, Copy)]
+enum Files {
+    NewKey,
+    BackUp,
+}
+
 /// When to kill.
 #[derive(Clone, Copy)]
 enum Moment {
@@ -74,6 +81,20 @@ enum Moment {
     Deeds(usize, Duration),
     /// So long after it has begun to close the library.
     Closing(Duration),
+    /// So long after it has begun to write the library anew under another key, or into a backup.
+    Files(Files, Duration),
+}
+
+impl Moment {
+    /// The deed that the editor must do first, so that the moment comes.
+    fn first(self) -> Option<String> {
+        let Self::Files(files, _) = self else { return None };
+        let deed = match files {
+            Files::NewKey => Deed::NewKey,
+            Files::BackUp => Deed::BackUp,
+        };
+        Some(serde_json::to_string(&deed).unwrap())
+    }
 }
 
 impl Victim {
@@ -115,7 +136,10 @@ impl Victim {
         let (soon, any) = (within(Duration::from_millis(6)), within(self.opening.mul_f64(1.2)));
         // Nearly all of the opening goes into the key; the rest is at its end.
         let last = self.opening.saturating_sub(Duration::from_millis(10)) + within(Duration::from_millis(25));
-        match dice.u8(0..20) {
+        match dice.u8(0..22) {
+            20 if dice.bool() => Moment::Files(Files::BackUp, soon * 10),
+            // The passphrase is turned into a key twice or three times before.
+            20..=21 => Moment::Files(Files::NewKey, self.opening.mul_f64(1.5 + 2.0 * dice.f64())),
             0..=1 => Moment::Started(any),
             2..=4 => Moment::Started(last),
             5..=15 => Moment::Deeds(dice.usize(1..60), soon),
@@ -131,8 +155,9 @@ impl Victim {
             phase = match line {
                 Line::Opening => Phase::Opening,
                 Line::Do(deed) => {
+                    let files = matches!(deed, Deed::NewKey | Deed::BackUp);
                     under_way = Some(deed);
-                    Phase::Change
+                    if files { Phase::Files } else { Phase::Change }
                 }
                 Line::Done => {
                     self.model.apply(&under_way.take().unwrap());
@@ -153,6 +178,7 @@ fn run_until(folder: &Path, seed: u64, moment: Moment) -> Vec<Line> {
     let mut editor = Command::new(env!("CARGO_BIN_EXE_editor"))
         .arg(folder)
         .arg(seed.to_string())
+        .args(moment.first())
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .spawn()
@@ -188,6 +214,7 @@ fn wait_for(moment: Moment, lines: &Receiver<Vec<u8>>, said: &mut Vec<Vec<u8>>) 
     let (mark, mut count, after) = match moment {
         Moment::Started(after) => return thread::sleep(after),
         Moment::Deeds(count, after) => (b"{\"Do\"".as_slice(), count, after),
+        Moment::Files(_, after) => (b"{\"Do\"".as_slice(), 1, after),
         Moment::Closing(after) => (b"\"Closing\"".as_slice(), 1, after),
     };
     while count > 0 {

@@ -40,11 +40,11 @@ impl Session {
         let mut work = Work { disk, models: vec![model], done: Vec::new(), dice: Rng::with_seed(seed) };
         let library = reopened(&folder);
         work.by_hand(&library);
-        work.by_chance(&library, 25);
+        work.by_chance(&library, 14);
         let closing = work.disk.done();
         library.close().unwrap();
         let library = reopened(&folder);
-        work.by_chance(&library, 8);
+        work.by_chance(&library, 5);
         library.close().unwrap();
         let (journal, model) = (work.disk.journal(), work.models.last().unwrap());
         assert!(journal.wrote("people.db", 0..closing), "the log was not brought into the file by itself");

@@ -10,13 +10,14 @@ pub(crate) enum Phase {
     Change,
     Between,
     Closing,
+    Files,
 }
 
 /// What was tried so far.
 #[derive(Default)]
 pub(crate) struct Tally {
     /// Kills by [`Phase`].
-    fell: [usize; 4],
+    fell: [usize; 5],
     acknowledged: usize,
     slowest: Duration,
 }
@@ -31,7 +32,7 @@ impl Tally {
     pub(crate) fn with(self, other: &Self) -> Self {
         let both = |phase: usize| self.fell[phase] + other.fell[phase];
         Self {
-            fell: [both(0), both(1), both(2), both(3)],
+            fell: [0, 1, 2, 3, 4].map(both),
             acknowledged: self.acknowledged + other.acknowledged,
             slowest: self.slowest.max(other.slowest),
         }
@@ -45,11 +46,12 @@ impl Tally {
 impl fmt::Display for Tally {
     /// Every difference ends the test, so what is lost is nothing.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [opening, change, between, closing] = self.fell;
+        let [opening, change, between, closing, files] = self.fell;
         let rows = [
             ("kills", self.kills().to_string()),
             ("  while opening", opening.to_string()),
             ("  in a change", change.to_string()),
+            ("  in a new key or a backup", files.to_string()),
             ("  between changes", between.to_string()),
             ("  while closing", closing.to_string()),
             ("acknowledged changes, all there", self.acknowledged.to_string()),
