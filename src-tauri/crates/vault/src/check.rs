@@ -35,7 +35,7 @@ impl Store {
     pub(crate) fn check(&mut self) -> Result<Vec<Fault>> {
         let connection = &self.connection;
         let mut faults = BTreeSet::new();
-        if is_sound(connection) {
+        if is_sound(connection)? {
             faults.extend(orphans(connection)?);
             faults.extend(people(connection)?);
             faults.extend(places(connection)?);
@@ -52,10 +52,14 @@ impl Store {
 }
 
 /// What `SQLite` itself says. It stops at the first page that cannot be read, with an error.
-fn is_sound(connection: &Connection) -> bool {
-    connection
-        .query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0))
-        .is_ok_and(|verdict| verdict == "ok")
+fn is_sound(connection: &Connection) -> Result<bool> {
+    match connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0)) {
+        Ok(verdict) => Ok(verdict == "ok"),
+        Err(error) => match VaultError::from(error) {
+            VaultError::Damaged => Ok(false),
+            other => Err(other),
+        },
+    }
 }
 
 /// The pages of `people.db` whose seal is broken, as `SQLCipher` tells them.

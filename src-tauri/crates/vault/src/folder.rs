@@ -20,6 +20,8 @@ const MAKING: &str = "people.db.making";
 const MAKING_LOG: &str = "people.db.making-wal";
 /// What a file is called while it is written.
 const NEW: &str = "new";
+/// What is written only to see whether that can be done.
+const TRIAL: &str = "trial";
 /// What `people.db` is called while it is written under another key.
 const REKEYED: &str = "people.db.new";
 
@@ -30,7 +32,7 @@ const LETTING_GO: Duration = Duration::from_millis(600);
 /// A library's folder. Holds the lock as long as it lives.
 pub(crate) struct Folder {
     path: PathBuf,
-    _lock: File,
+    lock: File,
 }
 
 impl Folder {
@@ -38,7 +40,7 @@ impl Folder {
     pub(crate) fn open(path: &Path) -> Result<Self> {
         let path = library_at(path)?;
         let lock = lock(&path)?;
-        Ok(Self { path, _lock: lock })
+        Ok(Self { path, lock })
     }
 
     /// Makes and locks a folder for a new library, or takes an empty one, or one where a making was cut short.
@@ -54,11 +56,43 @@ impl Folder {
         for left in [KEYS, SPARE, MAKING_LOG] {
             remove_if_there(&path.join(left))?;
         }
-        Ok(Self { path, _lock: lock })
+        Ok(Self { path, lock })
     }
 
     pub(crate) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Why nothing of the library can be seen, where that is so: a stick was pulled out, a shared folder is away, or
+    /// the folder may not be looked into any more.
+    pub(crate) fn out_of_sight(&self) -> Option<VaultError> {
+        let mut why = VaultError::FolderMissing;
+        for name in [PEOPLE, LOCK, KEYS, SPARE] {
+            match fs::metadata(self.path.join(name)).map_err(|error| error.kind()) {
+                Ok(_) => return None,
+                Err(io::ErrorKind::PermissionDenied) => why = VaultError::ReadOnly,
+                Err(_) => {}
+            }
+        }
+        Some(why)
+    }
+
+    /// Refuses what must not be done to a library that cannot be seen.
+    pub(crate) fn must_be_in_sight(&self) -> Result<()> {
+        self.out_of_sight().map_or(Ok(()), Err)
+    }
+
+    /// Lets go of the lock, so that it can be taken anew. Best effort: on a stick that was pulled out there is none.
+    pub(crate) fn unlock(&self) {
+        let _ = self.lock.unlock();
+    }
+
+    /// Writes a little and takes it away again: where that fails, the system says why.
+    pub(crate) fn try_writing(&self) -> Result<()> {
+        let trial = self.path.join(TRIAL);
+        remove_if_there(&trial)?;
+        let written = write_private(&trial, &[0; 4096]);
+        written.and(remove_if_there(&trial))
     }
 
     pub(crate) fn people(&self) -> PathBuf {

@@ -46,6 +46,7 @@ mod step;
 mod store;
 mod swap;
 mod tries;
+mod trouble;
 mod ways;
 mod writer;
 

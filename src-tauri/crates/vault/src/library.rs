@@ -189,6 +189,10 @@ impl Library {
     /// The one gate: does some work as one change, safe on the disk when this returns, or not at all. It can be
     /// undone as one step of its scope. Work that changes nothing leaves no step.
     ///
+    /// Where the disk is at fault, the library itself goes on as soon as it is not any more: nothing need be opened
+    /// anew. A change that was refused while a stick was pulled out may be found done when it is back; all that was
+    /// done before is there in any case.
+    ///
     /// The work runs on the library's own thread: it must not call the library, which would wait for itself.
     pub fn change<T: Send + 'static>(
         &self,
@@ -255,15 +259,7 @@ impl Library {
         &self,
         work: impl FnOnce(&mut Store) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.0.writer.call(work).map_err(|error| match error {
-            // A stick that was pulled out shows itself as all kinds of faults.
-            VaultError::Other { .. } | VaultError::ReadOnly | VaultError::Damaged
-                if !self.0.folder.is_dir() =>
-            {
-                VaultError::FolderMissing
-            }
-            error => error,
-        })
+        self.0.writer.call(move |store| store.attempt(work))
     }
 }
 

@@ -39,7 +39,7 @@ impl Outside {
     /// was not changed: a stick may have been pulled out.
     pub(crate) fn changed(&self, folder: &Folder) -> bool {
         let now = Self::of(folder);
-        if !folder.path().is_dir() {
+        if folder.out_of_sight().is_some() {
             return false;
         }
         // A log that came since the last look is this program's own.

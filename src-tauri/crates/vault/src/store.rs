@@ -7,6 +7,7 @@ use crate::folder::Folder;
 use crate::keys::{DataKey, Keys};
 use crate::outside::Outside;
 use crate::schema::migrate;
+use crate::trouble::{Footing, explained};
 use jiff::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, params};
@@ -28,6 +29,8 @@ pub(crate) struct Store {
     outside: Outside,
     /// Somebody is copying the file, which must not change meanwhile.
     copying: bool,
+    /// Whether what is open here can be relied on.
+    pub(crate) footing: Footing,
     /// Dropped last: the lock is let go when the file is closed.
     folder: Folder,
 }
@@ -54,7 +57,7 @@ impl Store {
     fn of(open: Open, folder: Folder, id: Uuid, key: DataKey, clock: Clock) -> Self {
         let Open { connection, bytes } = open;
         let outside = Outside::of(&folder);
-        Self { connection, clock, bytes, key, id, outside, copying: false, folder }
+        Self { connection, clock, bytes, key, id, outside, copying: false, footing: Footing::Sure, folder }
     }
 
     /// Opens `people.db` with the first of the freed keys that fits, and brings the key file up to it. A file that is
@@ -123,6 +126,18 @@ impl Store {
         self.outside = Outside::of(&self.folder);
     }
 
+    /// Takes a folder that was locked anew, and the file in it, to work on.
+    pub(crate) fn move_to(&mut self, folder: Folder, open: Open) {
+        self.folder = folder;
+        self.copying = false;
+        self.hold(open);
+    }
+
+    /// Whether another program put other files in the place of these, as far as can be seen.
+    pub(crate) fn is_changed_outside(&self) -> bool {
+        self.outside.is_apart() || self.outside.changed(&self.folder)
+    }
+
     /// This moment, in milliseconds since 1970.
     pub(crate) fn now(&self) -> i64 {
         (self.clock)().as_millisecond()
@@ -146,6 +161,8 @@ impl Store {
         if self.outside.is_apart() {
             return Err(VaultError::ChangedOutside);
         }
+        // What is open may go on taking words that nobody would ever find.
+        self.folder.must_be_in_sight()?;
         if self.outside.changed(&self.folder) {
             self.part(Some(|store: &mut Self| work(store).map(|_| ())))?;
             return Err(VaultError::ChangedOutside);
@@ -186,6 +203,10 @@ impl Store {
 
     /// Writes the log into the file, closes it and lets go of the lock.
     pub(crate) fn close(mut self) -> Result<()> {
+        if self.footing == Footing::Lost {
+            // Nothing is open, and all that was ever acknowledged is in the files, wherever they are.
+            return self.folder.must_be_in_sight();
+        }
         if !self.outside.is_apart() && self.outside.changed(&self.folder) {
             self.part(None::<fn(&mut Self) -> Result<()>>)?;
         }
@@ -202,7 +223,7 @@ impl Store {
             self.outside.take_own_log_away(&self.folder)?;
         }
         self.folder.forget_holder();
-        written.and(closed)
+        written.and(closed).map_err(|error| explained(&self.folder, error))
     }
 }
 

@@ -1,0 +1,118 @@
+//! Trouble with the disk while a library is open: what it is, and going on when it is over.
+//!
+//! `SQLite` answers every fault of a disk with the same few numbers, so the system is asked what the matter is. And
+//! what is open may be of no use any more once a stick was pulled out: then the file is opened anew, with the key that
+//! is still here, as soon as it is back.
+
+use crate::error::{Result, VaultError};
+use crate::file;
+use crate::folder::Folder;
+use crate::holder;
+use crate::store::Store;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ffi};
+
+/// Whether what is open can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Footing {
+    /// As far as is known.
+    Sure,
+    /// Something failed that may go on failing, and the log may end in a change that was refused.
+    Shaken,
+    /// Nothing is open: it was of no use any more, and could not be opened anew yet.
+    Lost,
+}
+
+impl Store {
+    /// Does some work, once the library stands on firm ground again, and says what is the matter where it fails.
+    pub(crate) fn attempt<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.steady().and_then(|()| work(self)).map_err(|error| {
+            // A stick that was pulled out is short of pages, too; a library that is damaged is left alone.
+            let trouble =
+                is_trouble(error) || (error == VaultError::Damaged && self.folder().out_of_sight().is_some());
+            if !trouble {
+                return error;
+            }
+            if self.footing == Footing::Sure {
+                self.footing = Footing::Shaken;
+            }
+            explained(self.folder(), error)
+        })
+    }
+
+    /// Finds out whether trouble is over, and opens the library anew where what is open is of no use any more.
+    fn steady(&mut self) -> Result<()> {
+        if self.footing == Footing::Sure {
+            return Ok(());
+        }
+        self.folder().must_be_in_sight()?;
+        if self.footing == Footing::Shaken {
+            match self.settle() {
+                Ok(()) => self.footing = Footing::Sure,
+                // It can still be read, and what is written will say for itself what is the matter.
+                Err(_) if !self.is_changed_outside() && self.can_be_read() => {}
+                Err(_) => self.reopen()?,
+            }
+            return Ok(());
+        }
+        self.reopen()
+    }
+
+    /// Writes a change that changes nothing to the end of the log, over whatever was left there by one that failed:
+    /// what was refused must not come to life at the next opening.
+    fn settle(&self) -> Result<()> {
+        let version: u32 = self.connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        let transaction = self.connection.unchecked_transaction()?;
+        transaction.pragma_update(None, "user_version", version)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Whether the file itself can be read, and not only what is remembered of it.
+    fn can_be_read(&self) -> bool {
+        let read = || -> Result<()> {
+            self.connection.execute_batch("PRAGMA shrink_memory")?;
+            Ok(self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
+        };
+        read().is_ok()
+    }
+
+    /// Lets go of everything and opens the library anew, as after a crash.
+    fn reopen(&mut self) -> Result<()> {
+        if self.footing != Footing::Lost {
+            // What is open may be of use again, as long as nothing else can be opened in its place.
+            self.folder().read_keys()?;
+            // It must not write into a file that another computer may have changed since.
+            let _ = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+            self.connection = Connection::open_in_memory()?;
+            self.footing = Footing::Lost;
+        }
+        self.folder().unlock();
+        let folder = Folder::open(self.folder().path())?;
+        holder::must_be_free(&folder)?;
+        let open = file::open(&folder, self.id(), self.key(), self.now())?;
+        holder::take(&folder, self.now())?;
+        self.move_to(folder, open);
+        self.footing = Footing::Sure;
+        Ok(())
+    }
+}
+
+/// What the system says is the matter, where `SQLite` only knows that something is.
+pub(crate) fn explained(folder: &Folder, error: VaultError) -> VaultError {
+    match (folder.out_of_sight(), error) {
+        (_, error) if !is_trouble(error) && error != VaultError::Damaged => error,
+        (Some(why), _) => why,
+        (None, VaultError::Other { .. }) => folder.try_writing().err().unwrap_or(error),
+        (None, error) => error,
+    }
+}
+
+/// Whether the disk is behind it, and not what was asked for.
+fn is_trouble(error: VaultError) -> bool {
+    match error {
+        VaultError::Other { what: "SQLite", code } => code & 0xff == ffi::SQLITE_IOERR,
+        VaultError::Other { what, .. } => what == "a file",
+        VaultError::FolderMissing | VaultError::ReadOnly | VaultError::NoLibrary => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,216 @@
+//! What must be true of a library after some deeds, kept in memory and without any of the vault's own code.
+
+use crate::Deed;
+use profile::{Entry, EntryId, PersonId, Photo, Profile, Section};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+use vault::{Label, Scope, Steps};
+
+/// The most steps that are kept in each scope, as the vault promises.
+const MOST: usize = 1_000;
+
+/// Everybody, and what takes each change back.
+#[derive(Clone, Default)]
+pub struct Model {
+    people: BTreeMap<PersonId, Known>,
+    stacks: HashMap<Scope, Stack>,
+}
+
+/// What is known of somebody. Kept many times over in steps, so what is large is shared.
+#[derive(Clone, PartialEq, Eq)]
+struct Known {
+    /// Without the photo.
+    profile: Arc<Profile>,
+    photo: Option<Arc<Photo>>,
+}
+
+#[derive(Clone, Default)]
+struct Stack {
+    /// What can be taken back, the last done last.
+    done: Vec<Step>,
+    /// What can be done again, the next last.
+    undone: Vec<Step>,
+}
+
+/// A step touches one person. Taking it back and doing it again are the same: what the person is now goes into the
+/// step, and what the step holds becomes the person.
+#[derive(Clone)]
+struct Step {
+    label: Label,
+    person: PersonId,
+    other: Option<Known>,
+    /// The entry in which typing goes on in this step.
+    typing: Option<EntryId>,
+}
+
+impl Model {
+    /// Everybody.
+    pub fn people(&self) -> impl Iterator<Item = PersonId> {
+        self.people.keys().copied()
+    }
+
+    /// All that is known of somebody, if they are there.
+    pub fn profile(&self, person: PersonId) -> Option<Profile> {
+        self.people.get(&person).map(Known::whole)
+    }
+
+    /// Where something was done that can be taken back now: the list of people, and everybody who is there.
+    pub fn scopes(&self) -> Vec<Scope> {
+        let own = self.people.keys().map(|person| Scope::Person(*person));
+        let mut scopes: Vec<_> = own.chain([Scope::People]).collect();
+        scopes.retain(|scope| self.stacks.get(scope).is_some_and(|stack| !stack.done.is_empty()));
+        scopes
+    }
+
+    /// What undo and redo would do next.
+    pub fn steps(&self, scope: Scope) -> Steps {
+        let last = |steps: &[Step]| steps.last().map(|step| step.label);
+        match self.stacks.get(&scope) {
+            Some(stack) => Steps { undo: last(&stack.done), redo: last(&stack.undone) },
+            None => Steps::default(),
+        }
+    }
+
+    /// What must be true once this deed is done as well.
+    #[must_use]
+    pub fn after(&self, deed: &Deed) -> Self {
+        let mut after = self.clone();
+        after.apply(deed);
+        after
+    }
+
+    /// Makes true what a deed makes true.
+    pub fn apply(&mut self, deed: &Deed) {
+        match deed {
+            Deed::Undo(scope) => self.turn(*scope, false),
+            Deed::Redo(scope) => self.turn(*scope, true),
+            Deed::Erase(person) => self.erase(*person),
+            Deed::NewKey | Deed::BackUp => {}
+            Deed::AddPerson(profile) => {
+                // The steps of a former self go.
+                self.stacks.remove(&Scope::Person(profile.person.id));
+                self.put(deed, profile.person.id, Some(Known::of((**profile).clone())));
+            }
+            Deed::RemovePerson(person) => self.put(deed, *person, None),
+            Deed::Details { details, language } => self.edit(deed, details.id, |profile| {
+                profile.person = (**details).clone();
+                profile.language = language.clone();
+            }),
+            Deed::AddEntry { person, section, at, entry } => self.edit(deed, *person, |profile| {
+                insert(&mut profile.sections[*section], *at, entry.clone());
+            }),
+            Deed::MoveEntry { person, entry, section, to } => self.edit(deed, *person, |profile| {
+                let moved = take(profile, *entry);
+                insert(&mut profile.sections[*section], *to, moved);
+            }),
+            Deed::RemoveEntry { person, entry } => self.edit(deed, *person, |profile| {
+                take(profile, *entry);
+            }),
+            Deed::Type { person, entry, text } => {
+                self.edit(deed, *person, |profile| find(profile, *entry).text.clone_from(text));
+            }
+            Deed::Voice { person, entry, voice } => {
+                self.edit(deed, *person, |profile| find(profile, *entry).voice.clone_from(voice));
+            }
+            Deed::Photo { person, picture } => {
+                let photo = picture.map(|picture| Arc::new(picture.photo()));
+                let known = Known { photo, ..self.people[person].clone() };
+                self.put(deed, *person, Some(known));
+            }
+        }
+    }
+
+    fn edit(&mut self, deed: &Deed, person: PersonId, edit: impl FnOnce(&mut Profile)) {
+        let mut known = self.people[&person].clone();
+        edit(Arc::make_mut(&mut known.profile));
+        self.put(deed, person, Some(known));
+    }
+
+    /// Makes this what is known of somebody, and keeps what was as a step. What changes nothing leaves none.
+    fn put(&mut self, deed: &Deed, person: PersonId, new: Option<Known>) {
+        if self.people.get(&person) == new.as_ref() {
+            return;
+        }
+        let other = self.replace(person, new);
+        let label = deed.label().unwrap();
+        let typing = if let Deed::Type { entry, .. } = deed { Some(*entry) } else { None };
+        let stack = self.stacks.entry(deed.scope()).or_default();
+        stack.forget_undone();
+        let joins = typing.is_some() && stack.done.last().is_some_and(|last| last.typing == typing);
+        if !joins {
+            stack.done.push(Step { label, person, other, typing });
+        }
+        if stack.done.len() > MOST {
+            stack.done.remove(0);
+        }
+    }
+
+    fn turn(&mut self, scope: Scope, again: bool) {
+        let Some(stack) = self.stacks.get_mut(&scope) else { return };
+        let from = if again { &mut stack.undone } else { &mut stack.done };
+        let Some(mut step) = from.pop() else { return };
+        step.other = self.replace(step.person, step.other.take());
+        step.typing = None;
+        let stack = self.stacks.entry(scope).or_default();
+        let to = if again { &mut stack.done } else { &mut stack.undone };
+        to.push(step);
+    }
+
+    /// Somebody goes for good, with every step of them.
+    fn erase(&mut self, person: PersonId) {
+        self.people.remove(&person);
+        self.stacks.remove(&Scope::Person(person));
+        let of_people = self.stacks.entry(Scope::People).or_default();
+        of_people.done.retain(|step| step.person != person);
+        of_people.undone.retain(|step| step.person != person);
+    }
+
+    /// Makes this what is known of somebody, and gives what was.
+    fn replace(&mut self, person: PersonId, new: Option<Known>) -> Option<Known> {
+        match new {
+            Some(known) => self.people.insert(person, known),
+            None => self.people.remove(&person),
+        }
+    }
+}
+
+impl Known {
+    fn of(mut profile: Profile) -> Self {
+        let photo = profile.person.photo.take().map(Arc::new);
+        Self { profile: Arc::new(profile), photo }
+    }
+
+    fn whole(&self) -> Profile {
+        let mut profile = (*self.profile).clone();
+        profile.person.photo = self.photo.as_deref().cloned();
+        profile
+    }
+}
+
+impl Stack {
+    /// Something else was done. Who was added and is gone counts as removed, so that their words are not lost.
+    fn forget_undone(&mut self) {
+        for mut step in self.undone.drain(..).rev() {
+            if step.label == Label::AddPerson {
+                step.label = Label::RemovePerson;
+                self.done.push(step);
+            }
+        }
+    }
+}
+
+fn insert(list: &mut Vec<Entry>, at: usize, entry: Entry) {
+    list.insert(at.min(list.len()), entry);
+}
+
+fn take(profile: &mut Profile, id: EntryId) -> Entry {
+    let (section, _) = profile.sections.find(id).unwrap();
+    let list = &mut profile.sections[section];
+    let at = list.iter().position(|entry| entry.id == id).unwrap();
+    list.remove(at)
+}
+
+fn find(profile: &mut Profile, id: EntryId) -> &mut Entry {
+    let section: Section = profile.sections.find(id).unwrap().0;
+    profile.sections[section].iter_mut().find(|entry| entry.id == id).unwrap()
+}
