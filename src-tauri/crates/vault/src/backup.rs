@@ -11,6 +11,7 @@ use crate::file::connect;
 use crate::folder::{self, Folder};
 use crate::keys::DataKey;
 use crate::library::Library;
+use crate::record::moment;
 use crate::store::Store;
 use crate::swap::check_whole;
 use jiff::Timestamp;
@@ -122,7 +123,7 @@ impl Library {
     pub fn back_up_if_due(&self) -> Result<Option<BackedUp>> {
         let (changed, now) = self.call(|store| Ok((last_change(store)?, store.now())))?;
         let newest = list(&self.folder().join(BACKUPS), false)?.last().map(|backup| backup.at);
-        let now = Timestamp::from_millisecond(now).map_err(|_| VaultError::Damaged)?;
+        let now = moment(now)?;
         let due = match (changed, newest) {
             (None, _) => false,
             (Some(_), None) => true,
@@ -187,14 +188,13 @@ impl Library {
 
 impl Source {
     fn of(store: &mut Store) -> Result<Self> {
-        let [first, spare] = store.folder().read_keys()?;
         Ok(Self {
             elsewhere: elsewhere(store)?,
-            keys: first.or(spare).ok_or(VaultError::KeysMissing)?,
+            keys: store.folder().key_file()?,
             key: store.key().clone(),
             id: store.id(),
             library: store.folder().path().to_owned(),
-            now: Timestamp::from_millisecond(store.now()).map_err(|_| VaultError::Damaged)?,
+            now: moment(store.now())?,
             bytes: store.lend_bytes()?,
         })
     }
@@ -225,10 +225,7 @@ pub(crate) fn before_migration(
     key: &DataKey,
     now: i64,
 ) -> Result<()> {
-    let now = Timestamp::from_millisecond(now).map_err(|_| VaultError::Damaged)?;
-    let [first, spare] = folder.read_keys()?;
-    // A library that is just being made has no keys yet, and nothing to lose.
-    let Some(keys) = first.or(spare) else { return Ok(()) };
+    let (now, keys) = (moment(now)?, folder.key_file()?);
     let backups = folder.path().join(BACKUPS);
     let write = |file: &Path| folder::copy_bytes(bytes, file);
     place(&backups, now, Why::BeforeMigration, &keys, write, |file| check_whole(file, id, key)).map(|_| ())
@@ -236,9 +233,7 @@ pub(crate) fn before_migration(
 
 /// Keeps what is open here as a backup, page by page through the connection: the file itself is another's by now.
 pub(crate) fn keep_apart(store: &Store) -> Result<()> {
-    let now = Timestamp::from_millisecond(store.now()).map_err(|_| VaultError::Damaged)?;
-    let [first, spare] = store.folder().read_keys()?;
-    let keys = first.or(spare).ok_or(VaultError::KeysMissing)?;
+    let (now, keys) = (moment(store.now())?, store.folder().key_file()?);
     let write = |file: &Path| {
         let mut copy = connect(file, store.key())?;
         Copying::new(&store.connection, &mut copy)?.run_to_completion(
@@ -344,7 +339,7 @@ fn elsewhere(store: &mut Store) -> Result<Option<PathBuf>> {
 fn last_change(store: &Store) -> Result<Option<Timestamp>> {
     let sql = "SELECT at FROM history ORDER BY number DESC LIMIT 1";
     let at: Option<i64> = store.connection.query_row(sql, [], |row| row.get(0)).optional()?;
-    at.map(|at| Timestamp::from_millisecond(at).map_err(|_| VaultError::Damaged)).transpose()
+    at.map(moment).transpose()
 }
 
 #[cfg(test)]

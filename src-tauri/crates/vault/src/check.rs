@@ -51,6 +51,13 @@ impl Store {
     }
 }
 
+/// Whether every page of a file is as it was written, and what stands in them fits together: all that can be said
+/// without knowing what our records mean.
+pub(crate) fn must_be_sound(connection: &Connection) -> Result<()> {
+    let sound = is_sound(connection)? && pages(connection)?.is_empty() && orphans(connection)?.is_empty();
+    if sound { Ok(()) } else { Err(VaultError::Damaged) }
+}
+
 /// What `SQLite` itself says. It stops at the first page that cannot be read, with an error.
 fn is_sound(connection: &Connection) -> Result<bool> {
     match connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0)) {

@@ -3,6 +3,7 @@
 use crate::change::Change;
 use crate::error::Result;
 use crate::history;
+use crate::read;
 use crate::record::execute;
 use crate::step::{self, Scope, Was};
 use crate::store::Store;
@@ -61,14 +62,11 @@ fn forget_steps_of(connection: &Connection, person: PersonId) -> Result<()> {
 
 /// Forgets what happened to people who can no longer come back: the steps that held them are about to go.
 pub(crate) fn forget_gone(connection: &Connection, going: &[Was]) -> Result<()> {
-    let owners: BTreeSet<PersonId> = going.iter().map(Was::owner).collect();
-    for owner in owners {
-        let here =
-            connection.prepare_cached("SELECT 1 FROM person WHERE id = ?1")?.exists([owner.bytes()])?;
-        let held = step::of_people(connection)?
-            .iter()
-            .any(|(_, records)| records.iter().any(|was| was.owner() == owner));
-        if !here && !held {
+    let owners = |records: &[Was]| -> BTreeSet<PersonId> { records.iter().map(Was::owner).collect() };
+    let held: BTreeSet<PersonId> =
+        step::of_people(connection)?.iter().flat_map(|(_, records)| owners(records)).collect();
+    for owner in owners(going).difference(&held).copied() {
+        if !read::is_there(connection, owner)? {
             step::forget_all_of(connection, owner)?;
             history::forget(connection, owner)?;
         }

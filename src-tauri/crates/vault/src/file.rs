@@ -58,15 +58,6 @@ pub(crate) fn empty_log(connection: &Connection) -> Result<()> {
     Ok(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
 }
 
-/// Whether every page of the file is as it was written, and what stands in them fits together.
-pub(crate) fn sound(connection: &Connection) -> Result<()> {
-    let none = |sql: &str| -> Result<bool> { Ok(!connection.prepare(sql)?.exists([])?) };
-    let pages = none("PRAGMA cipher_integrity_check")?;
-    let tree: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    let references = none("PRAGMA foreign_key_check")?;
-    if pages && tree == "ok" && references { Ok(()) } else { Err(VaultError::Damaged) }
-}
-
 /// Opens the file with its key and sets it up for safe writing. Touches none of its content.
 pub(crate) fn connect(people: &Path, key: &DataKey) -> Result<Connection> {
     // No URI: a path is a path, whatever characters it holds.

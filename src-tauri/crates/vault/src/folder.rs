@@ -133,6 +133,12 @@ impl Folder {
         read_keys_at(&self.path)
     }
 
+    /// The text of the key file: the first copy, or where that is gone, the other.
+    pub(crate) fn key_file(&self) -> Result<Vec<u8>> {
+        let [first, spare] = self.read_keys()?;
+        first.or(spare).ok_or(VaultError::KeysMissing)
+    }
+
     /// Writes both copies of the key file, each whole or not at all.
     pub(crate) fn write_keys(&self, bytes: &[u8]) -> Result<()> {
         [KEYS, SPARE].into_iter().try_for_each(|name| self.write_whole(name, bytes))

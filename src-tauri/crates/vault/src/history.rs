@@ -2,7 +2,7 @@
 
 use crate::change::Change;
 use crate::error::{Result, VaultError};
-use crate::record::{Key, Record, execute};
+use crate::record::{Key, Record, execute, moment};
 use crate::step::{Label, Scope, Was, from_text, to_text};
 use jiff::Timestamp;
 use profile::{EntryId, Person, PersonId, Section, Voice, Written};
@@ -193,7 +193,7 @@ fn happening(row: &Row<'_>) -> Result<Happening> {
     let turned: Option<String> = row.get(3)?;
     Ok(Happening {
         number: row.get(0)?,
-        at: Timestamp::from_millisecond(row.get(1)?).map_err(|_| VaultError::Damaged)?,
+        at: moment(row.get(1)?)?,
         label: from_text(&row.get::<_, String>(2)?)?,
         turned: turned.map(|key| Turned::from_key(&key).ok_or(VaultError::Damaged)).transpose()?,
         what: after.as_ref().or(before.as_ref()).map_or(What::Everything, Record::what),

@@ -6,6 +6,7 @@
 use crate::error::{Result, VaultError};
 use crate::folder::Folder;
 use crate::library::Library;
+use crate::record::moment;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -42,7 +43,7 @@ pub(crate) fn must_be_free(folder: &Folder) -> Result<()> {
 
 /// Leaves a note that it is open here.
 pub(crate) fn take(folder: &Folder, now: i64) -> Result<()> {
-    let ours = Holder::ours(Timestamp::from_millisecond(now).map_err(|_| VaultError::Damaged)?);
+    let ours = Holder::ours(moment(now)?);
     let note = serde_json::to_vec(&ours).map_err(|_| VaultError::Other { what: "a note", code: 0 })?;
     match folder.write_holder(&note) {
         // Somebody may have to read what is in it, or print it, however full the disk is; the lock is held.

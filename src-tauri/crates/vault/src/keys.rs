@@ -200,11 +200,16 @@ pub(crate) fn open(copies: [Option<Vec<u8>>; 2], unlock: Unlock<'_>) -> Result<(
 }
 
 /// The copies of the key file that are there; two that are the same count once.
-pub(crate) fn read(copies: [Option<Vec<u8>>; 2]) -> Vec<Result<Keys>> {
+fn read(copies: [Option<Vec<u8>>; 2]) -> Vec<Result<Keys>> {
     let mut read: Vec<Result<Keys>> =
         copies.into_iter().flatten().map(|bytes| Keys::from_json(&bytes)).collect();
     read.dedup_by(|second, first| matches!((first, second), (Ok(first), Ok(second)) if first == second));
     read
+}
+
+/// The first copy of the key file that can be read.
+pub(crate) fn first(copies: [Option<Vec<u8>>; 2]) -> Result<Keys> {
+    read(copies).into_iter().find_map(Result::ok).ok_or(VaultError::KeysMissing)
 }
 
 /// The salt as base64 text, where there is one.

@@ -38,10 +38,10 @@ impl Outside {
     /// Whether somebody else wrote `people.db`, or put other files in the place of these. A folder that is not there
     /// was not changed: a stick may have been pulled out.
     pub(crate) fn changed(&self, folder: &Folder) -> bool {
-        let now = Self::of(folder);
         if folder.out_of_sight().is_some() {
             return false;
         }
+        let now = Self::of(folder);
         // A log that came since the last look is this program's own.
         now.people != self.people || (self.log.is_some() && now.log != self.log)
     }

@@ -39,9 +39,13 @@ impl fmt::Debug for PersonCard {
     }
 }
 
+/// Whether somebody is in the library now.
+pub(crate) fn is_there(connection: &Connection, person: PersonId) -> Result<bool> {
+    Ok(connection.prepare_cached("SELECT 1 FROM person WHERE id = ?1")?.exists([person.bytes()])?)
+}
+
 pub(crate) fn must_be_there(connection: &Connection, person: PersonId) -> Result<()> {
-    let there = connection.prepare_cached("SELECT 1 FROM person WHERE id = ?1")?.exists([person.bytes()])?;
-    if there { Ok(()) } else { Err(VaultError::PersonGone) }
+    if is_there(connection, person)? { Ok(()) } else { Err(VaultError::PersonGone) }
 }
 
 /// Everything known of a person.
@@ -119,7 +123,7 @@ fn card(connection: &Connection, row: &Row<'_>, words: &[String]) -> Result<Pers
         colour: Colour::from_key(&row.get::<_, String>(2)?).ok_or(VaultError::Damaged)?,
         has_photo: row.get(3)?,
         language: record::language(row.get(4)?)?,
-        changed: Timestamp::from_millisecond(row.get(5)?).map_err(|_| VaultError::Damaged)?,
+        changed: record::moment(row.get(5)?)?,
         entries: row.get(7)?,
         guesses: row.get(8)?,
         look_again: row.get::<_, Option<String>>(9)?.map(|day| record::date(&day)).transpose()?,

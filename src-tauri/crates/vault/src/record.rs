@@ -2,6 +2,7 @@
 
 use crate::error::{Result, VaultError};
 use crate::fold::fold;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use profile::{
     Authorship, Colour, CommunicationNeed, Entry, EntryId, LanguageTag, Person, PersonId, Section, Supporter,
@@ -134,6 +135,11 @@ pub(crate) fn entries(
     )?;
     let rows = statement.query_and_then(params![person.bytes(), section.map(Section::key)], entry_of)?;
     rows.collect()
+}
+
+/// A moment as it is kept: milliseconds since 1970.
+pub(crate) fn moment(milliseconds: i64) -> Result<Timestamp> {
+    Timestamp::from_millisecond(milliseconds).map_err(|_| VaultError::Damaged)
 }
 
 /// How a person's page was last chosen to look.

@@ -103,12 +103,7 @@ impl Library {
     pub fn bring_back_person(&self, backup: &Backup, person: PersonId) -> Result<()> {
         let peek = self.peek(backup)?;
         let profile = read::profile(&peek.connection, person)?;
-        let here = self.call(move |store| match read::must_be_there(&store.connection, person) {
-            Ok(()) => Ok(true),
-            Err(VaultError::PersonGone) => Ok(false),
-            Err(error) => Err(error),
-        })?;
-        if here {
+        if self.call(move |store| read::is_there(&store.connection, person))? {
             self.change(Scope::Person(person), Label::BringBack, move |change| change.become_again(profile))
         } else {
             self.change(Scope::People, Label::BringBack, move |change| {

@@ -2,7 +2,7 @@
 
 use crate::erase;
 use crate::error::{Result, VaultError};
-use crate::record::{Key, Record, execute};
+use crate::record::{Key, Record, execute, moment};
 use jiff::Timestamp;
 use profile::{EntryId, PersonId};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -177,7 +177,7 @@ impl Kept {
         });
         Ok(Step {
             label: self.label,
-            at: Timestamp::from_millisecond(self.began_at).map_err(|_| VaultError::Damaged)?,
+            at: moment(self.began_at)?,
             people: self.records.iter().map(Was::owner).collect::<BTreeSet<_>>().into_iter().collect(),
             entries: entries.collect::<BTreeSet<_>>().into_iter().collect(),
         })

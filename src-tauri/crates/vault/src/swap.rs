@@ -1,7 +1,8 @@
 //! Putting another file in the place of `people.db` while the library is open: the same under a new key, or a backup.
 
+use crate::check::must_be_sound;
 use crate::error::{Result, VaultError};
-use crate::file::{self, connect, key_sql, salt, sound};
+use crate::file::{self, connect, key_sql, salt};
 use crate::folder;
 use crate::keys::{self, DataKey, Keys};
 use crate::schema::check;
@@ -94,9 +95,9 @@ impl Store {
         })
     }
 
-    fn change_key_file(&self, change: impl FnOnce(&mut Keys)) -> Result<()> {
-        let copies = self.folder().read_keys()?;
-        let mut keys = keys::read(copies).into_iter().find_map(Result::ok).ok_or(VaultError::KeysMissing)?;
+    /// Changes the key file and writes both of its copies.
+    pub(crate) fn change_key_file(&self, change: impl FnOnce(&mut Keys)) -> Result<()> {
+        let mut keys = keys::first(self.folder().read_keys()?)?;
         change(&mut keys);
         self.folder().write_keys(&keys.to_json()?)
     }
@@ -113,6 +114,6 @@ fn rekey(file: &Path, old: &DataKey, new: &DataKey) -> Result<Connection> {
 pub(crate) fn check_whole(file: &Path, id: Uuid, key: &DataKey) -> Result<()> {
     let connection = connect(file, key)?;
     check(&connection, id)?;
-    sound(&connection)?;
+    must_be_sound(&connection)?;
     connection.close().map_err(|(_, error)| error.into())
 }

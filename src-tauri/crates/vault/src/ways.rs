@@ -27,8 +27,7 @@ pub struct Ways {
 impl Library {
     /// What ways there are.
     pub fn ways(&self) -> Result<Ways> {
-        let copies = self.call(|store| store.folder().read_keys())?;
-        let keys = keys::read(copies).into_iter().find_map(Result::ok).ok_or(VaultError::KeysMissing)?;
+        let keys = keys::first(self.call(|store| store.folder().read_keys())?)?;
         Ok(Ways {
             cost: keys.cost(),
             recovery_since: keys.recovery_made_at().and_then(|at| Timestamp::from_millisecond(at).ok()),
@@ -72,7 +71,7 @@ impl Library {
     #[must_use]
     pub fn keychain_at(path: &Path) -> Option<(Uuid, bool)> {
         let copies = crate::folder::read_keys_at(&crate::folder::library_at(path).ok()?).ok()?;
-        let keys = keys::read(copies).into_iter().find_map(Result::ok)?;
+        let keys = keys::first(copies).ok()?;
         Some((keys.library, keys.in_keychain()))
     }
 
@@ -89,11 +88,7 @@ impl Library {
     /// Makes what the keychain keeps open nothing any more. Needs no proof: it takes a way away.
     pub fn forget_keychain_key(&self) -> Result<()> {
         self.call(|store| {
-            let copies = store.folder().read_keys()?;
-            let mut keys =
-                keys::read(copies).into_iter().find_map(Result::ok).ok_or(VaultError::KeysMissing)?;
-            keys.drop_those(|slot| matches!(slot, Slot::Keychain { .. }));
-            store.folder().write_keys(&keys.to_json()?)
+            store.change_key_file(|keys| keys.drop_those(|slot| matches!(slot, Slot::Keychain { .. })))
         })
     }
 
