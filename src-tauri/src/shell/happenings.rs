@@ -1,7 +1,7 @@
 //! What happened to somebody's words, and how their page was last chosen to look.
 
 use super::Shell;
-use super::person::view;
+use super::person::changed;
 use contract::{Changed, Choices, ErrorCode, Failure, HappeningView, convert};
 use profile::PersonId;
 use vault::{Label, Scope};
@@ -22,7 +22,7 @@ impl Shell {
         library.change(Scope::Person(person), Label::BringBack, move |change| {
             change.bring_back(person, happening)
         })?;
-        changed(view(&library, person)?, Label::BringBack)
+        changed(&library, person, Label::BringBack)
     }
 
     pub(crate) fn look(&self, person: String) -> Result<Option<Choices>, Failure> {
@@ -35,10 +35,6 @@ impl Shell {
         let (library, person) = (self.library()?, convert::id::<PersonId>(&person)?);
         let text = serde_json::to_string(&choices).map_err(|_| ErrorCode::BadRequest)?;
         library.change(Scope::Person(person), Label::Look, move |change| change.set_look(person, text))?;
-        changed(view(&library, person)?, Label::Look)
+        changed(&library, person, Label::Look)
     }
-}
-
-fn changed(profile: contract::ProfileView, label: Label) -> Result<Changed, Failure> {
-    Ok(Changed { profile, added: None, step: Some(convert::step_kind(label)) })
 }

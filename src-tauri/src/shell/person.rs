@@ -15,8 +15,7 @@ impl Shell {
         self.stay_awake()?;
         let Planned { label, work, added } = plan(&library, person, change)?;
         library.change(Scope::Person(person), label, work)?;
-        let profile = view(&library, person)?;
-        Ok(Changed { profile, added: added.map(|id| id.to_string()), step: Some(convert::step_kind(label)) })
+        Ok(Changed { added: added.map(|id| id.to_string()), ..changed(&library, person, label)? })
     }
 
     pub(crate) fn undo(&self, person: String) -> Result<Changed, Failure> {
@@ -33,10 +32,15 @@ impl Shell {
 }
 
 /// The profile as it is now, for the page.
-pub(super) fn view(library: &Library, person: PersonId) -> Result<ProfileView, Failure> {
+fn view(library: &Library, person: PersonId) -> Result<ProfileView, Failure> {
     let profile = library.profile(person)?;
     let steps = library.steps(Scope::Person(person))?;
     Ok(convert::profile_view(&profile, steps))
+}
+
+/// The answer to a change that has been made.
+pub(super) fn changed(library: &Library, person: PersonId, label: Label) -> Result<Changed, Failure> {
+    Ok(Changed { profile: view(library, person)?, added: None, step: Some(convert::step_kind(label)) })
 }
 
 fn stepped(library: &Library, person: PersonId, step: Option<Step>) -> Result<Changed, Failure> {

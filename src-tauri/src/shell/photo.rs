@@ -2,7 +2,7 @@
 
 use super::{Shell, held, person};
 use base64::{Engine, prelude::BASE64_STANDARD};
-use contract::{Changed, ErrorCode, Failure, PhotoDraft, StepKind, Turn, convert};
+use contract::{Changed, ErrorCode, Failure, PhotoDraft, Turn, convert};
 use exchange::{Picture, Square, read_picture};
 use profile::PersonId;
 use tauri_plugin_dialog::DialogExt;
@@ -47,8 +47,7 @@ impl Shell {
         };
         library.change(Scope::Person(id), Label::Photo, move |change| change.set_photo(id, Some(photo)))?;
         self.drop_photo()?;
-        let profile = person::view(&library, id)?;
-        Ok(Changed { profile, added: None, step: Some(StepKind::Photo) })
+        person::changed(&library, id, Label::Photo)
     }
 
     pub(crate) fn drop_photo(&self) -> Result<(), Failure> {
