@@ -68,12 +68,18 @@ class Session {
     else await this.write(opened.me);
   }
 
-  /** What keeps the library safe; what is being written is kept first. */
+  /** Leaves whatever is shown for what keeps the library safe. */
   async safety(): Promise<void> {
-    if (this.writing && !(await this.writing.keepAll())) return;
+    if (await this.#putAway()) this.screen = { is: "safety" };
+  }
+
+  /** Ends the writing, with everything kept but a picture that was only looked at. Says whether all of it is kept. */
+  async #putAway(): Promise<boolean> {
+    if (this.writing && !(await this.writing.keepAll())) return false;
+    // One that the shell cannot let go of now goes with the next one, or when the library is locked.
     await this.writing?.dropPicture().catch(() => null);
     this.writing = null;
-    this.screen = { is: "safety" };
+    return true;
   }
 
   /** Back to where the open library begins. */
@@ -110,13 +116,9 @@ class Session {
     this.screen = { is: "builder", place };
   }
 
-  /** Leaves the builder for the list, with everything kept but a picture that was only looked at. */
+  /** Leaves the builder for the list. */
   async people(): Promise<void> {
-    if (this.writing && !(await this.writing.keepAll())) return;
-    // One that the shell cannot let go of now goes with the next one, or when the library is locked.
-    await this.writing?.dropPicture().catch(() => null);
-    this.writing = null;
-    this.screen = { is: "people" };
+    if (await this.#putAway()) this.screen = { is: "people" };
   }
 
   example(): void {
@@ -152,15 +154,6 @@ class Session {
     this.wanted = null;
     this.failure = null;
     this.screen = { is: "unlock" };
-    // What opens it may have changed while it was open.
-    void this.#askKeychain();
-  }
-
-  async #askKeychain(): Promise<void> {
-    this.keychain = await call("start").then(
-      (start) => start.keychain,
-      () => false,
-    );
   }
 }
 
