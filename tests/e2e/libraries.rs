@@ -21,8 +21,9 @@ fn a_library_that_cannot_be_opened_says_why_and_stays_as_it_is() {
     import(&desktop, &at, &[project().join("assets/examples/kofi.json")]);
     let whole = read(&at);
     let [Some(people), Some(keys), _] = &whole else { panic!("a library has all its files") };
-    let newer =
-        String::from_utf8(keys.clone()).unwrap().replace("\"version\": 1", "\"version\": 9").into_bytes();
+    let mut newer: serde_json::Value = serde_json::from_slice(keys).unwrap();
+    newer["version"] = 9.into();
+    let newer = serde_json::to_vec(&newer).unwrap();
     let with = |people: &[u8]| [Some(people.to_vec()), Some(keys.clone()), Some(keys.clone())];
 
     let window = Window::open(&desktop);
