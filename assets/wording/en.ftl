@@ -428,6 +428,64 @@ command-exported = { $file } is written. It is not locked: anybody who has it ca
 command-ask-passphrase = Passphrase:
 command-ask-new-passphrase = A passphrase for the new library:
 command-ask-passphrase-again = The same again:
+command-ask-recovery = The code on your recovery sheet:
+command-ask-other-passphrase = The new passphrase:
+command-ask-sure = Do it? Type “yes”:
+
+# What to try when a library does not open.
+command-advice-damaged = “wm library check” says what is wrong, and “wm library mend” mends it. With --read-only you can look at what can be read.
+command-advice-newer = With --read-only you can look at it.
+command-advice-in-use = With --read-only you can look at it as it is at this moment.
+command-advice-elsewhere = Is it not open there any more? Then add --not-open-elsewhere.
+
+# Checking and mending.
+command-sound = { $library } is sound: every page of it can be read, and all of it fits together
+command-unsound = Something is wrong with { $library }:
+command-pages =
+    { $count ->
+        [one] One page of the file cannot be read.
+       *[other] { $count } pages of the file cannot be read.
+    }
+command-fault-structure = Parts of the file do not fit together.
+command-fault-orphan = Something in it belongs to somebody who is not there.
+command-fault-person = What is known of somebody cannot be read whole.
+command-fault-place = The place of a line among the others cannot be read.
+command-fault-picture = A picture is missing, or nobody’s.
+command-history-lost = Some of what happened before is lost.
+command-steps-lost = Some steps cannot be undone any more.
+command-settings-lost = Choices that were made for the library are lost, or the keys to older backups.
+command-newest-backup = The newest whole backup is { $name }, made { $moment }.
+command-no-whole-backup = There is no whole backup of it.
+command-how-to-mend = “wm library mend” mends it. It deletes nothing: the damaged file stays beside the new one.
+command-how-to-mend-from = Or take the backup: “wm library mend --from-backup { $name }”. What was written after it is then only in the damaged file.
+command-nothing-to-mend = { $library } is sound. There is nothing to mend
+command-mended = { $library } is mended
+command-mended-from = The backup made { $moment } has taken the place of the library. What was written after it is only in the damaged file.
+command-keys-back = The keys are put back beside the library. All words are here.
+command-kept = The damaged file is kept: { $file }
+command-brings-more = The backup { $name } has more of: { $people }. “wm library restore { $name } --dry-run” shows it. With --person one person alone comes back.
+
+# Backups.
+command-backed-up = The backup is made, and was checked: { $folder }
+command-backed-up-elsewhere = Backups also go to { $folder }
+command-backup-not-elsewhere = It is not in { $folder }. { $why }
+command-backups-left = The backups in { $folder } stay there, and nobody looks after them any more: they are not listed, and do not go by themselves.
+command-no-backups = There is no backup yet.
+command-backup-size = { $size } MB
+command-backup-beside = beside the library
+
+# What opens it.
+command-passphrase-changed = The new passphrase opens { $library } from now on. Older backups still open with the old one.
+command-key-made = { $library } is locked with a new key
+command-code-made = Anybody who has the sheet can open the library: print { $file }, and throw the file away. An older sheet opens no more than backups from before.
+command-no-sheet = There was no recovery code, so there is no sheet. “wm library recovery-code” makes both.
+command-code-forgotten = No recovery code opens { $library } any more
+command-code-not-written = There is a new recovery code, but its sheet could not be written, and the old one opens no more than backups from before. Make another: “wm library recovery-code --sheet FILE.pdf”.
+
+# Taking somebody out for good.
+command-erase-held = These backups hold them too, and go on holding them until they go by themselves, as newer ones are made:
+command-erase-apart = Those that were “kept apart” stay until you delete them.
+command-erase-away = The second place for backups is not there now. Backups in it may hold them too.
 
 ## Documents: what each is for.
 document-classic-about = One page in three panels: the photo beside the name, { $smallest } to { $largest } point
@@ -467,23 +525,32 @@ error-recovery_length = A recovery code has { $wanted } letters and numbers. Thi
 error-recovery_misread = Something in the code is not right. Look again at these groups: { $groups }.
 error-no_recovery_code = No recovery code was ever made for this library. Try the passphrase again.
 error-not_in_keychain = This computer does not keep a key to this library, or no longer. Type the passphrase.
-error-no_keychain = This computer cannot keep the key just now. Go on with the passphrase.
+error-no_keychain = The place where this computer keeps its keys does not answer just now. Go on with the passphrase.
 error-too_soon = That was too many wrong tries. Wait { $seconds } seconds, then try again.
 error-passphrase_too_short = That passphrase is too short. Use at least 8 letters, numbers or spaces.
 error-passphrases_differ = The two passphrases are not the same. Try again.
 error-no_passphrase = No passphrase came. Type it when asked, or give it with --passphrase-fd.
 error-which_library = Say which library: --library PATH.
 error-several_people = More than one person has this name. Use the id that “wm library list” shows.
+error-no_backup = There is no such backup. “wm library backup --list” shows those that are there.
+error-not_in_backup = This person is not in that backup. Choose another one: “wm library backup --list” shows them.
+error-several_backups = Several backups begin so. Type the whole name, as “wm library backup --list” shows it.
+error-sheet_missing = This library has a recovery code, and gets a new one. Say where its sheet goes: --sheet FILE.pdf.
+error-file_exists = There is a file of this name already. It stays as it is; choose another name.
+error-not_sure = Nothing was changed. Add --yes to do it.
+error-other_name = That is another name. Nothing was taken out.
+error-nothing_readable = Nothing in this library can be read, and there is no whole backup beside it. If backups went to a second place too, each of them there is a library of its own: open it with --library.
 error-no_library = There is no library here. Choose another place, or make a new library.
 error-not_a_library = This is not a What Matters library. Choose another folder.
-error-library_damaged = This library is damaged and cannot be opened. Leave the file as it is, and open your latest copy of it.
-error-library_too_new = This library was made by a newer What Matters. Put the newest version on this computer, then open it again.
-error-library_in_use = This library is already open. Close it in the other window, then try again.
+error-library_damaged = Something in this library is damaged. Nothing was deleted, and nothing was written. You can still look at what can be read, and mend it.
+error-library_too_new = A newer What Matters wrote this library. You can look at it here. To change something, put the newest version on this computer.
+error-library_in_use = This library is already open. Close it in the other window, or only look at it here.
 error-changed_outside = Another program changed your library while it was open here. Nothing was lost: your words are in a backup with the note “kept apart”. Lock the library and open it again. Then bring back from that backup what you need.
 error-backing_up = A backup is being made. Wait a moment, then try again.
-error-open_elsewhere = Somebody at another computer has this library open. Ask them to close it, then try again.
+error-only_reading = This library is only open to look at, so nothing was changed. Lock it and open it again to write in it.
+error-open_elsewhere = Somebody at another computer has this library open. Ask them to close it, or only look at it here.
 error-library_exists = There is a library here already. Open that one, or choose another place.
-error-keys_missing = The small file of keys beside the library is gone, so it cannot be opened. Put both files back together, from your latest copy.
+error-keys_missing = The two small files of keys beside the library are gone. A backup has them too: look at it, and it can be mended.
 error-locked = The library is locked. Open it with your passphrase, then try again.
 error-disk_full = The disk is full, so this was not kept. Make some room on it, then try again.
 error-cannot_write = Nothing can be written there. Choose another folder, or ask somebody to allow writing in this one.
@@ -491,6 +558,9 @@ error-cannot_read = This file cannot be read. See that it is still there and tha
 error-folder_missing = That folder is not there. Make it first, or choose another one.
 error-folder_not_empty = There is something in that folder already. Choose an empty folder, or a new one.
 error-file_missing = That file is not there. Look at its name and its folder, and try again.
+error-nobody_named = Nobody in this library has exactly this name. “wm library list” shows everybody.
+error-backup_damaged = This backup is damaged. The library itself was left as it is. Choose another backup.
+error-inside_library = This folder belongs to a library. A file of yours could take the place of one of its own: choose another folder.
 error-person_gone = This person is not in the library any more. Undo what took them out, or choose somebody else.
 error-person_exists = This person is in the library already. Take them out first if you want the one from the file.
 error-entry_gone = That line is not there any more. Undo what took it out, or write it again.
@@ -529,6 +599,13 @@ choose = Choose …
 close = Close
 done = Done
 lock = Lock
+lock-after-title = Locking by itself
+lock-after = The library locks when the screen is locked, when the computer sleeps, and when nobody is here for
+minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
 take-away = Take out
 undo = Undo
 redo = Redo
@@ -620,6 +697,11 @@ people-count =
         [0] Kept on this computer only
         [one] One person, kept on this computer only
        *[other] { $count } people, kept on this computer only
+    }
+people-more =
+    { $count ->
+        [one] One more has no room here. Search for them by name.
+       *[other] { $count } more have no room here. Search for them by name.
     }
 people-removed = { $name } was taken out.
 people-exported = Saved as { $file }. This copy is not locked: anybody who has the file can read it.
@@ -872,7 +954,7 @@ safety-code-none = There is none yet. Print one on a sheet of paper, for the day
 safety-code-there = A sheet was made { $moment }. It opens the library when the passphrase is forgotten.
 safety-code-make = Make a recovery code…
 safety-code-again = Make a new one, and stop the old one…
-code-before = A recovery code opens the library without the passphrase. Print it, and keep it where you keep a passport. An older sheet opens nothing any more.
+code-before = A recovery code opens the library without the passphrase. Print it, and keep it where you keep a passport. An older sheet opens no more than backups from before.
 code-do = Make the code
 code-about = This is the code. Put it on paper now: print it, or write it down.
 code-once = You see it here once. Nobody can show it again.
@@ -887,15 +969,16 @@ safety-keychain-on = This computer opens the library without the passphrase. Who
 safety-keychain-keep = Let this computer open it…
 safety-keychain-stop = Ask for the passphrase again
 safety-keychain-stopped = The passphrase is asked for again.
+keychain-keep = Let this computer open it
 keychain-kept = This computer keeps the key from now on.
 safety-key = Lock it all anew
 safety-key-about = Did somebody see your passphrase, or take a copy of your library? Then change the passphrase, and lock everything with a new key. An old copy stays what it was, but it tells nothing of what you write from now on.
 safety-key-make = Make a new key…
 key-before = Everything is written anew and locked with a new key. Your passphrase stays the same. This may take a while.
 key-made = Everything is locked with a new key.
-key-new-code = Everything is locked with a new key. Your old recovery sheet opens nothing any more. Here is a new code.
+key-new-code = Everything is locked with a new key. Your old recovery sheet opens no more than backups from before. Here is a new code.
 safety-backups = Backups
-safety-backups-about = A backup is a locked copy of everything. While you work, one is made every half hour, and checked. Old ones go by themselves after about a year.
+safety-backups-about = A backup is a locked copy of everything. While you work, one is made every half hour, and checked. Old ones go by themselves after about a year; the last ten stay.
 backup-last = The last backup was made { $moment }.
 backup-none-yet = There is no backup yet. The first comes a minute after something changed.
 backup-now = Make a backup now
@@ -905,6 +988,7 @@ backup-elsewhere-about = What if this computer breaks or is lost? Choose a folde
 backup-elsewhere-in = Backups also go to
 backup-elsewhere-choose = Choose a folder…
 backup-elsewhere-stop = Not there any more
+backup-elsewhere-left = The backups in { $folder } stay there. They are not in this list any more, and nobody takes old ones away.
 backup-elsewhere-trouble = The last backup is not there. { $why }
 backup-back = Bring something back
 backup-size = { NUMBER($size) } MB
@@ -955,6 +1039,47 @@ holder-is = { $who } opened it on the computer “{ $machine }”, { $moment }.
 holder-careful = If it is still open there, ask them to close it. If that computer broke down or was switched off, you can go on here.
 holder-not-there = It is not open there any more
 
+## A library that can only be looked at
+unlock-look-only = Only look at it
+reading-title = Only to look at
+reading-why-whole = You can look at everything here, and print it. Nothing can be changed.
+reading-why-in_use = Somebody has this library open. You see it as it was a moment ago, and you can print. Nothing can be changed here.
+reading-why-newer = A newer What Matters wrote this library. You can look at it here, and print. There may be more in it than you can see.
+reading-why-keys_gone = The two small files of keys beside this library are gone. The keys in a backup opened it. All words are here.
+reading-why-damaged = Something in this library is damaged. You see all that can still be read. Nothing was deleted.
+reading-why-backup = This library is damaged, and nothing in it can be read. You see the newest whole backup, made { $moment }.
+reading-affected = Who has lost something
+reading-nobody = Nobody has lost a word.
+reading-affected-all = Show all { $count }
+reading-unnamed = Somebody whose name is lost
+reading-lines-lost =
+    { $count ->
+        [one] One line is lost.
+       *[other] { $count } lines are lost.
+    }
+reading-lines-older =
+    { $count ->
+        [one] One line may be as it was at an earlier time.
+       *[other] { $count } lines may be as they were at an earlier time.
+    }
+reading-photo-lost = The photo is lost.
+reading-details-lost = Something else is lost, or may be: the name, who wrote it, or how the page looks.
+reading-others = More may be lost than can be seen: more lines of somebody, whole people, or the last changes. Look at each page, and at what a backup has.
+reading-can-do = What you can do
+reading-mend-damaged = Everything you see here goes into a new file, and you can write again. The damaged file stays beside it. Then you can bring lost words back from a backup.
+reading-mend-backup = The backup takes the place of the library, and you can write again. The damaged file stays beside it.
+reading-mend-keys_gone = The keys are put back beside the library, and you can write again.
+reading-mend = Mend the library
+reading-backup = Or take the newest whole backup, made { $moment }. What was written after that is then only in the damaged file.
+reading-take-backup = Take the backup
+reading-people = Look at somebody
+reading-page = The page
+reading-copy = Save a copy of { $name }’s words…
+mended-title = The library is mended
+mended-kept = You can write again. No damaged file is thrown away: it is in the library’s folder, under a name that begins with “people.damaged”.
+mended-next = Is something lost? Look into a backup under “Keeping it safe”: one person can be brought back, or everything.
+mended-go-on = Go on
+
 ## What happened
 history-open = What happened here
 history-title = What happened to { $name }’s words
@@ -982,8 +1107,8 @@ erase-do = Take out for good
 erase-done = { $name } is gone for good.
 erase-backups =
     { $count ->
-        [one] One backup from before may still hold them, made { $moment }. It goes by itself after a while.
-       *[other] { $count } backups from before may still hold them, the newest made { $moment }. They go by themselves after a while.
+        [one] One backup from before still holds them. It goes by itself, as newer ones are made:
+       *[other] { $count } backups from before still hold them. They go by themselves, as newer ones are made:
     }
 
 ### The sheet with the recovery code
@@ -997,5 +1122,5 @@ sheet-step-3 = 3. Type the letters. Capitals, spaces and dashes do not matter.
 sheet-step-4 = 4. Choose a new passphrase. The code stays the same.
 sheet-keep = Where to keep it
 sheet-keep-where = Keep this sheet where you keep a passport, away from the computer. Take no picture of it, and do not copy it into a file.
-sheet-newer = When a newer sheet is printed, this one opens nothing any more. Then tear it up.
+sheet-newer = When a newer sheet is printed, this one opens no more than backups from before. Then tear it up.
 sheet-made = Made on { $day } for the library in { $library }.

@@ -2,6 +2,7 @@
 
 use crate::commands;
 use crate::idle;
+use crate::leaving;
 use crate::log::Log;
 use crate::place;
 use crate::shell::Shell;
@@ -13,10 +14,10 @@ use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, Emitter, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 /// The name of the one window, as in `capabilities/main.json`.
-const WINDOW: &str = "main";
+pub(crate) const WINDOW: &str = "main";
 /// How long the page may take to keep what was typed when the window closes: a slow stick takes its time.
 const FAREWELL: Duration = Duration::from_secs(10);
-/// How long the page may take to keep what was typed when nobody has been there for a while.
+/// How long the page may take to keep what was typed when nobody is there any more.
 const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// Runs the app until its window is closed.
@@ -50,11 +51,13 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
     let handle = app.handle().clone();
     std::thread::spawn(move || handle.state::<Shell>().keep_backed_up());
     let handle = app.handle().clone();
-    idle::watch(move || {
-        if handle.state::<Shell>().idle_too_long() {
+    idle::watch(move |slept| {
+        if slept || handle.state::<Shell>().idle_too_long() {
             lock_left_alone(&handle);
         }
     });
+    let handle = app.handle().clone();
+    leaving::watch(move || lock_left_alone(&handle));
     Ok(())
 }
 
@@ -98,7 +101,8 @@ fn is_ours(url: &Url) -> bool {
     )
 }
 
-fn under_webdriver() -> bool {
+/// Whether a test drives the window.
+pub(crate) fn under_webdriver() -> bool {
     std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some() || std::env::var_os("TAURI_AUTOMATION").is_some()
 }
 
@@ -119,13 +123,13 @@ fn say_goodbye(app: &AppHandle) {
 }
 
 /// Lets the page keep what was typed (the machine may have gone to sleep in the middle of a word) and lock. A page that
-/// does not is not waited for.
+/// does not is not waited for: locked it is when this returns.
 fn lock_left_alone(app: &AppHandle) {
-    if app.emit(LEFT_ALONE_EVENT, ()).is_ok() {
-        std::thread::sleep(LAST_WORDS);
-    }
     let shell = app.state::<Shell>();
-    if shell.idle_too_long() {
+    if !shell.is_open() {
+        return;
+    }
+    if app.emit(LEFT_ALONE_EVENT, ()).is_err() || !shell.is_locked_within(LAST_WORDS) {
         // Locked it is, even where closing the file failed: nothing may stay on the screen.
         let _ = shell.lock();
         // The window may be gone already, and then there is nothing to tell.
@@ -143,6 +147,8 @@ fn come_to_front(app: &AppHandle) {
 
 fn close_library(app: &AppHandle) {
     if let Some(shell) = app.try_state::<Shell>() {
+        // Before it is locked: what is to be done soon is not done any more.
+        shell.forget_copied_now();
         // Everything is on the disk already; closing only tidies up.
         let _ = shell.lock();
     }

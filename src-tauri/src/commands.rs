@@ -5,7 +5,7 @@
 use crate::shell::Shell;
 use contract::{
     About, BackupView, Backups, Change, Changed, Choices, DifferenceView, Document, ErrorCode, Example,
-    ExamplePage, Failure, Guessing, HappeningView, HolderView, Imported, NewCode, Opened, Paper, PersonCard,
+    ExamplePage, Failure, Guessing, HappeningView, HolderView, Imported, NewCode, Opened, Paper, People,
     PhotoDraft, Printed, Printer, ProfileView, Proof, Saved, Start, StepKind, Turn, Ways, each_command,
 };
 use tauri::async_runtime::spawn_blocking;

@@ -2,12 +2,17 @@
 
 use contract::{ErrorCode, Failure};
 use keyring::{Entry, Error};
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
 use uuid::Uuid;
 use vault::KeychainKey;
 use zeroize::Zeroizing;
 
 /// The name the keys are kept under.
 const SERVICE: &str = "org.whatmatters.app";
+/// How long it may take to answer: it may ask somebody first, in a window of its own. Some never answer.
+const ANSWER: Duration = Duration::from_mins(1);
 
 /// Whether there is a keychain that can be asked.
 pub(crate) fn is_there() -> bool {
@@ -16,21 +21,33 @@ pub(crate) fn is_there() -> bool {
 
 /// Keeps the key of a library, over one that was kept before.
 pub(crate) fn keep(library: Uuid, key: &KeychainKey) -> Result<(), Failure> {
-    entry(library)?.set_password(&key.text()).map_err(|_| ErrorCode::NoKeychain.into())
+    let text = key.text();
+    ask(move || entry(library)?.set_password(&text).map_err(|_| ErrorCode::NoKeychain.into()))
 }
 
 /// The key of a library, if one is kept.
 pub(crate) fn read(library: Uuid) -> Result<Option<KeychainKey>, Failure> {
-    match entry(library)?.get_password().map(Zeroizing::new) {
+    ask(move || match entry(library)?.get_password().map(Zeroizing::new) {
         Ok(text) => Ok(KeychainKey::from_text(&text)),
         Err(Error::NoEntry) => Ok(None),
         Err(_) => Err(ErrorCode::NoKeychain.into()),
-    }
+    })
 }
 
 /// Forgets the key of a library. One that stays opens nothing any more, so this may fail.
 pub(crate) fn forget(library: Uuid) {
-    let _ = entry(library).map(|entry| entry.delete_credential());
+    let _ = ask(move || {
+        entry(library)?.delete_credential().map_err(|_| ErrorCode::NoKeychain)?;
+        Ok(())
+    });
+}
+
+/// Asks the keychain something, and does not wait for ever.
+fn ask<T: Send + 'static>(work: impl FnOnce() -> Result<T, Failure> + Send + 'static) -> Result<T, Failure> {
+    let (answer, waiting) = channel();
+    // Nobody may wait any more when the answer comes: then it is dropped, and wiped.
+    thread::spawn(move || _ = answer.send(work()));
+    waiting.recv_timeout(ANSWER).unwrap_or_else(|_| Err(ErrorCode::NoKeychain.into()))
 }
 
 fn entry(library: Uuid) -> Result<Entry, Failure> {

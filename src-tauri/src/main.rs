@@ -4,18 +4,24 @@
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod anew;
 mod app;
+mod clipboard;
 mod commands;
 mod idle;
 mod keychain;
+mod leaving;
 mod log;
+mod memory;
 mod place;
 mod printers;
+mod private;
 mod shell;
 mod spelling;
 
 fn main() -> std::process::ExitCode {
     panic_without_words();
+    memory::harden();
     app::run()
 }
 
@@ -26,4 +32,33 @@ fn panic_without_words() {
         let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
         eprintln!("A fault in the program, at {}", place.unwrap_or_default());
     }));
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+mod tests {
+    use std::process::Command;
+
+    /// Set where the test below runs itself again, to fail in the middle of a command.
+    const FAILS: &str = "WHAT_MATTERS_FAILS";
+
+    #[test]
+    fn a_fault_says_where_it_happened_and_none_of_the_words() {
+        if std::env::var_os(FAILS).is_some() {
+            super::panic_without_words();
+            let words = vec!["Zebedee hums", "Marmalade at seven"];
+            let log = crate::log::Log::at(std::path::Path::new("/nowhere"));
+            let _ = log.noting("change", || -> Result<(), contract::Failure> { panic!("no line {words:?}") });
+        }
+        let name = "tests::a_fault_says_where_it_happened_and_none_of_the_words";
+        let again = Command::new(std::env::current_exe().unwrap())
+            .args([name, "--exact", "--nocapture"])
+            .env(FAILS, "1")
+            .output()
+            .unwrap();
+        assert!(!again.status.success());
+        let said = String::from_utf8_lossy(&[again.stdout, again.stderr].concat()).into_owned();
+        assert!(said.contains("A fault in the program, at src-tauri/src/main.rs:"), "{said}");
+        assert!(!said.contains("Zebedee") && !said.contains("Marmalade"), "{said}");
+    }
 }

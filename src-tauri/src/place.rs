@@ -1,5 +1,6 @@
 //! Where the library is: at the usual place, or where somebody chose.
 
+use crate::private;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -34,11 +35,32 @@ impl Place {
     /// Chooses another library, and remembers it for the next start.
     pub(crate) fn choose(&mut self, folder: PathBuf) -> io::Result<()> {
         if let Some(config) = self.memory.parent() {
-            fs::create_dir_all(config)?;
+            private::own_folder(config)?;
         }
-        fs::write(&self.memory, folder.as_os_str().as_encoded_bytes())?;
+        private::write(&self.memory, folder.as_os_str().as_encoded_bytes())?;
         self.folder = folder;
         self.chosen = true;
         Ok(())
+    }
+}
+
+#[cfg(all(test, unix))]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn where_the_library_is_nobody_else_may_read() {
+        let around = tempfile::tempdir().unwrap();
+        let (data, config) = (around.path().join("data"), around.path().join("config"));
+        fs::create_dir(&config).unwrap();
+        fs::write(config.join("library-place"), "/somewhere").unwrap();
+        fs::set_permissions(config.join("library-place"), PermissionsExt::from_mode(0o644)).unwrap();
+        let mut place = Place::find(&data, &config);
+        place.choose(around.path().join("nia")).unwrap();
+        assert!(Place::find(&data, &config).folder().ends_with("nia"));
+        let mode = |path: PathBuf| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(config.clone()), mode(config.join("library-place"))), (0o700, 0o600));
     }
 }

@@ -2,6 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod backups;
 mod bad_input;
+mod damage;
+mod erasing;
+mod lab;
 mod libraries;
 mod printing;
+mod ways;

@@ -32,7 +32,7 @@ fn a_library_that_cannot_be_opened_says_why_and_stays_as_it_is() {
         (with(&people[..people.len() / 2]), "damaged"),
         ([Some(people.clone()), Some(newer.clone()), Some(newer)], "newer What Matters"),
         (with(b"Dear Nia, I hope you are well."), "damaged"),
-        ([Some(people.clone()), None, None], "file of keys"),
+        ([Some(people.clone()), None, None], "files of keys"),
         (with(&[]), "damaged"),
     ] {
         write(&at, &harmed);
@@ -76,7 +76,7 @@ fn a_library_of_ones_own_choice_is_found_again_and_missed_when_it_is_gone() {
     desktop.answer_dialog("Select Folder", &letters);
     window.type_into("passphrase", PASSPHRASE);
     window.click("unlock");
-    window.see_text("[role=alert]", "file of keys");
+    window.see_text("[role=alert]", "files of keys");
     window.click("choose-library");
     desktop.answer_dialog("Select Folder", &desktop.documents());
     window.see_text("[role=alert]", "not a What Matters library");

@@ -4,18 +4,25 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod by_hand;
+mod copying;
+mod crowd;
 mod files;
 mod idle;
 mod keyboard;
+mod keychain;
+mod leaving;
 mod libraries;
 mod looks;
 mod mistakes;
 mod mouse;
 mod names;
 mod printing;
+mod reading;
 mod returning;
 mod safety;
 mod screens;
+mod silence;
 mod steps;
 mod walk;
 
@@ -26,6 +33,10 @@ static TURN: Mutex<()> = Mutex::new(());
 
 /// A new desktop, once no other test has one.
 fn desktop() -> (MutexGuard<'static, ()>, Desktop) {
-    let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    (turn, Desktop::start(1920, 1160))
+    (turn(), Desktop::start(1920, 1160))
+}
+
+/// Waits until no other test has a desktop.
+fn turn() -> MutexGuard<'static, ()> {
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
 }

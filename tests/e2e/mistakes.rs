@@ -116,14 +116,7 @@ fn a_second_copy_hands_over_to_the_first() {
     make_library(&window);
     add_person(&window, "Nia");
     // On the first copy's session bus, as everything on one desktop is.
-    let bus = fs::read_dir("/proc").unwrap().flatten().find_map(|process| {
-        let program = fs::read_link(process.path().join("exe")).ok()?;
-        let environment = fs::read(process.path().join("environ")).ok()?;
-        let text = String::from_utf8_lossy(&environment).into_owned();
-        let ours = text.contains(&*desktop.home().to_string_lossy()) && program.ends_with("what-matters");
-        let bus = text.split('\0').find_map(|pair| pair.strip_prefix("DBUS_SESSION_BUS_ADDRESS="))?;
-        ours.then(|| bus.to_owned())
-    });
+    let bus = desktop.session_bus();
     let mut second: Command = desktop.command(harness::program("what-matters"));
     let mut second = second.env("DBUS_SESSION_BUS_ADDRESS", bus.unwrap()).spawn().unwrap();
     assert!(ended(&mut second).success(), "the second copy ends by itself");

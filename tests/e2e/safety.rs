@@ -154,6 +154,9 @@ fn a_backup_is_looked_into_and_one_person_or_everything_comes_back() {
     window.see_text("main", "Backups also go to");
     until("a backup on the stick", || std::fs::read_dir(&stick).unwrap().next().map(|_| ()));
     look(&window, "safety-backups");
+    window.click("backup-folder-forget");
+    window.see_text("main", "stay there");
+    look(&window, "safety-backups-left");
     window.click("leave-safety");
     say_first(&window, "Rock on Mondays");
 
@@ -230,6 +233,10 @@ fn the_look_of_a_page_outlives_a_restart() {
 fn somebody_is_taken_out_for_good_only_after_their_name_is_typed() {
     let (_turn, desktop) = desktop();
     let window = with_nia(&desktop);
+    window.click("safety");
+    window.click("back-up");
+    window.see_text("[data-test=news]", "was checked");
+    window.click("leave-safety");
     window.hover("person-card");
     window.click("remove-person");
     window.click("erase-person");
@@ -242,6 +249,7 @@ fn somebody_is_taken_out_for_good_only_after_their_name_is_typed() {
     window.type_into("erase-name", "Nia");
     window.click("erase-do");
     window.see_text("[data-test=erased]", "gone for good");
+    window.see_text("[data-test=erased-in-backups]", "One backup from before still holds them");
     window.click("erase-close");
     window.gone("dialog");
     window.see_text("[data-test=undo]", "Undo");

@@ -69,10 +69,21 @@ pub(crate) fn unlock(window: &Window<'_>) {
     window.thing("person-card");
 }
 
+/// Asserts that none of these words is on the screen, or anywhere in the page.
+pub(crate) fn nothing_stays(window: &Window<'_>, words: &[&str]) {
+    let shown = window.script("return document.documentElement.outerHTML", vec![]).to_string();
+    for word in words {
+        assert!(!shown.contains(word), "{word} stays on the locked screen");
+    }
+}
+
 pub(crate) const BACKSPACE: &str = "\u{e003}";
 pub(crate) const ENTER: &str = "\u{e007}";
 pub(crate) const ESCAPE: &str = "\u{e00c}";
 pub(crate) const UP: &str = "\u{e013}";
+pub(crate) const TAB: &str = "\u{e004}";
+pub(crate) const END: &str = "\u{e010}";
+pub(crate) const HOME: &str = "\u{e011}";
 pub(crate) const SHIFT: char = '\u{e008}';
 pub(crate) const CONTROL: char = '\u{e009}';
 pub(crate) const ALT: char = '\u{e00a}';

@@ -2,9 +2,11 @@
 
 use crate::desktop;
 use crate::steps::{ALT, CONTROL, PASSPHRASE, SHIFT, UP, add_person, make_library, see_lines, unlock, write};
+use harness::desktop::Desktop;
 use harness::patience::until;
 use harness::window::Window;
 use harness::{pdf, project, traces};
+use std::path::PathBuf;
 use std::process::Command;
 
 const LIKE: [&str; 2] = ["Zebedee hums when the kettle sings", "Never forgets a quokka"];
@@ -15,9 +17,24 @@ const SUPPORT: [&str; 1] = ["Count to ten, quietly, before asking again"];
 #[test]
 fn a_persons_words_become_a_printed_page_and_are_there_again() {
     let (_turn, desktop) = desktop();
-    let page = desktop.documents().join("zebedee.pdf");
+    walk(&desktop, || {});
+    let words: Vec<&str> = LIKE.iter().chain(&TO).chain(&SUPPORT).flat_map(|line| line.split(' ')).collect();
+    let mut telling: Vec<&str> = words.into_iter().filter(|word| word.len() > 6).collect();
+    telling.extend(["Zebedee", PASSPHRASE]);
+    std::fs::remove_file(page(&desktop)).unwrap();
+    assert_eq!(traces::found(desktop.home(), &telling), [], "words were left on the disk");
+}
 
-    let window = Window::open(&desktop);
+/// The PDF that is saved on the way.
+fn page(desktop: &Desktop) -> PathBuf {
+    desktop.documents().join("zebedee.pdf")
+}
+
+/// Goes the whole way. Calls back whenever the app has been opened.
+pub(crate) fn walk(desktop: &Desktop, mut opened: impl FnMut()) {
+    let page = page(desktop);
+    let window = Window::open(desktop);
+    opened();
     make_library(&window);
     add_person(&window, "Zebedee");
     write(&window, "like_and_admire", &LIKE);
@@ -38,7 +55,8 @@ fn a_persons_words_become_a_printed_page_and_are_there_again() {
         assert!(text.contains(line), "{line:?} is not on the page: {text}");
     }
 
-    let window = Window::open(&desktop);
+    let window = Window::open(desktop);
+    opened();
     unlock(&window);
     window.click("person-card");
     window.click("section-like_and_admire");
@@ -52,12 +70,6 @@ fn a_persons_words_become_a_printed_page_and_are_there_again() {
     let shown = window.script("return document.documentElement.outerHTML", vec![]).to_string();
     assert!(!shown.contains("Zebedee") && !shown.contains("Marmalade"), "the locked page is empty of words");
     window.close();
-
-    let words: Vec<&str> = LIKE.iter().chain(&TO).chain(&SUPPORT).flat_map(|line| line.split(' ')).collect();
-    let mut telling: Vec<&str> = words.into_iter().filter(|word| word.len() > 6).collect();
-    telling.extend(["Zebedee", PASSPHRASE]);
-    std::fs::remove_file(&page).unwrap();
-    assert_eq!(traces::found(desktop.home(), &telling), [], "words were left on the disk");
 }
 
 fn move_and_undo(window: &Window<'_>) {

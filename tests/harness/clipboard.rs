@@ -10,12 +10,27 @@ use std::time::Duration;
 const A_BLINK: Duration = Duration::from_millis(400);
 
 impl Desktop {
-    /// Copies a text as if in another program, and pastes it where the focus is in the window with that title.
-    pub fn paste(&self, title: &str, text: &str) {
+    /// Copies a text in another program.
+    pub fn copy(&self, text: &str) {
         let mut copy =
             self.bounded("xclip").args(["-selection", "clipboard"]).stdin(Stdio::piped()).spawn().unwrap();
         copy.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
         assert!(copy.wait().unwrap().success());
+    }
+
+    /// What was copied last, in whichever program; nothing where nobody has it any more.
+    pub fn copied(&self) -> String {
+        self.output("xclip", &["-selection", "clipboard", "-o"])
+    }
+
+    /// What is marked, in whichever program.
+    pub fn marked(&self) -> String {
+        self.output("xclip", &["-selection", "primary", "-o"])
+    }
+
+    /// Copies a text as if in another program, and pastes it where the focus is in the window with that title.
+    pub fn paste(&self, title: &str, text: &str) {
+        self.copy(text);
         let window = until(&format!("the window {title}"), || self.find_window(title));
         self.xdotool(&["windowactivate", "--sync", &window]);
         self.xdotool(&["key", "ctrl+v"]);
@@ -27,9 +42,8 @@ impl Desktop {
         let forgotten = self.bounded("xclip").args(["-selection", "primary", "/dev/null"]).status();
         assert!(forgotten.expect("xclip is installed").success());
         self.xdotool(&["key", "ctrl+a"]);
-        let marked = || self.output("xclip", &["-selection", "primary", "-o"]);
         // The dialog itself puts a slash behind a folder.
-        let same = || marked().trim_end_matches('/') == path.trim_end_matches('/');
+        let same = || self.marked().trim_end_matches('/') == path.trim_end_matches('/');
         within(A_BLINK, || same().then_some(())).is_some()
     }
 

@@ -12,13 +12,20 @@ pub struct Clock {
     /// Starts the app by this clock.
     pub starter: PathBuf,
     reading: PathBuf,
+    /// How many times as fast as the right time it goes.
+    rate: u32,
 }
 
 impl Clock {
     /// A clock that shows the right time.
     pub fn new(desktop: &Desktop) -> Self {
+        Self::fast(desktop, 1)
+    }
+
+    /// A clock that shows the right time when the app starts, and goes so many times as fast.
+    pub fn fast(desktop: &Desktop, rate: u32) -> Self {
         let starter = desktop.bin().join("start-by-the-clock");
-        let clock = Self { starter, reading: desktop.home().join("clock") };
+        let clock = Self { starter, reading: desktop.home().join("clock"), rate };
         clock.forward(Duration::ZERO);
         let script = format!(
             "#!/bin/sh\nexport LD_PRELOAD={} FAKETIME_TIMESTAMP_FILE={} FAKETIME_NO_CACHE=1\n\
@@ -36,7 +43,7 @@ impl Clock {
     pub fn forward(&self, by: Duration) {
         // In one go: it is read at every look at the clock.
         let new = self.reading.with_extension("new");
-        fs::write(&new, format!("+{}\n", by.as_secs())).unwrap();
+        fs::write(&new, format!("+{} x{}\n", by.as_secs(), self.rate)).unwrap();
         fs::rename(&new, &self.reading).unwrap();
     }
 }

@@ -33,6 +33,11 @@ pub fn wm_told<I: AsRef<OsStr>>(input: &str, arguments: impl IntoIterator<Item =
     run(&mut Command::new(program("wm")), input, arguments)
 }
 
+/// Runs another program with something on its standard input.
+pub fn told<I: AsRef<OsStr>>(program: &str, input: &str, arguments: impl IntoIterator<Item = I>) -> Ended {
+    run(&mut Command::new(program), input, arguments)
+}
+
 fn run<I: AsRef<OsStr>>(command: &mut Command, input: &str, arguments: impl IntoIterator<Item = I>) -> Ended {
     let mut child = command
         .args(arguments)

@@ -1,6 +1,7 @@
 //! A desktop of one's own: a screen without a monitor, a window manager, a session bus, the WebDriver, and a home
 //! folder that is new and empty.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
@@ -16,12 +17,17 @@ pub struct Desktop {
     display: String,
     driver: Mutex<Driver>,
     running: Vec<Child>,
+    /// Holds what is on the screen.
+    screen: TempDir,
+    /// Its width and height, in dots.
+    size: (usize, usize),
 }
 
 /// A session bus with the WebDriver and whatever it opened.
 struct Driver {
     child: Child,
     port: u16,
+    native: u16,
 }
 
 impl Desktop {
@@ -31,8 +37,11 @@ impl Desktop {
         for folder in ["data", "config", "cache", "runtime", "tmp", "Documents", "bin"] {
             fs::create_dir(home.path().join(folder)).unwrap();
         }
+        let picture = tempfile::Builder::new().prefix("screen-").tempdir().unwrap();
         let mut screen = Command::new("Xvfb")
             .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", &format!("{width}x{height}x24")])
+            .arg("-fbdir")
+            .arg(picture.path())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -41,7 +50,14 @@ impl Desktop {
         BufReader::new(screen.stdout.take().unwrap()).read_line(&mut number).unwrap();
         let display = format!(":{}", number.trim());
         let driver = Mutex::new(start_driver(home.path(), &display));
-        let mut desktop = Self { home, display, driver, running: vec![screen] };
+        let mut desktop = Self {
+            home,
+            display,
+            driver,
+            running: vec![screen],
+            screen: picture,
+            size: (width as usize, height as usize),
+        };
         let manager = desktop.command("openbox").spawn().expect("openbox is installed");
         desktop.running.push(manager);
         desktop
@@ -59,17 +75,58 @@ impl Desktop {
         command(self.home(), &self.display, program)
     }
 
+    /// Opens the app as it is opened every day, with no driver; on a session's bus of its own. It ends with the desktop.
+    pub fn open_app(&mut self, starter: &Path) {
+        let app = self.command("dbus-run-session").arg("--").arg(starter).spawn();
+        self.running.push(app.expect("dbus-run-session is installed"));
+    }
+
+    /// Lets no cursor blink: then nothing moves on a screen that is done.
+    pub fn stills_cursors(&self) {
+        let folder = self.home().join("config/gtk-3.0");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("settings.ini"), "[Settings]\ngtk-cursor-blink=0\n").unwrap();
+    }
+
+    /// All that the screen shows, for comparing.
+    pub fn shown(&self) -> Vec<u8> {
+        fs::read(self.screen.path().join("Xvfb_screen0")).unwrap()
+    }
+
+    /// How many dots wide the screen is, and the four bytes of each dot, row by row.
+    pub fn dots(&self) -> (usize, Vec<u8>) {
+        let mut shown = self.shown();
+        let (width, height) = self.size;
+        shown.drain(..shown.len() - width * height * 4);
+        (width, shown)
+    }
+
     /// Whether a copy of the app runs on this desktop.
     pub fn runs_the_app(&self) -> bool {
+        !self.apps().is_empty()
+    }
+
+    /// The copies of the app that run on this desktop, by their folders in `/proc`.
+    pub fn apps(&self) -> Vec<PathBuf> {
+        self.processes(&["what-matters"])
+    }
+
+    /// The processes on this desktop that run one of these programs, by their folders in `/proc`.
+    pub fn processes(&self, programs: &[&str]) -> Vec<PathBuf> {
         let home = format!("HOME={}", self.home().display());
         let ours = |process: &Path| {
             let name = fs::read_link(process.join("exe")).ok()?.file_name()?.to_owned();
             let surroundings = fs::read(process.join("environ")).ok()?;
             let here = surroundings.split(|&byte| byte == 0).any(|value| value == home.as_bytes());
-            Some(here && name == "what-matters")
+            Some(here && programs.iter().any(|program| name == *program))
         };
-        let processes = fs::read_dir("/proc").unwrap();
-        processes.filter_map(Result::ok).any(|process| ours(&process.path()).unwrap_or(false))
+        let processes = fs::read_dir("/proc").unwrap().filter_map(Result::ok).map(|process| process.path());
+        processes.filter(|process| ours(process).unwrap_or(false)).collect()
+    }
+
+    /// Where the system's bus of this desktop is, if one runs.
+    pub fn system_bus(&self) -> String {
+        system_bus(self.home())
     }
 
     /// The home folder: everything a program writes of its own accord is below it.
@@ -90,6 +147,17 @@ impl Desktop {
     /// The library's usual place.
     pub fn library(&self) -> PathBuf {
         self.home.path().join("data/org.whatmatters.app/library")
+    }
+
+    /// The ports on which the WebDriver listens, and the one below it.
+    pub(crate) fn driver_ports(&self) -> BTreeSet<u16> {
+        let driver = self.driver.lock().unwrap();
+        BTreeSet::from([driver.port, driver.native])
+    }
+
+    /// Ends the WebDriver, for a test that needs none.
+    pub fn end_driver(&self) {
+        end(&mut self.driver.lock().unwrap().child);
     }
 
     /// Where the WebDriver listens.
@@ -121,7 +189,7 @@ fn start_driver(home: &Path, display: &str) -> Driver {
         .args(["--", "tauri-driver", "--port", &port.to_string(), "--native-port", &native.to_string()])
         .spawn()
         .expect("dbus-run-session is installed");
-    Driver { child, port }
+    Driver { child, port, native }
 }
 
 fn command(home: &Path, display: &str, program: impl AsRef<std::ffi::OsStr>) -> Command {
@@ -142,9 +210,15 @@ fn command(home: &Path, display: &str, program: impl AsRef<std::ffi::OsStr>) -> 
         .env("XDG_CACHE_HOME", home.join("cache"))
         .env("XDG_RUNTIME_DIR", home.join("runtime"))
         .env("LIBGL_ALWAYS_SOFTWARE", "1")
+        // What the machine itself does is none of a test's business.
+        .env("DBUS_SYSTEM_BUS_ADDRESS", system_bus(home))
         .stdout(Stdio::null())
         .stderr(Stdio::null());
     command
+}
+
+fn system_bus(home: &Path) -> String {
+    format!("unix:path={}", home.join("runtime/system-bus").display())
 }
 
 fn free_port() -> u16 {

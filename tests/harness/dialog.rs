@@ -46,16 +46,16 @@ impl Desktop {
         });
     }
 
-    /// Closes the window with that title as its close button does.
+    /// Closes the window with that title as its close button does, and waits until it is gone.
     pub fn close_window(&self, title: &str) {
-        let window = until(&format!("the window {title}"), || self.find_window(title));
-        self.xdotool(&["windowactivate", "--sync", &window]);
-        self.xdotool(&["key", "alt+F4"]);
+        self.work_dialog(title, |desktop| {
+            desktop.xdotool(&["key", "alt+F4"]);
+        });
     }
 
     fn work_dialog(&self, title: &str, work: impl Fn(&Self)) {
-        until(&format!("the dialog {title}"), || self.find_window(title));
-        until(&format!("the dialog {title} to close"), || {
+        until(&format!("the window {title}"), || self.find_window(title));
+        until(&format!("the window {title} to close"), || {
             if let Some(window) = self.find_window(title) {
                 self.xdotool(&["windowactivate", "--sync", &window]);
                 work(self);

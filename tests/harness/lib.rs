@@ -6,17 +6,23 @@
 #![allow(missing_docs, reason = "read by the tests beside it alone")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+pub mod buses;
 pub mod clipboard;
 pub mod clock;
 pub mod command;
 pub mod desktop;
 pub mod dialog;
+pub mod hand;
+pub mod keychain;
+pub mod memory;
+pub mod network;
 pub mod patience;
 pub mod pdf;
 pub mod press;
 pub mod printer;
 pub mod traces;
 pub mod window;
+pub mod written;
 
 use std::path::{Path, PathBuf};
 

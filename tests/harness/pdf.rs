@@ -6,7 +6,17 @@ use std::process::Command;
 
 /// The text of a PDF in the order it is read, with every run of white space as one space.
 pub fn text(pdf: &Path) -> String {
-    let output = Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(pdf).arg("-").output().unwrap();
+    read_by_poppler(pdf, &[])
+}
+
+/// The words of a document in the order in which they were written into it. Elsewhere poppler guesses at columns.
+pub fn as_written(pdf: &Path) -> String {
+    read_by_poppler(pdf, &["-raw"])
+}
+
+fn read_by_poppler(pdf: &Path, how: &[&str]) -> String {
+    let output =
+        Command::new("pdftotext").args(["-enc", "UTF-8"]).args(how).arg(pdf).arg("-").output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     plain(&String::from_utf8(output.stdout).unwrap())
 }

@@ -1,7 +1,7 @@
 //! The app in its window, as WebDriver sees it.
 
 use crate::desktop::Desktop;
-use crate::patience::{PATIENCE, until};
+use crate::patience::{PATIENCE, until, within};
 use crate::{program, project};
 use fantoccini::actions::{
     InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
@@ -75,12 +75,18 @@ impl<'a> Window<'a> {
         self.ask(work).unwrap()
     }
 
-    /// Waits until something stands on the screen, and gives it.
+    /// Waits until something stands on the screen, and gives it. In vain, it says what stands there instead.
     pub fn see(&self, css: &str) -> Element {
-        until(css, || {
+        self.until(css, || {
             let found = self.ask(self.client.find(Locator::Css(css))).ok()?;
             let seen = self.ask(found.is_displayed()).ok()?;
             seen.then_some(found)
+        })
+    }
+
+    fn until<T>(&self, what: &str, look: impl FnMut() -> Option<T>) -> T {
+        within(PATIENCE, look).unwrap_or_else(|| {
+            panic!("waited in vain for {what}; the window says: {}", self.texts("body").join("\n"))
         })
     }
 
@@ -101,12 +107,12 @@ impl<'a> Window<'a> {
 
     /// Waits until nothing on the screen fits any more.
     pub fn gone(&self, css: &str) {
-        until(&format!("{css} to go"), || (!self.has(css)).then_some(()));
+        self.until(&format!("{css} to go"), || (!self.has(css)).then_some(()));
     }
 
     /// Waits until a text stands in something.
     pub fn see_text(&self, css: &str, text: &str) {
-        until(&format!("{text:?} in {css}"), || {
+        self.until(&format!("{text:?} in {css}"), || {
             self.all(css)
                 .into_iter()
                 .any(|found| self.ask(found.text()).is_ok_and(|seen| seen.contains(text)))
@@ -118,16 +124,27 @@ impl<'a> Window<'a> {
     pub fn click(&self, name: &str) {
         let script = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
         let css = format!("[data-test=\"{name}\"]");
-        until(&format!("a click on {name}"), || {
+        self.until(&format!("a click on {name}"), || {
             let found = self.see(&css);
             self.script(script, vec![json!(css)]);
             self.ask(found.click()).ok()
         });
     }
 
+    /// Where the middle of the thing named so is in the window, in pixels from its left and top.
+    pub fn middle(&self, name: &str) -> (u32, u32) {
+        self.thing(name);
+        let script = "const thing = document.querySelector(arguments[0]);
+            thing.scrollIntoView({ block: 'center' });
+            const { left, top, width, height } = thing.getBoundingClientRect();
+            return [left + width / 2, top + height / 2].map(Math.round)";
+        let css = format!("[data-test=\"{name}\"]");
+        serde_json::from_value(self.script(script, vec![json!(css)])).unwrap()
+    }
+
     /// Clicks on the one of these that says something.
     pub fn click_text(&self, css: &str, text: &str) {
-        let found = until(&format!("{text:?} in {css}"), || {
+        let found = self.until(&format!("{text:?} in {css}"), || {
             self.all(css)
                 .into_iter()
                 .find(|found| self.ask(found.text()).is_ok_and(|seen| seen.contains(text)))
@@ -257,6 +274,16 @@ impl<'a> Window<'a> {
                 .catch(error => done([String(error)]));";
         let found = self.wait(self.client.execute_async(script, vec![]));
         assert_eq!(found, json!([]), "on the screen {screen}");
+    }
+
+    /// Sets the size of all letters, and waits until that is drawn. Nothing is measured anew for what a script does, but
+    /// for a new size of the window.
+    pub fn letters(&self, size: &str) {
+        let script = "const done = arguments[arguments.length - 1];
+            document.documentElement.style.fontSize = arguments[0];
+            dispatchEvent(new Event('resize'));
+            requestAnimationFrame(() => setTimeout(done))";
+        self.wait(self.client.execute_async(script, vec![json!(size)]));
     }
 
     /// Sets the size of the window.

@@ -23,8 +23,8 @@ impl Shell {
     /// Remembers how the last backup went; nothing is due most of the time.
     fn note(&self, made: Option<Result<BackedUp, VaultError>>) {
         let trouble = match made {
-            // Locked in the middle: the next one comes when it is open again.
-            None | Some(Err(VaultError::Closed)) => return,
+            // Locked in the middle, or only looked at: the next one comes when it is open again.
+            None | Some(Err(VaultError::Closed | VaultError::OnlyReading)) => return,
             Some(Ok(BackedUp { elsewhere, .. })) => {
                 [None, elsewhere.and_then(Result::err).map(Failure::from)]
             }
@@ -84,14 +84,14 @@ impl Shell {
     pub(crate) fn erase_person(&self, person: String) -> Result<Vec<BackupView>, Failure> {
         let library = self.library()?;
         let person = convert::id(&person)?;
-        library.erase(person)?;
+        let with = library.erase(person)?;
         // Words of this person that were laid out before are still in memory.
         held(&self.press).forget();
-        Ok(library.backups()?.iter().rev().map(convert::backup_view).collect())
+        Ok(with.iter().rev().map(convert::backup_view).collect())
     }
 }
 
-fn find(library: &Library, id: &str) -> Result<Backup, Failure> {
+pub(super) fn find(library: &Library, id: &str) -> Result<Backup, Failure> {
     let known = library.backups()?.into_iter();
     let mut fitting = known.filter(|backup| backup.folder().to_string_lossy() == id);
     fitting.next().ok_or_else(|| ErrorCode::BadRequest.into())

@@ -10,14 +10,17 @@
 mod backups;
 mod examples;
 mod happenings;
+mod locking;
 mod page;
 mod people;
 mod person;
 mod photo;
+mod reading;
 mod start;
 mod ways;
 
-use crate::idle::{Now, Presence};
+use crate::clipboard::Copied;
+use crate::idle::Presence;
 use crate::log::Log;
 use crate::place::Place;
 use contract::{ErrorCode, Failure};
@@ -25,7 +28,7 @@ use document::Press;
 use exchange::Picture;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use tauri::AppHandle;
 use vault::{Library, RecoveryCode};
 
@@ -38,6 +41,11 @@ pub(crate) struct Shell {
     /// An empty folder that was chosen for a new library, until that is made.
     new_place: Mutex<Option<PathBuf>>,
     library: Mutex<Option<Library>>,
+    /// Woken whenever the library is locked.
+    locked: Condvar,
+    /// Held while it is being closed.
+    closing: Mutex<()>,
+    copied: Arc<Copied>,
     press: Mutex<Press>,
     /// The picture that was chosen and is not yet kept.
     picture: Mutex<Option<Picture>>,
@@ -61,6 +69,9 @@ impl Shell {
             place: Mutex::new(place),
             new_place: Mutex::new(None),
             library: Mutex::new(None),
+            locked: Condvar::new(),
+            closing: Mutex::new(()),
+            copied: Arc::new(Copied::default()),
             press: Mutex::new(Press::new()),
             picture: Mutex::new(None),
             sheet: Mutex::new(None),
@@ -73,39 +84,15 @@ impl Shell {
     /// Does the work of a command, and notes in the log when it fails.
     pub(crate) fn answer<T>(
         &self,
-        command: &str,
+        command: &'static str,
         work: impl FnOnce(&Self) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        work(self).inspect_err(|failure| self.log.failed(command, failure.code))
+        self.log.noting(command, || work(self))
     }
 
     /// The open library.
     fn library(&self) -> Result<Library, Failure> {
         held(&self.library).clone().ok_or_else(|| ErrorCode::Locked.into())
-    }
-
-    /// Somebody is there.
-    pub(crate) fn stay_awake(&self) -> Result<(), Failure> {
-        self.presence.seen(Now::read());
-        Ok(())
-    }
-
-    /// Whether the library is open and nobody has been there for too long.
-    pub(crate) fn idle_too_long(&self) -> bool {
-        held(&self.library).is_some() && self.presence.gone(Now::read())
-    }
-
-    /// Closes the library; forgets the chosen picture, where the last page was saved, and the words laid out before.
-    pub(crate) fn lock(&self) -> Result<(), Failure> {
-        held(&self.press).forget();
-        *held(&self.picture) = None;
-        *held(&self.sheet) = None;
-        *held(&self.backup_trouble) = [None, None];
-        *held(&self.saved) = None;
-        match held(&self.library).take() {
-            Some(library) => Ok(library.close()?),
-            None => Ok(()),
-        }
     }
 
     /// The window is to close unless the page says otherwise. Gives the number of this farewell.

@@ -1,17 +1,21 @@
 //! The list of people.
 
 use super::Shell;
-use contract::{ErrorCode, Failure, ImportRefused, Imported, PersonCard, Saved, StepKind, convert, name};
+use contract::{
+    ErrorCode, Failure, ImportRefused, Imported, People, PersonCard, Saved, StepKind, convert, name,
+};
 use exchange::{read_profile, write_profile};
 use profile::{LanguageTag, Person, PersonId, Profile};
 use std::path::PathBuf;
 use tauri_plugin_dialog::DialogExt;
-use vault::{Label, Scope};
+use vault::{Label, Library, Scope};
 
 impl Shell {
-    pub(crate) fn people(&self, search: String) -> Result<Vec<PersonCard>, Failure> {
-        let people = self.library()?.people(&search)?;
-        Ok(people
+    pub(crate) fn people(&self, search: String, from: u32, count: u32) -> Result<People, Failure> {
+        let window = from as usize..from.saturating_add(count) as usize;
+        let people = self.library()?.people(&search, window)?;
+        let cards = people
+            .cards
             .into_iter()
             .map(|person| PersonCard {
                 id: person.id.to_string(),
@@ -25,7 +29,8 @@ impl Shell {
                 look_again: convert::date_text(person.look_again),
                 found: person.found,
             })
-            .collect())
+            .collect();
+        Ok(People { total: people.total as u32, cards })
     }
 
     pub(crate) fn add_person(&self, name: String) -> Result<String, Failure> {
@@ -86,6 +91,7 @@ impl Shell {
         if path.extension().is_none() && !path.with_extension(ending).exists() {
             path.set_extension(ending);
         }
+        Library::must_be_outside(&path)?;
         // Read after the dialog: the library may have been locked while it stood open.
         Ok(Some((path, self.library()?.profile(person)?)))
     }

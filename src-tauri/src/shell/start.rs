@@ -1,13 +1,13 @@
 //! Making, opening and choosing the library.
 
 use super::{Shell, held};
-use crate::idle::Now;
 use crate::keychain;
-use contract::{About, ErrorCode, Failure, Guessing, HolderView, Opened, Start, StartState};
+use crate::private;
+use contract::{About, ErrorCode, Failure, Guessing, HolderView, Opened, Start, StartState, convert};
 use std::path::PathBuf;
 use tauri::Manager;
 use tauri_plugin_dialog::DialogExt;
-use vault::{Cost, Library, Passphrase, Unlock, passphrase};
+use vault::{Cost, Library, Passphrase, Reading, Unlock, passphrase};
 use zeroize::Zeroizing;
 
 impl Shell {
@@ -41,7 +41,7 @@ impl Shell {
         let chosen = held(&self.new_place).clone();
         let folder = chosen.clone().unwrap_or_else(|| held(&self.place).folder().to_owned());
         if let Some(around) = folder.parent() {
-            std::fs::create_dir_all(around).map_err(|_| ErrorCode::CannotWrite)?;
+            private::make_folder(around).map_err(|_| ErrorCode::CannotWrite)?;
         }
         let about = match about {
             About::Me => vault::About::Me,
@@ -77,7 +77,10 @@ impl Shell {
         let folder = held(&self.place).folder().to_owned();
         let (id, _) = Library::keychain_at(&folder).ok_or(ErrorCode::NoLibrary)?;
         let key = keychain::read(id)?.ok_or(ErrorCode::NotInKeychain)?;
-        self.lock()?;
+        // Whoever did not wait for the keychain has typed the passphrase meanwhile, or chosen another library.
+        if self.is_open() || held(&self.place).folder() != folder {
+            return Err(ErrorCode::BadRequest.into());
+        }
         self.keep_open(Library::open_with(&folder, Unlock::Keychain(&key))?)
     }
 
@@ -127,18 +130,26 @@ impl Shell {
     }
 
     pub(super) fn keep_open(&self, library: Library) -> Result<Opened, Failure> {
-        self.presence.begin(Now::read());
+        self.begin_presence(&library);
         *held(&self.library) = Some(library.clone());
         opened(&library)
     }
 }
 
 pub(super) fn opened(library: &Library) -> Result<Opened, Failure> {
+    let reading = library.reading()?;
+    // Finding it reads whole backups, so only where one can take the place of what is damaged.
+    let newest = match &reading {
+        Some(Reading::Damaged(_)) => library.newest_whole_backup()?,
+        _ => None,
+    };
+    let reading = reading.map(|reading| convert::reading_view(reading, newest.as_ref()));
     match library.about() {
-        vault::About::Others => Ok(Opened { about: About::Others, me: None }),
+        vault::About::Others => Ok(Opened { about: About::Others, me: None, reading }),
         vault::About::Me => {
-            let people = library.people("")?;
-            Ok(Opened { about: About::Me, me: people.first().map(|person| person.id.to_string()) })
+            let first = library.people("", 0..1)?;
+            let me = first.cards.first().map(|person| person.id.to_string());
+            Ok(Opened { about: About::Me, me, reading })
         }
     }
 }

@@ -4,7 +4,7 @@ use super::page::media;
 use super::{Shell, held};
 use crate::{keychain, printers};
 use contract::{ErrorCode, Failure, NewCode, Paper, Printed, Proof, Saved, Ways, name};
-use document::{Press, Sheet};
+use document::Sheet;
 use exchange::write_whole;
 use jiff::Zoned;
 use tauri_plugin_dialog::DialogExt;
@@ -15,20 +15,20 @@ use zeroize::Zeroizing;
 const SHEET: &str = "What Matters recovery code.pdf";
 
 /// What was typed as a proof, wiped when it is dropped.
-enum Typed {
+pub(super) enum Typed {
     Passphrase(Passphrase),
     Recovery(Zeroizing<String>),
 }
 
 impl Typed {
-    fn of(proof: Proof) -> Self {
+    pub(super) fn of(proof: Proof) -> Self {
         match proof {
             Proof::Passphrase { passphrase } => Self::Passphrase(Passphrase::new(passphrase)),
             Proof::Recovery { code } => Self::Recovery(Zeroizing::new(code)),
         }
     }
 
-    fn unlock(&self) -> Unlock<'_> {
+    pub(super) fn unlock(&self) -> Unlock<'_> {
         match self {
             Self::Passphrase(passphrase) => Unlock::Passphrase(passphrase),
             Self::Recovery(code) => Unlock::Recovery(code),
@@ -106,6 +106,7 @@ impl Shell {
         let dialog = self.app.dialog().file().set_file_name(SHEET).add_filter("PDF", &["pdf"]);
         let Some(chosen) = dialog.blocking_save_file() else { return Ok(None) };
         let path = chosen.into_path().map_err(|_| ErrorCode::FolderMissing)?;
+        Library::must_be_outside(&path)?;
         write_whole(&path, &self.sheet(paper)?)?;
         Ok(Some(Saved { file: name(&path), left_out: 0, missing: 0 }))
     }
@@ -120,11 +121,7 @@ impl Shell {
         let code = held(&self.sheet).clone().ok_or(ErrorCode::NoRecoveryCode)?;
         let letters = code.letters();
         let library = held(&self.place).folder().display().to_string();
-        let sheet =
-            Sheet { code: &letters, library: &library, made_on: Zoned::now().date(), paper: paper.into() };
-        // A press of its own: what a press lays out it remembers.
-        let mut press = Press::new();
-        let laid = press.sheet(&sheet);
-        Ok(press.pdf(&laid)?)
+        let made_on = Zoned::now().date();
+        Ok(Sheet { code: &letters, library: &library, made_on, paper: paper.into() }.pdf()?)
     }
 }

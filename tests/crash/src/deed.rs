@@ -119,7 +119,7 @@ impl Deed {
             return match self {
                 Self::Undo(_) => library.undo(scope).map(drop),
                 Self::Redo(_) => library.redo(scope).map(drop),
-                Self::Erase(person) => library.erase(*person),
+                Self::Erase(person) => library.erase(*person).map(drop),
                 Self::NewKey => library.make_new_key(&passphrase()).map(drop),
                 _ => library.back_up().map(drop),
             };

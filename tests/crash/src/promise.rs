@@ -9,7 +9,8 @@ use vault::{Library, Scope, VaultError};
 
 /// In what a library differs from the model, in words without anybody's words; `None` if in nothing.
 pub fn differs(library: &Library, model: &Model) -> Result<Option<String>, VaultError> {
-    let there: BTreeSet<_> = library.people("")?.into_iter().map(|card| card.id).collect();
+    let there: BTreeSet<_> =
+        library.people("", 0..usize::MAX)?.cards.into_iter().map(|card| card.id).collect();
     let due: BTreeSet<_> = model.people().collect();
     if there != due {
         return Ok(Some(format!("there are {there:?} and must be {due:?}")));

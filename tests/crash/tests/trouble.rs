@@ -56,6 +56,7 @@ impl Scene {
             add("Sit down first".to_owned()),
             add("茶".repeat(3_900)),
             Deed::photo(person, dice.u64(..), 20_000),
+            Deed::BackUp,
             Deed::Undo(Scope::Person(person)),
             Deed::Redo(Scope::Person(person)),
             add("Then talk".to_owned()),
@@ -142,6 +143,7 @@ fn disturbed(scene: &Scene, at: usize, trouble: Trouble, dice: &mut Rng) {
         }
     }
     let closed = library.close();
+    assert!(closed.is_ok() || trouble != Trouble::Full, "{told}: all that was kept is safe");
     closed.unwrap_or_else(|error| as_it_is(error, trouble, &told));
     place.disk.mend();
     stands(&reopened(&place.folder), &model, None);

@@ -14,8 +14,8 @@ pub(crate) fn look(window: &Window<'_>, name: &str) {
     window.resize(1920, 1080);
     window.picture(&format!("{name}-large"));
     window.resize(1280, 800);
-    window.script("document.documentElement.style.fontSize = '200%'", vec![]);
+    window.letters("200%");
     window.is_accessible(&format!("{name} at 200 %"));
     window.picture(&format!("{name}-200"));
-    window.script("document.documentElement.style.fontSize = ''", vec![]);
+    window.letters("");
 }

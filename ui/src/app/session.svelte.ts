@@ -1,6 +1,16 @@
 // Which screen is shown, and whose library is open. There is one window, so there is one session.
 
-import { call, failureIn, type About, type Failure, type Opened, type Start } from "../platform";
+import {
+  call,
+  failureIn,
+  type About,
+  type Failure,
+  type Opened,
+  type ReadingView,
+  type Start,
+} from "../platform";
+import { flushSync } from "svelte";
+import { t } from "../wording";
 import type { Place } from "./sections";
 import { PLACES } from "./sections";
 import { Writing } from "./writing.svelte";
@@ -13,9 +23,14 @@ export type Screen =
   | { is: "renew"; code: string }
   | { is: "safety" }
   | { is: "example" }
+  | { is: "reading"; reading: ReadingView }
+  | { is: "mended" }
   | { is: "people" }
   | { is: "name" }
   | { is: "builder"; place: Place };
+
+/** How long the shell may take to begin the page anew. */
+const ANEW = 5000;
 
 class Session {
   screen = $state.raw<Screen>({ is: "nothing" });
@@ -31,6 +46,8 @@ class Session {
   failure = $state.raw<Failure | null>(null);
   /** A line to show once the place it stands in is there: its entry's id. */
   wanted = $state<string | null>(null);
+  /** Who was opened from the list: the search that was in it, and the place of their card. */
+  cameFrom: { search: string; at: number } | null = null;
 
   /** Asks the shell where things stand, and shows that. */
   async begin(): Promise<void> {
@@ -63,7 +80,8 @@ class Session {
   async enter(opened: Opened): Promise<void> {
     this.opened = opened;
     this.failure = null;
-    if (opened.about === "others") this.screen = { is: "people" };
+    if (opened.reading) this.screen = { is: "reading", reading: opened.reading };
+    else if (opened.about === "others") this.screen = { is: "people" };
     else if (opened.me === null) this.screen = { is: "name" };
     else await this.write(opened.me);
   }
@@ -92,6 +110,12 @@ class Session {
     this.opened = opened;
     this.failure = null;
     this.screen = { is: "renew", code };
+  }
+
+  /** A damaged library is mended, and open. */
+  mended(opened: Opened): void {
+    this.opened = opened;
+    this.screen = { is: "mended" };
   }
 
   /** Opens the builder on a person. */
@@ -146,14 +170,24 @@ class Session {
     await call(kept ? "leave" : "stay");
   }
 
-  /** Forgets everything: the library is closed. */
+  /**
+   * Forgets everything: the library is closed. The shell begins the page anew then; until it does, nothing is shown.
+   * Should it not, the way back into the library is.
+   */
   locked(): void {
     this.writing?.forget();
     this.writing = null;
     this.opened = null;
     this.wanted = null;
+    this.cameFrom = null;
     this.failure = null;
-    this.screen = { is: "unlock" };
+    this.screen = { is: "nothing" };
+    // The web view hands the name of a page on to what shows the next one: it may be the name of a person.
+    flushSync();
+    document.title = t("app-name");
+    setTimeout(() => {
+      if (this.screen.is === "nothing") this.screen = { is: "unlock" };
+    }, ANEW);
   }
 }
 

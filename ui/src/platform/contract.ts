@@ -14,6 +14,76 @@ export type About = "me" | "others";
 
 export type Guessing = "minutes" | "days" | "years" | "centuries";
 
+export type Why = "regular" | "before_migration" | "before_restore" | "apart";
+
+export type BackupView = { 
+/**
+ * What it is called by the commands.
+ */
+id: string, 
+/**
+ * When it was made.
+ */
+at: string, 
+/**
+ * Why.
+ */
+why: Why, 
+/**
+ * Its length in bytes.
+ */
+bytes: number, 
+/**
+ * Whether it is in the other folder.
+ */
+elsewhere: boolean, };
+
+export type WhyReading = "whole" | "in_use" | "newer" | "keys_gone" | "damaged" | "backup";
+
+export type AffectedView = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * What they are called, if that was found.
+ */
+name: string | null, 
+/**
+ * How many lines are lost.
+ */
+lines_lost: number, 
+/**
+ * How many lines are as they were at some time before.
+ */
+lines_older: number, 
+/**
+ * Whether the photo is lost.
+ */
+photo_lost: boolean, 
+/**
+ * Whether something else of them is lost, or may be.
+ */
+details_lost: boolean, };
+
+export type ReadingView = { 
+/**
+ * Why.
+ */
+why: WhyReading, 
+/**
+ * Those of whom something is lost, or may be.
+ */
+affected: Array<AffectedView>, 
+/**
+ * Whether more may be lost than can be said of whom.
+ */
+others_unknown: boolean, 
+/**
+ * The newest backup that is whole: the one that is shown, or one that can take the place of what is damaged.
+ */
+backup: BackupView | null, };
+
 export type Opened = { 
 /**
  * Whose it is.
@@ -22,7 +92,11 @@ about: About,
 /**
  * The one person in a library of one's own, once they have given their name.
  */
-me: string | null, };
+me: string | null, 
+/**
+ * Why it can only be looked at, if that is so.
+ */
+reading: ReadingView | null, };
 
 export type StartState = { "is": "new" } | { "is": "locked" } | { "is": "open" } & Opened;
 
@@ -40,7 +114,7 @@ folder: string,
  */
 keychain: boolean, };
 
-export type ErrorCode = "wrong_passphrase" | "wrong_recovery_code" | "recovery_length" | "recovery_misread" | "no_recovery_code" | "not_in_keychain" | "no_keychain" | "too_soon" | "passphrase_too_short" | "passphrases_differ" | "no_passphrase" | "which_library" | "several_people" | "no_library" | "not_a_library" | "library_damaged" | "library_too_new" | "library_in_use" | "open_elsewhere" | "library_exists" | "changed_outside" | "backing_up" | "folder_not_empty" | "keys_missing" | "locked" | "disk_full" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "entry_exists" | "too_long" | "no_name" | "file_too_large" | "file_broken" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "file_missing" | "same_id_twice" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_broken" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "size_out_of_reach" | "bad_request" | "unexpected";
+export type ErrorCode = "wrong_passphrase" | "wrong_recovery_code" | "recovery_length" | "recovery_misread" | "no_recovery_code" | "not_in_keychain" | "no_keychain" | "too_soon" | "passphrase_too_short" | "passphrases_differ" | "no_passphrase" | "which_library" | "several_people" | "nobody_named" | "no_backup" | "backup_damaged" | "not_in_backup" | "several_backups" | "sheet_missing" | "file_exists" | "not_sure" | "other_name" | "nothing_readable" | "no_library" | "not_a_library" | "library_damaged" | "library_too_new" | "library_in_use" | "open_elsewhere" | "only_reading" | "library_exists" | "inside_library" | "changed_outside" | "backing_up" | "folder_not_empty" | "keys_missing" | "locked" | "disk_full" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "entry_exists" | "too_long" | "no_name" | "file_too_large" | "file_broken" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "file_missing" | "same_id_twice" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_broken" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "size_out_of_reach" | "bad_request" | "unexpected";
 
 export type Failure = { 
 /**
@@ -94,6 +168,16 @@ look_again: string,
  * The line a search found its word in, if it was not the name.
  */
 found: string | null, };
+
+export type People = { 
+/**
+ * How many there are in all, in the window and out of it.
+ */
+total: number, 
+/**
+ * Those in the window, in the order of the list.
+ */
+cards: Array<PersonCard>, };
 
 export type ImportRefused = { 
 /**
@@ -622,30 +706,6 @@ machine: string,
  */
 since: string, };
 
-export type Why = "regular" | "before_migration" | "before_restore" | "apart";
-
-export type BackupView = { 
-/**
- * What it is called by the commands.
- */
-id: string, 
-/**
- * When it was made.
- */
-at: string, 
-/**
- * Why.
- */
-why: Why, 
-/**
- * Its length in bytes.
- */
-bytes: number, 
-/**
- * Whether it is in the other folder.
- */
-elsewhere: boolean, };
-
 export type Backups = { 
 /**
  * All that are there, the newest first.
@@ -780,6 +840,17 @@ export interface Commands {
     args: {};
     answer: Opened;
   };
+  /** Opens the library to be looked at, where it cannot be opened otherwise; without a proof, with the key that */
+  /** the system's keychain keeps. */
+  open_to_read: {
+    args: { proof: Proof | null; };
+    answer: Opened;
+  };
+  /** Mends the library that is open to be looked at: of what can be read of it, or of a backup. It is open then. */
+  mend: {
+    args: { backup: string | null; };
+    answer: Opened;
+  };
   /** Who has the library open at another computer, as far as is known. */
   holder: {
     args: {};
@@ -821,6 +892,21 @@ export interface Commands {
     args: {};
     answer: null;
   };
+  /** After how many minutes without anybody there the library is locked. */
+  lock_after: {
+    args: {};
+    answer: number;
+  };
+  /** Sets that: one of 1, 2, 5, 10, 15 and 30 minutes. */
+  set_lock_after: {
+    args: { minutes: number; };
+    answer: null;
+  };
+  /** Tells what was copied, so that it leaves the clipboard after a while. */
+  copied: {
+    args: { text: string; };
+    answer: null;
+  };
   /** The example people. */
   examples: {
     args: {};
@@ -836,10 +922,11 @@ export interface Commands {
     args: { key: string; };
     answer: string;
   };
-  /** Everybody in the library, or those a search finds, by name. */
+  /** So many of the people in the library, or of those a search finds, by name, from that place in the list on, */
+  /** which counts from 0. */
   people: {
-    args: { search: string; };
-    answer: Array<PersonCard>;
+    args: { search: string; from: number; count: number; };
+    answer: People;
   };
   /** Adds somebody. Gives the person's id. */
   add_person: {

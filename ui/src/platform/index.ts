@@ -39,7 +39,7 @@ export function onLocked(then: () => void): void {
   void listen(LOCKED_EVENT, then);
 }
 
-/** Calls back when nobody has been there for a while; the library is then to be locked. */
+/** Calls back when nobody is there any more; the library is then to be locked. */
 export function onLeftAlone(then: () => void): void {
   void listen(LEFT_ALONE_EVENT, then);
 }

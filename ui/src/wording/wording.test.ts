@@ -39,6 +39,8 @@ const gaps: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^no-font-§$/, ["chinese", "japanese", "korean"]],
   [/^paper-§$/, union("Paper")],
   [/^place-§$/, ["details", "photo", "written"]],
+  [/^reading-mend-§$/, ["damaged", "backup", "keys_gone"]],
+  [/^reading-why-§$/, union("WhyReading")],
   [/^section-§-(name|question|prompt|placeholder|hint)$/, union("Section")],
   [/^step-§$/, union("StepKind")],
   [/^voice-§(-hint)?$/, union("Whose")],

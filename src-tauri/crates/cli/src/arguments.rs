@@ -1,9 +1,13 @@
 //! What one types after `wm`.
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use document::{Choices, Design, Pages, Paper, PhotoSize, Theme};
 use std::path::PathBuf;
+
+mod library;
+
+pub(crate) use library::{LibraryAt, NewSheet, Task};
 
 /// Print one-page profiles, and work with a library, without a window.
 #[derive(Parser)]
@@ -11,8 +15,8 @@ use std::path::PathBuf;
     name = "wm",
     version,
     about,
-    after_help = "Exit status: 0 done; 1 printed, but something does not fit or \
-    cannot be drawn; 2 nothing was made."
+    after_help = "Exit status: 0 done; 1 done in part, or something was found: a page on which something does not fit, \
+    a library that is damaged, words that are lost; 2 nothing was made. Which, is said in words."
 )]
 pub(crate) struct Arguments {
     #[command(subcommand)]
@@ -42,53 +46,6 @@ pub(crate) enum Command {
         library: LibraryAt,
         #[command(subcommand)]
         task: Task,
-    },
-}
-
-/// Which library, and how its passphrase comes.
-#[derive(Args)]
-pub(crate) struct LibraryAt {
-    /// The library: its folder.
-    #[arg(long = "library", value_name = "PATH", global = true, required = false)]
-    pub(crate) path: Option<PathBuf>,
-    /// Read the passphrase from this file descriptor (its first line) instead of asking for it.
-    #[arg(long, value_name = "N", global = true)]
-    pub(crate) passphrase_fd: Option<u32>,
-}
-
-#[derive(Subcommand)]
-pub(crate) enum Task {
-    /// Make an empty library.
-    Create {
-        /// Whose library it is: one's own profile, or the people one supports.
-        #[arg(long, value_enum, default_value = "others")]
-        about: About,
-    },
-    /// Bring profile files into the library. Makes the library when there is none.
-    Import {
-        /// The profiles.
-        #[arg(value_name = "FILE.json", required = true)]
-        files: Vec<PathBuf>,
-    },
-    /// List the people in the library: id and name.
-    List,
-    /// Print a person's page as a PDF.
-    Print {
-        /// The person's name, or id.
-        person: String,
-        /// Where to write the PDF.
-        #[arg(short, long, value_name = "OUT.pdf")]
-        out: PathBuf,
-        #[command(flatten)]
-        look: Look,
-    },
-    /// Write a person's profile as a file, which is not locked.
-    Export {
-        /// The person's name, or id.
-        person: String,
-        /// Where to write the file.
-        #[arg(short, long, value_name = "OUT.json")]
-        out: PathBuf,
     },
 }
 
@@ -148,21 +105,6 @@ fn papers() -> impl TypedValueParser<Value = Paper> {
     known.map(|key| Paper::from_key(&key).unwrap_or_default())
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum About {
-    Me,
-    Others,
-}
-
-impl From<About> for vault::About {
-    fn from(about: About) -> Self {
-        match about {
-            About::Me => Self::Me,
-            About::Others => Self::Others,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,7 +122,10 @@ mod tests {
         let takes = |command: &clap::Command| {
             command.get_arguments().any(|argument| argument.get_id().as_str() == "passphrase")
         };
-        assert!(!takes(&command));
-        assert!(!command.get_subcommands().any(takes));
+        let mut all = vec![&command];
+        while let Some(command) = all.pop() {
+            assert!(!takes(command), "{}", command.get_name());
+            all.extend(command.get_subcommands());
+        }
     }
 }

@@ -1,127 +1,48 @@
 //! Working with a library.
 
+mod backups;
+mod damage;
+mod door;
+mod erase;
+mod history;
+mod people;
+mod restore;
+mod sheet;
+mod ways;
+
 use crate::arguments::{LibraryAt, Task};
-use crate::{Made, passphrase, print, say};
-use contract::{ErrorCode, Failure, name};
-use exchange::{read_profile, write_profile};
-use profile::{PersonId, Profile};
-use std::path::{Path, PathBuf};
-use vault::{About, Cost, Label, Library, Scope};
+use crate::{Made, print};
+use contract::Failure;
+use door::Door;
+use restore::Restoring;
+
+pub(crate) use door::advise;
 
 /// Does a task with a library.
-pub(crate) fn run(library: &LibraryAt, task: Task) -> Result<Made, Failure> {
-    let path = library.path.as_deref().ok_or(ErrorCode::WhichLibrary)?;
-    let descriptor = library.passphrase_fd;
+pub(crate) fn run(at: &LibraryAt, task: &Task) -> Result<Made, Failure> {
     match task {
-        Task::Create { about } => {
-            create(path, descriptor, about.into())?.close()?;
-            say::done("command-created", &[("library", path.display().to_string().into())]);
-            Ok(Made::Whole)
-        }
-        Task::Import { files } => import(path, descriptor, &files),
-        Task::List => with(path, descriptor, list),
+        Task::Create { about } => people::create(at, (*about).into()),
+        Task::Import { files } => people::import(at, files),
+        Task::List => Door::of(at)?.with(people::list),
         Task::Print { person, out, look } => {
-            with(path, descriptor, |library| print::page(&find(library, &person)?, &out, &look))
+            Door::of(at)?.with(|library| print::page(&people::find(library, person)?, out, look))
         }
-        Task::Export { person, out } => with(path, descriptor, |library| {
-            write_profile(&out, &find(library, &person)?)?;
-            say::done("command-exported", &[("file", out.display().to_string().into())]);
-            Ok(Made::Whole)
-        }),
-    }
-}
-
-fn create(path: &Path, descriptor: Option<u32>, about: About) -> Result<Library, Failure> {
-    if Library::is_at(path) {
-        return Err(ErrorCode::LibraryExists.into());
-    }
-    let passphrase = passphrase::new(descriptor)?;
-    Ok(Library::create(path, &passphrase, about, Cost::tuned())?)
-}
-
-/// Opens a library, does something with it, and closes it whatever came of that.
-fn with(
-    path: &Path,
-    descriptor: Option<u32>,
-    work: impl FnOnce(&Library) -> Result<Made, Failure>,
-) -> Result<Made, Failure> {
-    let library = Library::open(path, &passphrase::existing(descriptor)?)?;
-    let done = work(&library);
-    library.close()?;
-    done
-}
-
-/// Brings files in: all that are profiles. The others are named, and the status says that it was done in part.
-fn import(path: &Path, descriptor: Option<u32>, files: &[PathBuf]) -> Result<Made, Failure> {
-    let mut profiles = Vec::new();
-    let mut refused = Vec::new();
-    for file in files {
-        match read_profile(file) {
-            Ok(profile) => profiles.push((file, profile)),
-            Err(error) => refused.push((file, Failure::from(error))),
+        Task::Export { person, out } => Door::of(at)?.with(|library| people::export(library, person, out)),
+        Task::History { person } => Door::of(at)?.with(|library| history::tell(library, person)),
+        Task::Check => damage::check(&Door::of(at)?),
+        Task::Mend { from_backup } => damage::mend(&Door::of(at)?, from_backup.as_deref()),
+        Task::Backup { list: true, .. } => Door::of(at)?.with(backups::list),
+        Task::Backup { to, .. } => Door::of(at)?.with(|library| backups::make(library, to.as_deref())),
+        Task::Restore { when, person, dry_run, yes } => {
+            let restoring = Restoring { when, person: person.as_deref(), dry_run: *dry_run, yes: *yes };
+            Door::of(at)?.with(|library| restoring.run(library))
         }
-    }
-    // A library is made only when there is somebody to put into it.
-    if profiles.is_empty() {
-        return Err(refuse(refused));
-    }
-    let library = if Library::is_at(path) {
-        Library::open(path, &passphrase::existing(descriptor)?)?
-    } else {
-        create(path, descriptor, About::Others)?
-    };
-    let mut added = 0;
-    for (file, profile) in profiles {
-        match library.change(Scope::People, Label::ImportPerson, |change| change.add_profile(profile)) {
-            Ok(_) => {
-                added += 1;
-                say::done("command-imported", &[("file", name(file).into())]);
-            }
-            Err(error) => refused.push((file, error.into())),
+        Task::Rekey { sheet } => ways::new_key(&Door::of(at)?, sheet),
+        Task::Passphrase { new_passphrase_fd } => ways::new_passphrase(&Door::of(at)?, *new_passphrase_fd),
+        Task::RecoveryCode { forget: true, .. } => ways::forget_code(&Door::of(at)?),
+        Task::RecoveryCode { sheet, .. } => ways::new_code(&Door::of(at)?, sheet),
+        Task::Erase { person, name, .. } => {
+            Door::of(at)?.with(|library| erase::person(library, person, name.as_deref()))
         }
-    }
-    library.close()?;
-    match (added, refused.is_empty()) {
-        (_, true) => Ok(Made::Whole),
-        (0, false) => Err(refuse(refused)),
-        (_, false) => {
-            for (file, failure) in &refused {
-                say::refused(&name(file), failure);
-            }
-            Ok(Made::InPart)
-        }
-    }
-}
-
-/// Names all but the last of the files that were refused; gives the last one, with its name, to end with.
-fn refuse(mut refused: Vec<(&PathBuf, Failure)>) -> Failure {
-    let last = refused.pop();
-    for (file, failure) in &refused {
-        say::refused(&name(file), failure);
-    }
-    match last {
-        Some((file, failure)) => failure.with("file", name(file)),
-        None => ErrorCode::FileMissing.into(),
-    }
-}
-
-fn list(library: &Library) -> Result<Made, Failure> {
-    for person in library.people("")? {
-        say::out(&format!("{}\t{}", person.id, person.preferred_name));
-    }
-    Ok(Made::Whole)
-}
-
-/// The profile of the one person with that id or that name.
-fn find(library: &Library, wanted: &str) -> Result<Profile, Failure> {
-    if let Ok(id) = wanted.parse::<PersonId>() {
-        return Ok(library.profile(id)?);
-    }
-    let people = library.people("")?;
-    let mut named = people.iter().filter(|person| person.preferred_name == wanted);
-    match (named.next(), named.next()) {
-        (Some(person), None) => Ok(library.profile(person.id)?),
-        (None, _) => Err(ErrorCode::PersonGone.into()),
-        (Some(_), Some(_)) => Err(ErrorCode::SeveralPeople.into()),
     }
 }

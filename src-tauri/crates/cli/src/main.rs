@@ -1,9 +1,11 @@
 //! `wm`: the same work without a window.
 //!
-//! Exit status: 0 done; 1 done in part: it was printed, but something does not fit or cannot be drawn, or some files
-//! were not brought in (said line by line on standard error); 2 nothing was made, and why.
+//! Exit status: 0 done; 1 done in part, or something was found: it was printed, but something does not fit or cannot be
+//! drawn, some files were not brought in, a library is damaged, something was lost in mending it (said line by line); 2
+//! nothing was made, and why.
 
 mod arguments;
+mod ask;
 mod library;
 mod passphrase;
 mod print;
@@ -13,30 +15,42 @@ use arguments::{Arguments, Command};
 use clap::Parser;
 use contract::{ErrorCode, Failure};
 use std::process::ExitCode;
+use zeroizing_alloc::ZeroAlloc;
+
+/// Words and keys are gone from memory once they are given back.
+#[global_allocator]
+static WIPES: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
 
 /// How a command ended that made what it was asked for.
 enum Made {
     /// All of it.
     Whole,
-    /// A page on which something is missing, or a library without some of the files.
+    /// A page on which something is missing, a library without some of the files, or one that is not sound.
     InPart,
 }
 
 fn main() -> ExitCode {
     say::panic_without_words();
-    let done = match Arguments::parse().command {
-        Command::Print { file, out, look } => print::file(&file, &out, &look),
-        Command::Documents => Ok(print::documents()),
-        Command::Schema => schema(),
-        Command::Library { library, task } => library::run(&library, task),
-    };
-    match done {
+    let command = Arguments::parse().command;
+    match done(&command) {
         Ok(Made::Whole) => ExitCode::SUCCESS,
         Ok(Made::InPart) => ExitCode::from(1),
         Err(failure) => {
             say::failure(&failure);
+            if let Command::Library { library, .. } = &command {
+                library::advise(failure.code, library);
+            }
             ExitCode::from(2)
         }
+    }
+}
+
+fn done(command: &Command) -> Result<Made, Failure> {
+    match command {
+        Command::Print { file, out, look } => print::file(file, out, look),
+        Command::Documents => Ok(print::documents()),
+        Command::Schema => schema(),
+        Command::Library { library, task } => library::run(library, task),
     }
 }
 

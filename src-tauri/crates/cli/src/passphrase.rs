@@ -3,7 +3,7 @@
 use crate::say;
 use contract::{ErrorCode, Failure};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader};
 use vault::Passphrase;
 
 /// The longest passphrase that is read from a file descriptor, in bytes.
@@ -11,38 +11,50 @@ const LONGEST: u64 = 4096;
 
 /// The passphrase of a library that is there.
 pub(crate) fn existing(descriptor: Option<u32>) -> Result<Passphrase, Failure> {
+    secret(descriptor, "command-ask-passphrase").map(Passphrase::new)
+}
+
+/// A recovery code, as it is typed.
+pub(crate) fn recovery(descriptor: Option<u32>) -> Result<String, Failure> {
+    secret(descriptor, "command-ask-recovery")
+}
+
+/// A passphrase that is to be. On the terminal it is asked twice.
+pub(crate) fn new(descriptor: Option<u32>, message: &str) -> Result<Passphrase, Failure> {
+    let first = secret(descriptor, message).map(Passphrase::new)?;
+    if descriptor.is_none() && first != secret(None, "command-ask-passphrase-again").map(Passphrase::new)? {
+        return Err(ErrorCode::PassphrasesDiffer.into());
+    }
+    Ok(first)
+}
+
+fn secret(descriptor: Option<u32>, message: &str) -> Result<String, Failure> {
     match descriptor {
         Some(number) => from_descriptor(number),
-        None => from_terminal("command-ask-passphrase"),
+        None => from_terminal(message),
     }
 }
 
-/// The passphrase of a library that is to be made. On the terminal it is asked twice.
-pub(crate) fn new(descriptor: Option<u32>) -> Result<Passphrase, Failure> {
-    let Some(number) = descriptor else {
-        let first = from_terminal("command-ask-new-passphrase")?;
-        let again = from_terminal("command-ask-passphrase-again")?;
-        return if first == again { Ok(first) } else { Err(ErrorCode::PassphrasesDiffer.into()) };
-    };
-    from_descriptor(number)
+fn from_terminal(message: &str) -> Result<String, Failure> {
+    say::ask(message, &[]);
+    rpassword::read_password().map_err(|_| ErrorCode::NoPassphrase.into())
 }
 
-fn from_terminal(message: &str) -> Result<Passphrase, Failure> {
-    say::ask(message);
-    rpassword::read_password().map(Passphrase::new).map_err(|_| ErrorCode::NoPassphrase.into())
-}
-
-fn from_descriptor(number: u32) -> Result<Passphrase, Failure> {
-    let missing = |_: io::Error| Failure::from(ErrorCode::NoPassphrase);
-    let source: Box<dyn Read> = if number == 0 {
-        Box::new(io::stdin())
+fn from_descriptor(number: u32) -> Result<String, Failure> {
+    let line = if number == 0 {
+        // What is read ahead stays for the next secret.
+        read_line(io::stdin().lock())
     } else {
         // A descriptor is opened by its name: taking it over by its number alone would need unsafe code.
-        Box::new(File::open(format!("/dev/fd/{number}")).map_err(missing)?)
+        File::open(format!("/dev/fd/{number}")).and_then(|file| read_line(BufReader::new(file)))
     };
+    line.ok().filter(|line| !line.is_empty()).ok_or_else(|| ErrorCode::NoPassphrase.into())
+}
+
+fn read_line(source: impl BufRead) -> io::Result<String> {
     let mut line = String::new();
-    BufReader::new(source.take(LONGEST)).read_line(&mut line).map_err(missing)?;
+    source.take(LONGEST).read_line(&mut line)?;
     let length = line.trim_end_matches(['\n', '\r']).len();
     line.truncate(length);
-    if line.is_empty() { Err(ErrorCode::NoPassphrase.into()) } else { Ok(Passphrase::new(line)) }
+    Ok(line)
 }

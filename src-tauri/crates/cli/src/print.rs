@@ -7,6 +7,7 @@ use document::{Design, Paper, Press, Theme};
 use exchange::{lend_fonts, read_profile, write_whole};
 use profile::Profile;
 use std::path::Path;
+use vault::Library;
 
 /// Prints the page of a profile file.
 pub(crate) fn file(file: &Path, out: &Path, look: &Look) -> Result<Made, Failure> {
@@ -15,6 +16,7 @@ pub(crate) fn file(file: &Path, out: &Path, look: &Look) -> Result<Made, Failure
 
 /// Prints the page of a profile; says what does not fit and what cannot be drawn.
 pub(crate) fn page(profile: &Profile, out: &Path, look: &Look) -> Result<Made, Failure> {
+    Library::must_be_outside(out)?;
     let choices = look.choices().map_err(|(smallest, largest)| {
         Failure::from(ErrorCode::SizeOutOfReach)
             .with("smallest", say::points(smallest))

@@ -5,6 +5,8 @@
 use contract::Failure;
 use document::wording::{Value, Wording};
 use document::{Place, Report};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -15,7 +17,18 @@ pub(crate) fn out(text: &str) {
 
 /// A line on standard output. Whoever reads it may have heard enough and gone (`wm … | head -1`): that is no fault.
 fn line(text: &str) {
-    let _ = writeln!(io::stdout(), "{text}");
+    let _ = writeln!(io::stdout(), "{}", harmless(text));
+}
+
+/// A line on standard error.
+fn aside(text: &str) {
+    eprintln!("{}", harmless(text));
+}
+
+/// Names and words come from anywhere: what is in them must not steer the terminal.
+fn harmless(text: &str) -> String {
+    let steers = |character: char| character.is_control() && !matches!(character, '\n' | '\t');
+    text.replace(steers, "\u{FFFD}")
 }
 
 /// Says something of the wording on standard output.
@@ -27,19 +40,52 @@ pub(crate) fn done(message: &str, details: &[(&str, Value<'_>)]) {
 pub(crate) fn failure(failure: &Failure) {
     let sentence = failure.sentence(Wording::english());
     match failure.details.get("file").or(failure.details.get("folder")) {
-        Some(file) => eprintln!("wm: {file}: {sentence}"),
-        None => eprintln!("wm: {sentence}"),
+        Some(file) => aside(&format!("wm: {file}: {sentence}")),
+        None => aside(&format!("wm: {sentence}")),
     }
 }
 
 /// Says on standard error why one of several files was not brought in.
 pub(crate) fn refused(file: &str, why: &Failure) {
-    eprintln!("wm: {file}: {}", why.sentence(Wording::english()));
+    aside(&format!("wm: {file}: {}", why.sentence(Wording::english())));
+}
+
+/// Says something of the wording on standard error: what is to be known beside what was asked for.
+pub(crate) fn note(message: &str, details: &[(&str, Value<'_>)]) {
+    aside(&text(message, details));
 }
 
 /// Asks something on standard error, where it is seen even when standard output goes to a file.
-pub(crate) fn ask(message: &str) {
-    eprint!("{} ", Wording::english().text(message, &[]));
+pub(crate) fn ask(message: &str, details: &[(&str, Value<'_>)]) {
+    eprint!("{} ", harmless(&text(message, details)));
+}
+
+/// Something of the wording.
+pub(crate) fn text(message: &str, details: &[(&str, Value<'_>)]) -> String {
+    Wording::english().text(message, details)
+}
+
+/// Why something failed, as a sentence.
+pub(crate) fn sentence(failure: &Failure) -> String {
+    failure.sentence(Wording::english())
+}
+
+/// Says something of the wording that belongs to the line above it.
+pub(crate) fn below(message: &str, details: &[(&str, Value<'_>)]) {
+    line(&format!("    {}", text(message, details)));
+}
+
+/// Says somebody's words, after what they are, below the line that they belong to.
+pub(crate) fn words(message: &str, words: &str) {
+    line(&format!("        {} {words}", text(message, &[])));
+}
+
+/// A moment in the time of this computer: "25 November 2026 at 10:30".
+pub(crate) fn moment(at: Timestamp) -> String {
+    let here = at.to_zoned(TimeZone::system());
+    let day = here.strftime("%-d %B %Y").to_string();
+    let time = here.strftime("%H:%M").to_string();
+    text("moment", &[("day", day.into()), ("time", time.into())])
 }
 
 /// Says how a page came out: where it is on standard output, and on standard error, line by line, what does not fit
@@ -48,11 +94,11 @@ pub(crate) fn report(report: &Report, file: &Path) {
     let wording = Wording::english();
     for left in &report.left_out {
         let details = [("place", place(wording, left.place).into()), ("text", left.text.as_str().into())];
-        eprintln!("{}", wording.text("command-left-out", &details));
+        aside(&wording.text("command-left-out", &details));
     }
     for section in &report.not_here {
         let section = wording.text(&format!("section-{}-name", section.key()), &[]);
-        eprintln!("{}", wording.text("command-not-here", &[("section", section.into())]));
+        aside(&wording.text("command-not-here", &[("section", section.into())]));
     }
     for missing in &report.missing {
         let details = [
@@ -60,10 +106,10 @@ pub(crate) fn report(report: &Report, file: &Path) {
             ("name", missing.name.as_str().into()),
             ("place", place(wording, missing.place).into()),
         ];
-        eprintln!("{}", wording.text("command-missing", &details));
+        aside(&wording.text("command-missing", &details));
     }
     for writing in report.no_font() {
-        eprintln!("{}", wording.text(&format!("no-font-{}", writing.key()), &[]));
+        aside(&wording.text(&format!("no-font-{}", writing.key()), &[]));
     }
     let details = [
         ("file", file.display().to_string().into()),
@@ -105,4 +151,58 @@ pub(crate) fn panic_without_words() {
         let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
         eprintln!("A fault in the program, at {}", place.unwrap_or_default());
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::PathBuf;
+
+    const WORDING: &str = include_str!("../../../../assets/wording/en.ftl");
+
+    /// All of the program's text.
+    fn code() -> String {
+        let mut code = String::new();
+        let mut folders = vec![PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+        while let Some(folder) = folders.pop() {
+            for file in fs::read_dir(folder).unwrap() {
+                let path = file.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    code += &fs::read_to_string(path).unwrap();
+                }
+            }
+        }
+        code
+    }
+
+    #[test]
+    fn every_word_for_the_command_is_said_somewhere() {
+        let code = code();
+        let (_, block) = WORDING.split_once("### The command").unwrap();
+        let block = block.split("\n##").next().unwrap();
+        let names: Vec<_> =
+            block.lines().filter_map(|line| line.split_once(" =")).map(|(name, _)| name).collect();
+        assert!(names.len() > 50, "{names:?}");
+        let unsaid: Vec<_> =
+            names.into_iter().filter(|name| !code.contains(&format!("\"{name}\""))).collect();
+        assert!(unsaid.is_empty(), "{unsaid:?}");
+    }
+
+    #[test]
+    fn every_name_of_a_message_is_one_of_the_wording() {
+        let code = code();
+        let named = code.split('"').filter(|text| {
+            let kinds = ["command-", "reading-", "backup-", "history-", "erase-", "holder-"];
+            kinds.iter().any(|kind| text.starts_with(kind))
+                && text.bytes().all(|letter| letter.is_ascii_lowercase() || b"-_".contains(&letter))
+                && !text.ends_with('-')
+        });
+        let named: Vec<_> = named.collect();
+        assert!(named.len() > 80, "{named:?}");
+        let unknown: Vec<_> =
+            named.into_iter().filter(|name| !WORDING.contains(&format!("\n{name} ="))).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+    }
 }

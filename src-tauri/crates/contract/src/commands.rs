@@ -19,6 +19,11 @@ macro_rules! each_command {
             open_by_recovery { code: String } -> Opened;
             /// Opens the library with the key that the system's keychain keeps.
             open_by_keychain {} -> Opened;
+            /// Opens the library to be looked at, where it cannot be opened otherwise; without a proof, with the key that
+            /// the system's keychain keeps.
+            open_to_read { proof: Option<Proof> } -> Opened;
+            /// Mends the library that is open to be looked at: of what can be read of it, or of a backup. It is open then.
+            mend { backup: Option<String> } -> Opened;
             /// Who has the library open at another computer, as far as is known.
             holder {} -> Option<HolderView>;
             /// Takes it that the library is not open at another computer any more.
@@ -36,6 +41,12 @@ macro_rules! each_command {
             stay {} -> ();
             /// Tells that somebody is there: the idle lock starts counting again.
             stay_awake {} -> ();
+            /// After how many minutes without anybody there the library is locked.
+            lock_after {} -> u32;
+            /// Sets that: one of 1, 2, 5, 10, 15 and 30 minutes.
+            set_lock_after { minutes: u32 } -> ();
+            /// Tells what was copied, so that it leaves the clipboard after a while.
+            copied { text: String } -> ();
 
             /// The example people.
             examples {} -> Vec<Example>;
@@ -44,8 +55,9 @@ macro_rules! each_command {
             /// Puts an example person into the library, to try things out on. Gives the person's id.
             keep_example { key: String } -> String;
 
-            /// Everybody in the library, or those a search finds, by name.
-            people { search: String } -> Vec<PersonCard>;
+            /// So many of the people in the library, or of those a search finds, by name, from that place in the list on,
+            /// which counts from 0.
+            people { search: String, from: u32, count: u32 } -> People;
             /// Adds somebody. Gives the person's id.
             add_person { name: String } -> String;
             /// Takes somebody out of the library; can be undone.
@@ -155,7 +167,7 @@ each_command!(names);
 /// calls `leave`; or `stay`, when it could not.
 pub const CLOSING_EVENT: &str = "window-closing";
 
-/// The event that tells the page that nobody has been there for a while: it keeps what was typed and calls `lock`.
+/// The event that tells the page that nobody is there any more: it keeps what was typed and calls `lock`.
 pub const LEFT_ALONE_EVENT: &str = "left-alone";
 
 /// The event that tells the page that the library was locked by the shell. It carries nothing.

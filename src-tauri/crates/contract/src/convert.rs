@@ -1,9 +1,9 @@
 //! Between the types of the crates and those of the contract.
 
 use crate::{
-    BackupView, Details, DifferenceView, EntryView, ErrorCode, Failure, HappeningView, LineDifferenceView,
-    PhotoView, ProfileView, SaidView, SectionView, Stands, StepKind, SupporterView, Turned, VoiceView, Why,
-    WrittenView,
+    AffectedView, BackupView, Details, DifferenceView, EntryView, ErrorCode, Failure, HappeningView,
+    LineDifferenceView, PhotoView, ProfileView, ReadingView, SaidView, SectionView, Stands, StepKind,
+    SupporterView, Turned, VoiceView, Why, WhyReading, WrittenView,
 };
 use profile::{Date, Entry, LanguageTag, Person, PersonId, Profile, Section, Supporter, Voice, Written};
 use vault::{Label, Steps};
@@ -161,6 +161,44 @@ pub fn backup_view(backup: &vault::Backup) -> BackupView {
         },
         bytes: backup.bytes,
         elsewhere: backup.elsewhere,
+    }
+}
+
+/// Why a library can only be looked at, to the page; with the newest whole backup.
+#[must_use]
+pub fn reading_view(reading: vault::Reading, newest: Option<&vault::Backup>) -> ReadingView {
+    let mut view = ReadingView {
+        why: WhyReading::Whole,
+        affected: Vec::new(),
+        others_unknown: false,
+        backup: newest.map(backup_view),
+    };
+    view.why = match reading {
+        vault::Reading::Whole => WhyReading::Whole,
+        vault::Reading::InUse => WhyReading::InUse,
+        vault::Reading::Newer { .. } => WhyReading::Newer,
+        vault::Reading::KeysGone => WhyReading::KeysGone,
+        vault::Reading::Damaged(rescued) => {
+            view.affected = rescued.affected.into_iter().map(affected_view).collect();
+            view.others_unknown = rescued.others_unknown;
+            WhyReading::Damaged
+        }
+        vault::Reading::Backup(shown) => {
+            view.backup = Some(backup_view(&shown));
+            WhyReading::Backup
+        }
+    };
+    view
+}
+
+fn affected_view(affected: vault::Affected) -> AffectedView {
+    AffectedView {
+        person: affected.person.to_string(),
+        name: affected.name,
+        lines_lost: affected.lines_lost,
+        lines_older: affected.lines_older,
+        photo_lost: affected.photo_lost,
+        details_lost: affected.details_lost,
     }
 }
 

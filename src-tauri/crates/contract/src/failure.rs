@@ -23,13 +23,25 @@ pub enum ErrorCode {
     NoPassphrase,
     WhichLibrary,
     SeveralPeople,
+    NobodyNamed,
+    NoBackup,
+    BackupDamaged,
+    NotInBackup,
+    SeveralBackups,
+    SheetMissing,
+    FileExists,
+    NotSure,
+    OtherName,
+    NothingReadable,
     NoLibrary,
     NotALibrary,
     LibraryDamaged,
     LibraryTooNew,
     LibraryInUse,
     OpenElsewhere,
+    OnlyReading,
     LibraryExists,
+    InsideLibrary,
     ChangedOutside,
     BackingUp,
     FolderNotEmpty,
@@ -89,16 +101,20 @@ impl ErrorCode {
     /// The name of this code in the contract and in the wording: `wrong_passphrase`.
     #[must_use]
     pub fn key(self) -> String {
-        let debug = format!("{self:?}");
-        let mut key = String::with_capacity(debug.len() + 4);
-        for (at, letter) in debug.char_indices() {
-            if letter.is_ascii_uppercase() && at > 0 {
-                key.push('_');
-            }
-            key.push(letter.to_ascii_lowercase());
-        }
-        key
+        snake(&format!("{self:?}"))
     }
+}
+
+/// The name of a variant as the contract and the wording write it.
+pub(crate) fn snake(variant: &str) -> String {
+    let mut key = String::with_capacity(variant.len() + 4);
+    for (at, letter) in variant.char_indices() {
+        if letter.is_ascii_uppercase() && at > 0 {
+            key.push('_');
+        }
+        key.push(letter.to_ascii_lowercase());
+    }
+    key
 }
 
 impl Failure {

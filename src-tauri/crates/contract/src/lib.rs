@@ -13,6 +13,7 @@ mod library;
 mod page;
 mod people;
 mod person;
+mod reading;
 mod safety;
 mod typescript;
 
@@ -25,12 +26,13 @@ pub use page::{
     Document, Example, ExamplePage, LeftOut, LineOnPage, MissingCharacter, Page, PhotoDraft, Printed,
     Printer, Saved, Turn,
 };
-pub use people::{ImportRefused, Imported, PersonCard};
+pub use people::{ImportRefused, Imported, People, PersonCard};
 pub use person::SupporterView;
 pub use person::{
     Change, Changed, Details, EntryView, PhotoView, ProfileView, SectionView, StepKind, VoiceView,
     WrittenView,
 };
+pub use reading::{AffectedView, ReadingView, WhyReading};
 pub use safety::{
     BackupView, Backups, DifferenceView, HappeningView, HolderView, LineDifferenceView, NewCode, Proof,
     SaidView, Stands, Turned, Ways, Why,

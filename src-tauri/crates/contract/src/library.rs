@@ -1,5 +1,6 @@
 //! Opening and locking.
 
+use crate::ReadingView;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -43,6 +44,8 @@ pub struct Opened {
     pub about: About,
     /// The one person in a library of one's own, once they have given their name.
     pub me: Option<String>,
+    /// Why it can only be looked at, if that is so.
+    pub reading: Option<ReadingView>,
 }
 
 /// How long a person with good machines would need to guess a passphrase.

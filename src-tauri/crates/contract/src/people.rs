@@ -30,6 +30,15 @@ pub struct PersonCard {
     pub found: Option<String>,
 }
 
+/// A window on the list of people: those that are shown, and those near them.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct People {
+    /// How many there are in all, in the window and out of it.
+    pub total: u32,
+    /// Those in the window, in the order of the list.
+    pub cards: Vec<PersonCard>,
+}
+
 /// What came of bringing in files.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Imported {

@@ -1,5 +1,6 @@
 //! One person, as the builder shows and changes them. The types mirror the profile's, with every field present.
 
+use crate::failure::snake;
 use profile::{Authorship, Colour, CommunicationNeed, Section, Whose};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -217,4 +218,12 @@ pub enum StepKind {
     Photo,
     Look,
     BringBack,
+}
+
+impl StepKind {
+    /// The name of this kind in the contract and in the wording: `move_entry`.
+    #[must_use]
+    pub fn key(self) -> String {
+        snake(&format!("{self:?}"))
+    }
 }

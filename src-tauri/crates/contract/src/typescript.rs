@@ -1,12 +1,13 @@
 //! The page's types, made from Rust's.
 
 use crate::{
-    About, BackupView, Backups, CLOSING_EVENT, Change, Changed, Choices, Design, Details, DifferenceView,
-    Document, EntryView, ErrorCode, Example, ExamplePage, Failure, Guessing, HappeningView, HolderView,
-    ImportRefused, Imported, LEFT_ALONE_EVENT, LOCKED_EVENT, LeftOut, LineDifferenceView, LineOnPage,
-    MissingCharacter, NewCode, Opened, Page, Paper, PersonCard, PhotoDraft, PhotoView, Printed, Printer,
-    ProfileView, Proof, SaidView, Saved, SectionView, Stands, Start, StartState, StepKind, SupporterView,
-    Theme, Turn, Turned, VoiceView, Ways, Why, WrittenView, each_command,
+    About, AffectedView, BackupView, Backups, CLOSING_EVENT, Change, Changed, Choices, Design, Details,
+    DifferenceView, Document, EntryView, ErrorCode, Example, ExamplePage, Failure, Guessing, HappeningView,
+    HolderView, ImportRefused, Imported, LEFT_ALONE_EVENT, LOCKED_EVENT, LeftOut, LineDifferenceView,
+    LineOnPage, MissingCharacter, NewCode, Opened, Page, Paper, People, PersonCard, PhotoDraft, PhotoView,
+    Printed, Printer, ProfileView, Proof, ReadingView, SaidView, Saved, SectionView, Stands, Start,
+    StartState, StepKind, SupporterView, Theme, Turn, Turned, VoiceView, Ways, Why, WhyReading, WrittenView,
+    each_command,
 };
 use profile::{Authorship, Colour, CommunicationNeed, Section, Whose};
 use std::fmt::Write;
@@ -42,10 +43,10 @@ pub fn typescript() -> String {
         "// Made from the crate `contract` by `./dev types`. Changes belong there; a test holds this file current.\n\n",
     );
     let types = declare!(config:
-        Section, Whose, Authorship, CommunicationNeed, Colour, About, Guessing, Opened, StartState, Start, ErrorCode,
-        Failure, PersonCard, ImportRefused, Imported, StepKind, VoiceView, EntryView, SectionView, SupporterView,
+        Section, Whose, Authorship, CommunicationNeed, Colour, About, Guessing, Why, BackupView, WhyReading, AffectedView, ReadingView, Opened, StartState, Start, ErrorCode,
+        Failure, PersonCard, People, ImportRefused, Imported, StepKind, VoiceView, EntryView, SectionView, SupporterView,
         WrittenView, Details, PhotoView, ProfileView, Change, Changed, Paper, Design, Theme, Choices, LeftOut, MissingCharacter, LineOnPage, Page, Document, Example,
-        ExamplePage, PhotoDraft, Turn, Saved, Printer, Printed, Proof, Ways, NewCode, HolderView, Why, BackupView, Backups,
+        ExamplePage, PhotoDraft, Turn, Saved, Printer, Printed, Proof, Ways, NewCode, HolderView, Backups,
         Stands, LineDifferenceView, DifferenceView, Turned, SaidView, HappeningView,
     );
     for declaration in types {

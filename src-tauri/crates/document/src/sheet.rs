@@ -4,7 +4,7 @@ use crate::canvas::{Canvas, Spot};
 use crate::content::{INK, SOFT};
 use crate::paper::Paper;
 use crate::para::Setter;
-use crate::press::{About, Laid, Press};
+use crate::press::{About, DocumentError, Laid, Press};
 use crate::report::Report;
 use crate::shape::Look;
 use crate::theme::{Palette, Theme};
@@ -37,10 +37,19 @@ const PAD: f32 = 24.0;
 /// What is done with the sheet, in order: the names of the messages.
 const STEPS: [&str; 4] = ["sheet-step-1", "sheet-step-2", "sheet-step-3", "sheet-step-4"];
 
+impl Sheet<'_> {
+    /// The sheet as a PDF, in English. [`DocumentError`] as for every page.
+    pub fn pdf(&self) -> Result<Vec<u8>, DocumentError> {
+        // A press of its own: what a press lays out it remembers.
+        let mut press = Press::new();
+        let laid = press.sheet(self);
+        press.pdf(&laid)
+    }
+}
+
 impl Press {
-    /// Lays out the sheet with a recovery code, in English. For a press that is dropped afterwards: what a press lays
-    /// out it remembers.
-    pub fn sheet(&mut self, sheet: &Sheet<'_>) -> Laid {
+    /// Lays out the sheet with a recovery code.
+    fn sheet(&mut self, sheet: &Sheet<'_>) -> Laid {
         let page = LanguageTag::default();
         let (width, height) = sheet.paper.size();
         let canvas = Canvas::new(&Profile::of(Person::named("-"), page.clone()), (width, height));

@@ -8,7 +8,7 @@ mod schedule;
 
 use crate::error::{Result, VaultError};
 use crate::file::connect;
-use crate::folder::{self, Folder};
+use crate::folder::{self, BACKUPS, Folder};
 use crate::keys::DataKey;
 use crate::library::Library;
 use crate::record::moment;
@@ -23,8 +23,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// The name of the folder of backups in a library.
-const BACKUPS: &str = "backups";
 /// What a backup's folder is called while it is made.
 const MAKING: &str = "making";
 /// How the time of a backup is written in the name of its folder, in UTC.
@@ -122,14 +120,14 @@ impl Library {
     /// Makes a backup if something changed since the last, and that was half an hour ago.
     pub fn back_up_if_due(&self) -> Result<Option<BackedUp>> {
         let (changed, now) = self.call(|store| Ok((last_change(store)?, store.now())))?;
-        let newest = list(&self.folder().join(BACKUPS), false)?.last().map(|backup| backup.at);
         let now = moment(now)?;
+        // One from a clock that was ahead does not put the next one off.
+        let newest = beside(self.folder())?.into_iter().map(|backup| backup.at).rfind(|at| *at <= now);
         let due = match (changed, newest) {
             (None, _) => false,
             (Some(_), None) => true,
-            // A backup from a clock that was wrong does not put the next one off.
             (Some(changed), Some(newest)) => {
-                changed >= newest && (now < newest || now.duration_since(newest) >= schedule::EVERY)
+                changed >= newest && now.duration_since(newest) >= schedule::EVERY
             }
         };
         if due { self.back_up().map(Some) } else { Ok(None) }
@@ -139,7 +137,7 @@ impl Library {
     pub fn backups(&self) -> Result<Vec<Backup>> {
         let other = self.backup_folder()?;
         let id = self.call(|store| Ok(store.id()))?;
-        let mut all = list(&self.folder().join(BACKUPS), false)?;
+        let mut all = beside(self.folder())?;
         if let Some(other) = other {
             all.extend(list(&place_for(&other, id), true).unwrap_or_default());
         }
@@ -158,19 +156,12 @@ impl Library {
         if folder.as_ref().is_some_and(|folder| !folder.is_dir()) {
             return Err(VaultError::FolderMissing);
         }
+        // There it would burn with it, and be stolen with it.
+        folder.as_ref().map_or(Ok(()), |folder| Self::must_be_outside(&folder.join(BACKUPS)))?;
         let text = folder.map(|folder| folder.into_os_string().into_string()).transpose();
         // A name that is no text cannot be kept as text.
         let text = text.map_err(|_| VaultError::FolderMissing)?;
-        self.write(move |store| {
-            match text {
-                Some(text) => store.connection.execute(
-                    "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value",
-                    [ELSEWHERE, &text],
-                )?,
-                None => store.connection.execute("DELETE FROM setting WHERE name = ?1", [ELSEWHERE])?,
-            };
-            Ok(())
-        })
+        self.set_setting(ELSEWHERE, text.as_deref())
     }
 
     pub(crate) fn back_up_for(&self, why: Why) -> Result<BackedUp> {
@@ -188,6 +179,7 @@ impl Library {
 
 impl Source {
     fn of(store: &mut Store) -> Result<Self> {
+        store.may_write()?;
         Ok(Self {
             elsewhere: elsewhere(store)?,
             keys: store.folder().key_file()?,
@@ -261,7 +253,7 @@ fn place(
     folder::make_private_folders(backups)?;
     let mut at = now;
     // Two within a second, or a clock that was set back, do not share a name.
-    while backups.join(name(at, why)).exists() {
+    while Why::ALL.into_iter().any(|why| backups.join(name(at, why)).exists()) {
         at += jiff::SignedDuration::from_secs(1);
     }
     let folder = backups.join(name(at, why));
@@ -287,7 +279,8 @@ fn place(
 /// Removes backups that are kept no longer, and what is left of one that was cut short.
 fn tidy(backups: &Path, now: Timestamp) -> Result<()> {
     let all: Vec<_> = list(backups, false)?.into_iter().filter(|backup| backup.why != Why::Apart).collect();
-    let times: Vec<_> = all.iter().map(|backup| backup.at).collect();
+    let mut times: Vec<_> = all.iter().map(|backup| backup.at).collect();
+    times.dedup();
     let outgrown = schedule::outgrown(&times, now);
     for backup in all.iter().filter(|backup| outgrown.contains(&backup.at)) {
         fs::remove_dir_all(&backup.folder)?;
@@ -300,12 +293,14 @@ fn tidy(backups: &Path, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
+/// The backups beside a library, the oldest first.
+pub(crate) fn beside(library: &Path) -> Result<Vec<Backup>> {
+    list(&library.join(BACKUPS), false)
+}
+
 /// The backups in a folder, the oldest first. A folder that is not there holds none.
 fn list(backups: &Path, elsewhere: bool) -> Result<Vec<Backup>> {
-    let entries = match fs::read_dir(backups) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        entries => entries?,
-    };
+    let Some(entries) = folder::if_there(fs::read_dir(backups))? else { return Ok(Vec::new()) };
     let mut all: Vec<_> = entries.filter_map(|entry| read(&entry.ok()?.path(), elsewhere)).collect();
     all.sort_by_key(|backup| backup.at);
     Ok(all)
@@ -330,9 +325,7 @@ fn place_for(other: &Path, id: Uuid) -> PathBuf {
 }
 
 fn elsewhere(store: &mut Store) -> Result<Option<PathBuf>> {
-    let sql = "SELECT value FROM setting WHERE name = ?1";
-    let text: Option<String> = store.connection.query_row(sql, [ELSEWHERE], |row| row.get(0)).optional()?;
-    Ok(text.map(PathBuf::from))
+    Ok(store.setting(ELSEWHERE)?.map(PathBuf::from))
 }
 
 /// When anything in the library last changed.

@@ -33,9 +33,9 @@ impl Store {
     ///
     /// If it is, the log has been written into `people.db`, so that every page of it could be looked at.
     pub(crate) fn check(&mut self) -> Result<Vec<Fault>> {
-        let connection = &self.connection;
         let mut faults = BTreeSet::new();
-        if is_sound(connection)? {
+        if is_sound(&self.connection)? {
+            let connection = &self.connection;
             faults.extend(orphans(connection)?);
             faults.extend(people(connection)?);
             faults.extend(places(connection)?);
@@ -46,7 +46,7 @@ impl Store {
         } else {
             faults.insert(Fault::Structure);
         }
-        faults.extend(pages(connection)?);
+        faults.extend(pages(&self.connection)?);
         Ok(faults.into_iter().collect())
     }
 }
@@ -89,7 +89,7 @@ fn orphans(connection: &Connection) -> Result<Vec<Fault>> {
 
 /// Everybody of whom not all can be read: a word that is none, or no record of how the profile was written.
 fn people(connection: &Connection) -> Result<Vec<Fault>> {
-    let everybody = ids(connection, "SELECT id FROM person")?.into_iter().map(PersonId::from_bytes);
+    let everybody = read::everybody(connection)?.into_iter();
     let unreadable = |person: &PersonId| match read::profile(connection, *person) {
         Err(VaultError::Damaged) => Some(Ok(Fault::Person(*person))),
         Err(error) => Some(Err(error)),
@@ -150,12 +150,6 @@ fn step(connection: &Connection, row: &Row<'_>) -> Result<Option<Fault>> {
         }
     }
     Ok(None)
-}
-
-fn ids(connection: &Connection, sql: &str) -> Result<Vec<[u8; 16]>> {
-    let mut statement = connection.prepare(sql)?;
-    let rows = statement.query_map([], |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 #[cfg(test)]

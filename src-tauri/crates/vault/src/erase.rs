@@ -32,8 +32,21 @@ impl Store {
             )?;
         }
         transaction.commit()?;
+        self.settle_search()?;
         self.tidy_log()
     }
+}
+
+/// Whether anything of a person stands in a library: they are in it, or a step or the history says something of them.
+pub(crate) fn holds(connection: &Connection, person: PersonId) -> Result<bool> {
+    let sql = "SELECT 1 FROM person WHERE id = ?1
+         UNION ALL SELECT 1 FROM history WHERE person = ?1
+         UNION ALL SELECT 1 FROM step WHERE person = ?1";
+    if connection.prepare_cached(sql)?.exists([person.bytes()])? {
+        return Ok(true);
+    }
+    let of_people = step::of_people(connection)?;
+    Ok(of_people.iter().any(|(_, records)| records.iter().any(|was| was.owner() == person)))
 }
 
 /// The pictures that the person's photo and their steps show.

@@ -67,6 +67,9 @@ pub enum VaultError {
     /// Somebody at another computer has the library open, or had and broke down: [`crate::Library::holder`] says who.
     #[error("the library is open at another computer")]
     OpenElsewhere,
+    /// The library is open to be read only: see [`crate::Reading`].
+    #[error("the library is open for reading only")]
+    OnlyReading,
     /// There is a library already where one was to be made.
     #[error("there is a library already")]
     AlreadyThere,
@@ -113,6 +116,12 @@ pub enum VaultError {
     /// is kept as a backup; nothing was written over.
     #[error("another program changed the library")]
     ChangedOutside,
+    /// A backup is cut off, overwritten or otherwise not as it was written.
+    #[error("the backup is damaged")]
+    BackupDamaged,
+    /// Where something was to be written there is a library.
+    #[error("there is a library around it")]
+    InsideLibrary,
     /// A backup is being made at this moment.
     #[error("a backup is being made")]
     Copying,

@@ -4,7 +4,9 @@ use crate::backup;
 use crate::error::{Result, VaultError};
 use crate::folder::Folder;
 use crate::keys::DataKey;
+use crate::rescue;
 use crate::schema::{VERSION, check, migrate};
+use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fmt::Write;
@@ -18,6 +20,12 @@ use zeroize::Zeroizing;
 /// Bytes in a page: SQLCipher's own default, and the length of every file is a multiple of it.
 const PAGE: u64 = 4096;
 
+/// Libraries up to so many pages, 64 MB, are checked whole when they are opened; that takes about a tenth of a second.
+const CHECKED: u32 = 1 << 14;
+
+/// A connection is used by one thread at a time.
+const NO_MUTEX: OpenFlags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
+
 /// `people.db`, open.
 pub(crate) struct Open {
     pub(crate) connection: Connection,
@@ -26,18 +34,22 @@ pub(crate) struct Open {
     pub(crate) bytes: Arc<File>,
 }
 
-/// Opens `people.db` and brings it to this program's version; before that, at `now`, it is backed up as it is.
+/// Opens `people.db` and brings it to this program's version; before that, at `now`, a library is backed up as it is.
 pub(crate) fn open(folder: &Folder, id: Uuid, key: &DataKey, now: i64) -> Result<Open> {
     let people = folder.people();
     let log_before = fs::metadata(folder.log()).map(|log| log.len()).ok();
     let bytes = Arc::new(readable(&people, log_before.unwrap_or_default())?);
+    rescue::check(&people, log_before.map(|_| folder.log()).as_deref(), key, Some(CHECKED))?;
     let mut connection = connect(&people, key)?;
     // Until the file is known to be sound, closing must not write the log into it.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     let ready = check(&connection, id).and_then(|found| {
         if found < VERSION {
             empty_log(&connection)?;
-            backup::before_migration(folder, &bytes, id, key, now)?;
+            // A copy that is only read has what it was made of.
+            if folder.is_locked() {
+                backup::before_migration(folder, &bytes, id, key, now)?;
+            }
             migrate(&mut connection)?;
         }
         Ok(())
@@ -61,8 +73,18 @@ pub(crate) fn empty_log(connection: &Connection) -> Result<()> {
 /// Opens the file with its key and sets it up for safe writing. Touches none of its content.
 pub(crate) fn connect(people: &Path, key: &DataKey) -> Result<Connection> {
     // No URI: a path is a path, whatever characters it holds.
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(people, flags)?;
+    set_up(Connection::open_with_flags(people, OpenFlags::SQLITE_OPEN_READ_WRITE | NO_MUTEX)?, key)
+}
+
+/// Opens a whole file that nobody writes, where it stands: no lock, no log and no other file is made beside it.
+pub(crate) fn connect_to_look(people: &Path, key: &DataKey) -> Result<Connection> {
+    // Every byte that could mean something in a URI is written as a number.
+    let path = percent_encode(people.as_os_str().as_encoded_bytes(), NON_ALPHANUMERIC);
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | NO_MUTEX;
+    set_up(Connection::open_with_flags(format!("file:{path}?immutable=1"), flags)?, key)
+}
+
+fn set_up(connection: Connection, key: &DataKey) -> Result<Connection> {
     // It would report every damaged page on standard error, beside our own one plain sentence.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     connection.execute_batch(&key_sql("key", key))?;
@@ -71,6 +93,7 @@ pub(crate) fn connect(people: &Path, key: &DataKey) -> Result<Connection> {
         "PRAGMA cipher_page_size = 4096;
          PRAGMA locking_mode = EXCLUSIVE;
          PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -16000;
          PRAGMA secure_delete = ON;
          PRAGMA foreign_keys = ON;
          PRAGMA synchronous = FULL;

@@ -1,6 +1,7 @@
 //! The folder that is a library: its files, their modes, and the lock that keeps a second copy out.
 
 use crate::error::{Result, VaultError};
+use crate::private;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -15,6 +16,8 @@ const SPARE: &str = "keys.spare";
 const LOCK: &str = "lock";
 const TRIES: &str = "tries";
 pub(crate) const HOLDER: &str = "holder";
+/// The name of the folder of backups in a library.
+pub(crate) const BACKUPS: &str = "backups";
 /// What `people.db` is called until the library is whole. Where it is, a making was cut short and nothing is lost.
 const MAKING: &str = "people.db.making";
 const MAKING_LOG: &str = "people.db.making-wal";
@@ -29,10 +32,10 @@ const REKEYED: &str = "people.db.new";
 /// may still hold what it inherits until it is itself.
 const LETTING_GO: Duration = Duration::from_millis(600);
 
-/// A library's folder. Holds the lock as long as it lives.
+/// A library's folder. Holds the lock as long as it lives, where it is opened to be written.
 pub(crate) struct Folder {
     path: PathBuf,
-    lock: File,
+    lock: Option<File>,
 }
 
 impl Folder {
@@ -40,7 +43,34 @@ impl Folder {
     pub(crate) fn open(path: &Path) -> Result<Self> {
         let path = library_at(path)?;
         let lock = lock(&path)?;
+        private::keep(&path, &[PEOPLE, LOG, KEYS, SPARE, LOCK, TRIES, HOLDER]);
+        Ok(Self { path, lock: Some(lock) })
+    }
+
+    /// Finds what is left of a library: `people.db` may be gone. Locks it only where it is asked for.
+    pub(crate) fn open_damaged(path: &Path, locked: bool) -> Result<Self> {
+        let path = match library_at(path) {
+            Err(VaultError::Damaged | VaultError::KeysMissing) => folder_of(path)?,
+            found => found?,
+        };
+        let lock = if locked { Some(lock(&path)?) } else { None };
         Ok(Self { path, lock })
+    }
+
+    /// A folder that holds nothing but a copy of `people.db`, and that nobody else knows.
+    pub(crate) fn of_copy(path: &Path) -> Self {
+        Self { path: path.to_owned(), lock: None }
+    }
+
+    /// Whether this is a library that is open here to be written.
+    pub(crate) fn is_locked(&self) -> bool {
+        self.lock.is_some()
+    }
+
+    /// Whether another copy of the program holds the library at this moment.
+    pub(crate) fn is_in_use(&self) -> bool {
+        File::open(self.path.join(LOCK))
+            .is_ok_and(|lock| matches!(lock.try_lock_shared(), Err(TryLockError::WouldBlock)))
     }
 
     /// Makes and locks a folder for a new library, or takes an empty one, or one where a making was cut short.
@@ -50,13 +80,14 @@ impl Folder {
             make_private_folder(path)?;
         }
         let lock = lock(path)?;
+        private::keep(path, &[LOCK]);
         let path = std::path::absolute(path)?;
         // First, for as long as it is there nothing in the folder counts.
         private().create(true).truncate(true).open(path.join(MAKING))?;
         for left in [KEYS, SPARE, MAKING_LOG] {
             remove_if_there(&path.join(left))?;
         }
-        Ok(Self { path, lock })
+        Ok(Self { path, lock: Some(lock) })
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -84,7 +115,7 @@ impl Folder {
 
     /// Lets go of the lock, so that it can be taken anew. Best effort: on a stick that was pulled out there is none.
     pub(crate) fn unlock(&self) {
-        let _ = self.lock.unlock();
+        let _ = self.lock.as_ref().map(File::unlock);
     }
 
     /// Writes a little and takes it away again: where that fails, the system says why.
@@ -176,6 +207,11 @@ impl Folder {
         Ok(self.path.join(REKEYED))
     }
 
+    /// Whether the file that was written under another key still has the name it was written with.
+    pub(crate) fn has_rekeyed(&self) -> bool {
+        self.path.join(REKEYED).exists()
+    }
+
     /// Puts the file that was written under another key in the place of `people.db`.
     pub(crate) fn take_rekeyed(&self) -> Result<()> {
         // A log of the old key would be played into the file of the new one.
@@ -200,13 +236,18 @@ impl Folder {
     }
 }
 
+/// What is there, or nothing.
+pub(crate) fn if_there<T>(found: io::Result<T>) -> io::Result<Option<T>> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// The two copies of the key file in a library's folder, as far as they can be read.
 pub(crate) fn read_keys_at(folder: &Path) -> Result<[Option<Vec<u8>>; 2]> {
-    let read = |name| match fs::read(folder.join(name)) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(VaultError::from(error)),
-    };
+    let read = |name| if_there(fs::read(folder.join(name)));
     Ok([read(KEYS)?, read(SPARE)?])
 }
 
@@ -215,20 +256,24 @@ pub(crate) fn is_at(path: &Path) -> bool {
     matches!(library_at(path), Ok(_) | Err(VaultError::KeysMissing | VaultError::Damaged))
 }
 
+/// Whether a file at `path` would stand in a library's folder, or in one below it.
+pub(crate) fn is_within(path: &Path) -> bool {
+    let Ok(path) = std::path::absolute(path) else { return false };
+    // Through a link as well.
+    let folder = path.parent().map(|folder| fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned()));
+    folder.is_some_and(|folder| folder.ancestors().any(|folder| library_at(folder).is_ok()))
+}
+
 /// The folder of the library that `path` names.
 pub(crate) fn library_at(path: &Path) -> Result<PathBuf> {
     let found = fs::metadata(path).map_err(|error| match VaultError::from(error) {
         VaultError::FolderMissing => VaultError::NoLibrary,
         other => other,
     })?;
-    let folder = if found.is_dir() {
-        path
-    } else if path.file_name().is_some_and(|name| name == PEOPLE) {
-        path.parent().unwrap_or(Path::new("."))
-    } else {
+    if !found.is_dir() && path.file_name().is_none_or(|name| name != PEOPLE) {
         return Err(VaultError::NotALibrary);
-    };
-    let folder = std::path::absolute(folder)?;
+    }
+    let folder = folder_of(path)?;
     let is_there = |name: &str| folder.join(name).is_file();
     let keys = is_there(KEYS) || is_there(SPARE);
     match (is_there(PEOPLE), keys) {
@@ -237,8 +282,15 @@ pub(crate) fn library_at(path: &Path) -> Result<PathBuf> {
         _ if is_there(MAKING) => Err(VaultError::NoLibrary),
         (false, true) => Err(VaultError::Damaged),
         (false, false) if fs::read_dir(&folder)?.next().is_none() => Err(VaultError::NoLibrary),
+        (false, false) if folder.join(BACKUPS).is_dir() => Err(VaultError::Damaged),
         (false, false) => Err(VaultError::NotALibrary),
     }
+}
+
+/// The folder of a library, by its own name or that of `people.db` in it.
+fn folder_of(path: &Path) -> io::Result<PathBuf> {
+    let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new(".")) };
+    std::path::absolute(folder)
 }
 
 /// Whether a library can be made in this folder, there or not.
@@ -276,11 +328,9 @@ fn lock(folder: &Path) -> Result<File> {
     }
 }
 
-fn remove_if_there(file: &Path) -> Result<()> {
-    match fs::remove_file(file) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
-    }
+pub(crate) fn remove_if_there(file: &Path) -> Result<()> {
+    if_there(fs::remove_file(file))?;
+    Ok(())
 }
 
 /// Makes an empty file that only its owner may read.
@@ -314,7 +364,7 @@ pub(crate) fn make_private_folders(path: &Path) -> Result<()> {
 }
 
 /// How to open a file that only its owner may read.
-fn private() -> OpenOptions {
+pub(crate) fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true);
     #[cfg(unix)]

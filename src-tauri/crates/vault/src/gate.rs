@@ -1,7 +1,7 @@
 //! The one gate: a change, its undo step and nothing else, in one transaction.
 
 use crate::change::Change;
-use crate::error::{Result, VaultError};
+use crate::error::Result;
 use crate::field;
 use crate::history::{self, Deed, Turned};
 use crate::read;
@@ -58,7 +58,8 @@ impl Store {
         let was = change.finish()?;
         step::turn(&transaction, kept.number, !undone, &was)?;
         let turned = Some(if undone { Turned::Again } else { Turned::Back });
-        history::write(&transaction, Deed { scope, label: step.label, turned, field: None, at: now }, &was)?;
+        let deed = Deed { scope, label: step.label, turned, field: None, at: now };
+        history::write(&transaction, deed, &was, None)?;
         transaction.commit()?;
         Ok(Some(step))
     }
@@ -66,29 +67,39 @@ impl Store {
 
 /// Keeps what was as a new step and as something that happened, or lets it join the step before.
 fn keep(connection: &Connection, scope: Scope, label: Label, now: i64, was: &[Was]) -> Result<()> {
-    let typed = match was {
-        [Was::Updated(old)] => {
-            let new = Record::load(connection, old.key())?.ok_or(VaultError::Damaged)?;
-            field::typed(old, &new).map(|field| (field, new))
-        }
-        _ => None,
+    let (old, new) = match was {
+        [Was::Updated(old)] => (Some(old), Record::load(connection, old.key())?),
+        _ => (None, None),
     };
+    let typed = old.zip(new.as_ref()).and_then(|(old, new)| Some((field::typed(old, new)?, new)));
     step::forget_undone(connection, scope)?;
+    let field = typed.as_ref().map(|(field, _)| field.as_str());
+    let deed = Deed { scope, label, turned: None, field, at: now };
     match &typed {
-        Some((field, new)) if join(connection, scope, label, field, now)? => {
-            history::join(connection, new.owner(), field, new)?;
+        Some((field, new)) if join(connection, scope, label, field, new, now)? => {
+            // A step that was taken back in between has left its own mark there.
+            if !history::join(connection, new.owner(), field, new)? {
+                history::write(connection, deed, was, Some(new))?;
+            }
+            Ok(())
         }
         _ => {
-            let field = typed.as_ref().map(|(field, _)| field.as_str());
-            step::add(connection, scope, label, field, now, was)?;
-            history::write(connection, Deed { scope, label, turned: None, field, at: now }, was)?;
+            let number = step::add(connection, scope, label, field, now, was)?;
+            history::write(connection, deed, was, new.as_ref())?;
+            step::forget_old(connection, scope, now, number)
         }
     }
-    step::forget_old(connection, scope, now)
 }
 
 /// Whether the step before already takes this typing back. If all that was typed is gone again, so is the step.
-fn join(connection: &Connection, scope: Scope, label: Label, field: &str, now: i64) -> Result<bool> {
+fn join(
+    connection: &Connection,
+    scope: Scope,
+    label: Label,
+    field: &str,
+    new: &Record,
+    now: i64,
+) -> Result<bool> {
     let Some(last) = Kept::next(connection, scope, false)? else { return Ok(false) };
     // Words that are brought back are no typing, though they stand where somebody has just typed.
     let goes_on = last.label == label && last.field.as_deref() == Some(field);
@@ -96,7 +107,7 @@ fn join(connection: &Connection, scope: Scope, label: Label, field: &str, now: i
         return Ok(false);
     }
     if let [Was::Updated(first)] = last.records.as_slice()
-        && Record::load(connection, first.key())?.as_ref() == Some(first)
+        && first == new
     {
         step::forget(connection, last.number)?;
     }

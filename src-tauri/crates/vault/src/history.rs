@@ -100,8 +100,13 @@ pub(crate) struct Deed<'a> {
     pub(crate) at: i64,
 }
 
-/// Writes what a change did.
-pub(crate) fn write(connection: &Connection, deed: Deed<'_>, was: &[Was]) -> Result<()> {
+/// Writes what a change did. Where it touched one record alone, `new` may be what that is now, read before.
+pub(crate) fn write(
+    connection: &Connection,
+    deed: Deed<'_>,
+    was: &[Was],
+    new: Option<&Record>,
+) -> Result<()> {
     match deed.scope {
         // Somebody came or went: every line of theirs would say the same.
         Scope::People => {
@@ -110,8 +115,8 @@ pub(crate) fn write(connection: &Connection, deed: Deed<'_>, was: &[Was]) -> Res
         }
         Scope::Person(person) => {
             was.iter().filter(|was| !matches!(was.key(), Key::Look(_))).try_for_each(|was| {
-                let after = Record::load(connection, was.key())?;
-                add(connection, deed, person, was.before(), after.as_ref())
+                let read = if new.is_none() { Record::load(connection, was.key())? } else { None };
+                add(connection, deed, person, was.before(), new.or(read.as_ref()))
             })
         }
     }
@@ -139,27 +144,24 @@ fn add(
     )
 }
 
-/// Lets typing join what happened last, which it does whenever it joins the step before. What is as it was before has
-/// not happened.
-pub(crate) fn join(connection: &Connection, person: PersonId, field: &str, now_is: &Record) -> Result<()> {
+/// Lets typing join what happened last, if that is typing in the same field; says whether it is. What is as it was
+/// before has not happened.
+pub(crate) fn join(connection: &Connection, person: PersonId, field: &str, now_is: &Record) -> Result<bool> {
+    let sql = "SELECT number, before FROM
+            (SELECT number, before, field FROM history WHERE person = ?1 ORDER BY number DESC LIMIT 1)
+        WHERE field = ?2";
     let last: Option<(i64, Option<String>)> = connection
-        .prepare_cached("SELECT number, before FROM history WHERE person = ?1 ORDER BY number DESC LIMIT 1")?
-        .query_row([person.bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .prepare_cached(sql)?
+        .query_row(params![person.bytes(), field], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    let Some((number, before)) = last else { return Ok(()) };
+    let Some((number, before)) = last else { return Ok(false) };
     let after = to_text(now_is)?;
     if before.as_ref() == Some(&after) {
-        return execute(
-            connection,
-            "DELETE FROM history WHERE number = ?1 AND field = ?2",
-            params![number, field],
-        );
+        execute(connection, "DELETE FROM history WHERE number = ?1", [number])?;
+    } else {
+        execute(connection, "UPDATE history SET after = ?2 WHERE number = ?1", params![number, after])?;
     }
-    execute(
-        connection,
-        "UPDATE history SET after = ?3 WHERE number = ?1 AND field = ?2",
-        params![number, field, after],
-    )
+    Ok(true)
 }
 
 /// Forgets what happened to somebody.

@@ -61,12 +61,12 @@ impl Library {
     /// Who has the library at `path` open, as far as a note says. A note may be old: its computer may have broken down.
     #[must_use]
     pub fn holder(path: &Path) -> Option<Holder> {
-        read(&crate::folder::library_at(path).ok()?)
+        read(Folder::open_damaged(path, false).ok()?.path())
     }
 
     /// Takes away the note of another computer, on the word of somebody who knows that the library is not open there
     /// any more. One that is open on this computer stays: [`VaultError::InUse`].
     pub fn not_open_elsewhere(path: &Path) -> Result<()> {
-        Folder::open(path).map(|folder| folder.forget_holder())
+        Folder::open_damaged(path, true).map(|folder| folder.forget_holder())
     }
 }

@@ -27,6 +27,17 @@ pub enum Unlock<'a> {
     Keychain(&'a KeychainKey),
 }
 
+impl Unlock<'_> {
+    /// The answer to somebody who brings what is not right, or no longer.
+    pub(crate) fn refused(self) -> VaultError {
+        match self {
+            Self::Passphrase(_) => VaultError::WrongPassphrase,
+            Self::Recovery(_) => VaultError::WrongRecoveryCode,
+            Self::Keychain(_) => VaultError::NotInKeychain,
+        }
+    }
+}
+
 impl fmt::Debug for Unlock<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -98,6 +109,12 @@ impl Keys {
         Ok(freed)
     }
 
+    /// Whether a new key was taking the place of the old one, and this is the old one alone: then it says nothing of a
+    /// file that it does not open.
+    pub(crate) fn is_half(&self, freed: &[DataKey]) -> bool {
+        !self.next.is_empty() && freed.len() < 2
+    }
+
     fn free(&self, slots: &[Slot], unlock: Unlock<'_>) -> Result<DataKey> {
         match unlock {
             Unlock::Passphrase(passphrase) => {
@@ -124,6 +141,13 @@ impl Keys {
                 .find_map(|slot| slot.open_by_keychain(self.library, key))
                 .ok_or(VaultError::NotInKeychain),
         }
+    }
+
+    /// The same with the slots alone that free the key of this number: 0 for the one in use, 1 for the one that was
+    /// to take its place.
+    pub(crate) fn opened_by(&self, number: usize) -> Self {
+        let slots = if number == 0 { &self.slots } else { &self.next };
+        Self { slots: slots.clone(), next: Vec::new(), ..self.clone() }
     }
 
     /// Puts a slot in the place of those of its kind.
@@ -193,6 +217,8 @@ pub(crate) fn open(copies: [Option<Vec<u8>>; 2], unlock: Unlock<'_>) -> Result<(
     for found in read(copies) {
         match found.and_then(|keys| Ok((keys.unwrap(unlock)?, keys))) {
             Ok((freed, keys)) => return Ok((keys, freed)),
+            // That one copy is broken says nothing of what the other answers.
+            Err(VaultError::Damaged) if problem != VaultError::KeysMissing => {}
             Err(error) => problem = error,
         }
     }

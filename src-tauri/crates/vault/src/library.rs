@@ -1,5 +1,6 @@
 //! The handle on an open library.
 
+use crate::backup::Backup;
 use crate::change::Change;
 use crate::check::Fault;
 use crate::error::{Result, VaultError};
@@ -7,7 +8,7 @@ use crate::folder::{self, Folder};
 use crate::history::{self, Happening};
 use crate::holder;
 use crate::keys::{self, Keys, Unlock};
-use crate::read::{self, PersonCard};
+use crate::read::{self, People};
 use crate::record;
 use crate::step::{self, Label, Scope, Step, Steps};
 use crate::store::{Clock, Store};
@@ -17,6 +18,7 @@ use jiff::Timestamp;
 use profile::{PersonId, Photo, Profile};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -120,13 +122,23 @@ impl Library {
             Unlock::Passphrase(_) => keys.cost().map(|cost| (cost, spent)),
             _ => None,
         };
-        let store = Store::open(folder, keys, freed, clock)?;
+        let half = keys.is_half(&freed);
+        let store = match Store::open(folder, keys, freed, clock) {
+            Err(VaultError::Damaged) if half => return Err(unlock.refused()),
+            opened => opened?,
+        };
         holder::take(store.folder(), now)?;
         Self::start(store, opening)
     }
 
-    fn start(store: Store, opening: Option<(Cost, Duration)>) -> Result<Self> {
-        let (about, folder) = (store.about()?, store.folder().path().to_owned());
+    pub(crate) fn start(store: Store, opening: Option<(Cost, Duration)>) -> Result<Self> {
+        let folder = store.folder().path().to_owned();
+        Self::start_at(store, folder, opening)
+    }
+
+    /// Starts on a store that is a library in `folder`, or a copy of it.
+    pub(crate) fn start_at(store: Store, folder: PathBuf, opening: Option<(Cost, Duration)>) -> Result<Self> {
+        let about = store.about()?;
         let (writer, keys, backups) = (Writer::start(store)?, Mutex::new(()), Mutex::new(()));
         Ok(Self(Arc::new(Inner { writer, folder, about, opening, keys, backups })))
     }
@@ -149,6 +161,11 @@ impl Library {
         folder::is_at(path)
     }
 
+    /// Refuses a place for a file that is in a library: it could take the place of one of the library's own.
+    pub fn must_be_outside(path: &Path) -> Result<()> {
+        if folder::is_within(path) { Err(VaultError::InsideLibrary) } else { Ok(()) }
+    }
+
     /// Whether a library can be made at `folder`: it is empty or not there, or a making was cut short in it.
     pub fn can_be_made_at(folder: &Path) -> Result<()> {
         folder::can_be_made_at(folder)
@@ -167,10 +184,17 @@ impl Library {
     }
 
     /// Everybody, in the order of their names. With a search, those in whose names or entries each of its words is
-    /// found, whatever its case and accents.
-    pub fn people(&self, search: &str) -> Result<Vec<PersonCard>> {
+    /// found, whatever its case and accents. Gives the cards of those in the window, which counts from 0, and how many
+    /// there are in all.
+    pub fn people(&self, search: &str, window: Range<usize>) -> Result<People> {
         let search = search.to_owned();
-        self.call(move |store| read::people(&store.connection, &search))
+        self.call(move |store| read::people(store, &search, window))
+    }
+
+    /// Those with exactly this preferred name.
+    pub fn named(&self, preferred_name: &str) -> Result<Vec<PersonId>> {
+        let name = preferred_name.to_owned();
+        self.call(move |store| read::named(&store.connection, &name))
     }
 
     /// Everything known of a person, with the photo.
@@ -230,9 +254,14 @@ impl Library {
 
     /// Takes a person out for good, with all history and every step of them. It cannot be undone.
     ///
-    /// Backups that were made before still hold them.
-    pub fn erase(&self, person: PersonId) -> Result<()> {
-        self.write(move |store| store.erase(person))
+    /// Gives the backups that still hold them, as [`Library::backups_with`] does: no other is made meanwhile.
+    pub fn erase(&self, person: PersonId) -> Result<Vec<Backup>> {
+        self.call(|store| store.may_write())?;
+        let _turn = self.turn_at_backups();
+        // First, so that nobody is told that it failed when they are gone.
+        let with = self.backups_with(person)?;
+        self.write(move |store| store.erase(person))?;
+        Ok(with)
     }
 
     /// Looks at the whole library and says what is not as this program writes it; an empty list means that all of it
@@ -243,6 +272,8 @@ impl Library {
 
     /// Closes the library: waits for work under way, brings everything into `people.db`, forgets the key and lets go
     /// of the lock. Every later call, on any handle, answers [`VaultError::Closed`]; closing again does nothing.
+    ///
+    /// What has no room in the file on a full disk stays safe in the log, which is no failure.
     pub fn close(&self) -> Result<()> {
         self.0.writer.close()
     }
@@ -269,6 +300,6 @@ impl fmt::Debug for Library {
     }
 }
 
-fn system_clock() -> Clock {
+pub(crate) fn system_clock() -> Clock {
     Arc::new(Timestamp::now)
 }

@@ -20,11 +20,12 @@ pub(crate) struct Outside {
     /// The log. It is written all the time: only which file it is can tell.
     log: Option<Which>,
     apart: bool,
+    kept: bool,
 }
 
 impl Outside {
     pub(crate) fn of(folder: &Folder) -> Self {
-        let mut outside = Self { people: None, log: None, apart: false };
+        let mut outside = Self { people: None, log: None, apart: false, kept: false };
         outside.look(folder);
         outside
     }
@@ -55,11 +56,30 @@ impl Outside {
         self.apart
     }
 
-    /// Takes the log away if it is this program's own: it would be played into the other file.
+    /// What is open here is in a backup of its own.
+    pub(crate) fn keep(&mut self) {
+        self.kept = true;
+    }
+
+    /// Whether it was kept apart: nothing more is written then.
+    pub(crate) fn is_kept(&self) -> bool {
+        self.kept
+    }
+
+    /// Takes the log out of the way if it is this program's own: it would be played into the other file. Where it could
+    /// not be kept apart it is given another name, for then some of what it says stands nowhere else.
     pub(crate) fn take_own_log_away(&self, folder: &Folder) -> Result<()> {
         let there = seen(&folder.log()).map(|file| which(&file));
-        if there.is_some() && there == self.log {
+        if there.is_none() || there != self.log {
+            return Ok(());
+        }
+        if self.kept {
             fs::remove_file(folder.log())?;
+        } else {
+            let mut names = (1..).map(|number| folder.path().join(format!("people.apart-{number}.db-wal")));
+            if let Some(name) = names.find(|name| !name.exists()) {
+                fs::rename(folder.log(), name)?;
+            }
         }
         Ok(())
     }

@@ -3,10 +3,12 @@
 use crate::error::{Result, VaultError};
 use crate::fold;
 use crate::record::{self, Key, Record};
+use crate::store::Store;
 use jiff::Timestamp;
 use profile::{Colour, Date, LanguageTag, PersonId, Photo, Profile, Sections};
-use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
-use std::fmt::{self, Write};
+use rusqlite::{Connection, OptionalExtension};
+use std::fmt;
+use std::ops::Range;
 
 /// A person as they stand in the list.
 #[derive(Clone, PartialEq, Eq)]
@@ -31,6 +33,15 @@ pub struct PersonCard {
     pub look_again: Option<Date>,
     /// The text of the first entry that a word of the search was found in, where it is not in the names.
     pub found: Option<String>,
+}
+
+/// A window on the list of people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct People {
+    /// How many there are in all, in the window and out of it.
+    pub total: usize,
+    /// Those in the window, in the order of the list.
+    pub cards: Vec<PersonCard>,
 }
 
 impl fmt::Debug for PersonCard {
@@ -81,52 +92,64 @@ pub(crate) fn photo(connection: &Connection, person: PersonId) -> Result<Option<
 }
 
 /// Everybody in whose names or entries each word of the search is found, in the order of their names.
-pub(crate) fn people(connection: &Connection, search: &str) -> Result<Vec<PersonCard>> {
+pub(crate) fn people(store: &mut Store, search: &str, window: Range<usize>) -> Result<People> {
     let words = fold::words(search);
-    let mut sql = "SELECT id, preferred_name, colour, EXISTS (SELECT 1 FROM photo WHERE person = person.id),
-        language, changed_at, folded_names,
-        (SELECT count(*) FROM entry WHERE entry.person = person.id),
-        (SELECT count(*) FROM entry WHERE entry.person = person.id AND whose = 'guess'),
-        (SELECT look_again FROM written WHERE written.person = person.id)
-        FROM person WHERE 1"
-        .to_owned();
-    for number in 1..=words.len() {
-        // Writing into a string cannot fail.
-        let _ = write!(
-            sql,
-            " AND (instr(folded_names, ?{number}) OR EXISTS
-                (SELECT 1 FROM entry WHERE entry.person = person.id AND instr(folded_text, ?{number})))"
-        );
-    }
-    sql += " ORDER BY folded_order, id";
-    let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_and_then(params_from_iter(&words), |row| card(connection, row, &words))?;
-    rows.collect()
+    let (connection, search) = store.search()?;
+    let (total, people) = search.find(&words, window);
+    let cards = people.into_iter().map(|person| card(connection, person, &words)).collect::<Result<_>>()?;
+    Ok(People { total, cards })
 }
 
-fn card(connection: &Connection, row: &Row<'_>, words: &[String]) -> Result<PersonCard> {
-    let id = PersonId::from_bytes(row.get(0)?);
-    let names: String = row.get(6)?;
+/// Everybody, in no order that means anything.
+pub(crate) fn everybody(connection: &Connection) -> Result<Vec<PersonId>> {
+    let mut statement = connection.prepare_cached("SELECT id FROM person")?;
+    let people = statement.query_map([], |row| Ok(PersonId::from_bytes(row.get(0)?)))?;
+    Ok(people.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Those with exactly this preferred name.
+pub(crate) fn named(connection: &Connection, preferred_name: &str) -> Result<Vec<PersonId>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id FROM person WHERE folded_order = ?1 AND preferred_name = ?2 ORDER BY id",
+    )?;
+    let people = statement.query_map((fold::fold(preferred_name), preferred_name), |row| {
+        Ok(PersonId::from_bytes(row.get(0)?))
+    })?;
+    Ok(people.collect::<rusqlite::Result<_>>()?)
+}
+
+fn card(connection: &Connection, id: PersonId, words: &[String]) -> Result<PersonCard> {
+    let mut statement = connection.prepare_cached(
+        "SELECT preferred_name, colour, EXISTS (SELECT 1 FROM photo WHERE person = person.id), language, changed_at,
+            folded_names, (SELECT count(*) FROM entry WHERE entry.person = person.id),
+            (SELECT count(*) FROM entry WHERE entry.person = person.id AND whose = 'guess'),
+            (SELECT look_again FROM written WHERE written.person = person.id)
+         FROM person WHERE id = ?1",
+    )?;
+    let mut rows = statement.query([id.bytes()])?;
+    let row = rows.next()?.ok_or(VaultError::Damaged)?;
+    let names: String = row.get(5)?;
     let found = match words.iter().find(|word| !names.contains(word.as_str())) {
-        Some(word) => connection
-            .prepare_cached(
-                "SELECT text FROM entry WHERE person = ?1 AND instr(folded_text, ?2)
-                 ORDER BY section, place, id LIMIT 1",
-            )?
-            .query_row((id.bytes(), word), |row| row.get(0))
-            .optional()?,
+        Some(word) => found_in(connection, id, word)?,
         None => None,
     };
     Ok(PersonCard {
         id,
-        preferred_name: row.get(1)?,
-        colour: Colour::from_key(&row.get::<_, String>(2)?).ok_or(VaultError::Damaged)?,
-        has_photo: row.get(3)?,
-        language: record::language(row.get(4)?)?,
-        changed: record::moment(row.get(5)?)?,
-        entries: row.get(7)?,
-        guesses: row.get(8)?,
-        look_again: row.get::<_, Option<String>>(9)?.map(|day| record::date(&day)).transpose()?,
+        preferred_name: row.get(0)?,
+        colour: Colour::from_key(&row.get::<_, String>(1)?).ok_or(VaultError::Damaged)?,
+        has_photo: row.get(2)?,
+        language: record::language(row.get(3)?)?,
+        changed: record::moment(row.get(4)?)?,
+        entries: row.get(6)?,
+        guesses: row.get(7)?,
+        look_again: row.get::<_, Option<String>>(8)?.map(|day| record::date(&day)).transpose()?,
         found,
     })
+}
+
+/// The first entry with the word in it.
+fn found_in(connection: &Connection, person: PersonId, word: &str) -> Result<Option<String>> {
+    let sql = "SELECT text FROM entry WHERE person = ?1 AND instr(folded_text, ?2)
+        ORDER BY section, place, id LIMIT 1";
+    Ok(connection.prepare_cached(sql)?.query_row((person.bytes(), word), |row| row.get(0)).optional()?)
 }

@@ -316,6 +316,27 @@ fn save_entry(
     entry: &Entry,
     stamp: Stamp,
 ) -> Result<()> {
+    let folded = fold(&entry.text);
+    let values = params![
+        entry.id.bytes(),
+        person.bytes(),
+        section.key(),
+        place,
+        entry.text,
+        folded,
+        entry.voice.whose.key(),
+        entry.voice.name,
+        entry.voice.how_we_know,
+        entry.language.as_ref().map(LanguageTag::as_str),
+        entry.on_page,
+        stamp.change.as_bytes(),
+    ];
+    // Most changes leave a line where it is: so said, its place in the order is not written anew.
+    let stays = "UPDATE entry SET text = ?5, folded_text = ?6, whose = ?7, voice_name = ?8, how_we_know = ?9,
+        language = ?10, on_page = ?11, change = ?12 WHERE id = ?1 AND person = ?2 AND section = ?3 AND place = ?4";
+    if connection.prepare_cached(stays)?.execute(values)? > 0 {
+        return Ok(());
+    }
     execute(
         connection,
         "INSERT INTO entry (id, person, section, place, text, folded_text, whose, voice_name, how_we_know,
@@ -325,20 +346,7 @@ fn save_entry(
             folded_text = excluded.folded_text, whose = excluded.whose, voice_name = excluded.voice_name,
             how_we_know = excluded.how_we_know, language = excluded.language, on_page = excluded.on_page,
             change = excluded.change",
-        params![
-            entry.id.bytes(),
-            person.bytes(),
-            section.key(),
-            place,
-            entry.text,
-            fold(&entry.text),
-            entry.voice.whose.key(),
-            entry.voice.name,
-            entry.voice.how_we_know,
-            entry.language.as_ref().map(LanguageTag::as_str),
-            entry.on_page,
-            stamp.change.as_bytes(),
-        ],
+        values,
     )
 }
 

@@ -2,24 +2,29 @@
 
 use crate::backup::{Backup, Why};
 use crate::change::Change;
+use crate::check::must_be_sound;
+use crate::erase;
 use crate::error::{Result, VaultError};
-use crate::file::connect;
+use crate::file::{connect, connect_to_look};
 use crate::folder;
 use crate::keys::DataKey;
+use crate::learned::{Learned, former_keys};
 use crate::library::Library;
+use crate::private;
 use crate::read;
-use crate::schema::{check, migrate};
+use crate::schema::{VERSION, check, migrate};
 use crate::step::{Label, Scope};
-use crate::store::Store;
 use profile::{Entry, EntryId, PersonId, Profile, Section};
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs::File;
 use std::path::Path;
 use tempfile::TempDir;
 use uuid::Uuid;
-use zeroize::Zeroizing;
+
+/// How often what is there is backed up anew, where somebody goes on writing, before a restore is given up.
+const TRIES: usize = 3;
 
 /// How somebody in a backup differs from the same person now.
 #[derive(Clone, PartialEq, Eq)]
@@ -71,21 +76,32 @@ impl fmt::Debug for LineDifference {
 }
 
 /// A copy of a backup that can be looked into: encrypted as the backup is, and gone when this is dropped.
-struct Peek {
+pub(crate) struct Peek {
     connection: Connection,
     key: DataKey,
     folder: TempDir,
 }
 
-/// When each person last changed.
-type Changes = BTreeMap<[u8; 16], i64>;
+/// What tells that somebody is not as they were, without reading all of their words.
+#[derive(PartialEq, Eq)]
+struct Mark {
+    /// When they last changed.
+    changed_at: i64,
+    /// How many records there are of them. In a library that was damaged some have gone without a change.
+    records: u32,
+    /// The last change that touched one of them, or brought it back from earlier.
+    last: [u8; 16],
+}
+
+/// The marks of everybody.
+type Marks = BTreeMap<[u8; 16], Mark>;
 
 impl Library {
     /// What would change if a backup took the library's place: everybody who differs, in the order of their names.
     pub fn compare(&self, backup: &Backup) -> Result<Vec<Difference>> {
-        let peek = self.peek(backup)?;
-        let then = changes(&peek.connection)?;
-        let now = self.call(|store| changes(&store.connection))?;
+        let peek = self.peek_whole(backup)?;
+        let then = marks(&peek.connection)?;
+        let now = self.call(|store| marks(&store.connection))?;
         let all: BTreeSet<[u8; 16]> = then.keys().chain(now.keys()).copied().collect();
         let mut differences = Vec::new();
         for id in all.into_iter().filter(|id| then.get(id) != now.get(id)) {
@@ -98,10 +114,50 @@ impl Library {
         Ok(differences)
     }
 
+    /// The newest backup that is whole, and that the keys of the library open.
+    pub fn newest_whole_backup(&self) -> Result<Option<Backup>> {
+        for backup in self.backups()?.into_iter().rev() {
+            match self.peek_whole(&backup) {
+                Ok(_) => return Ok(Some(backup)),
+                Err(error @ (VaultError::DiskFull | VaultError::Closed)) => return Err(error),
+                Err(_) => {}
+            }
+        }
+        Ok(None)
+    }
+
+    /// The backups that hold anything of a person, the oldest first: they are in them, or what was done to their words
+    /// is. One that cannot be looked into counts, for nobody can say that it does not.
+    pub fn backups_with(&self, person: PersonId) -> Result<Vec<Backup>> {
+        let mut with = Vec::new();
+        for backup in self.backups()? {
+            match self.holds(&backup, person) {
+                Ok(false) => {}
+                // It has been outgrown meanwhile.
+                Err(_) if !backup.people().exists() => {}
+                Err(error @ (VaultError::DiskFull | VaultError::Closed)) => return Err(error),
+                Ok(true) | Err(_) => with.push(backup),
+            }
+        }
+        Ok(with)
+    }
+
+    fn holds(&self, backup: &Backup, person: PersonId) -> Result<bool> {
+        // Where it stands, for there may be many backups, and each may be large.
+        let (id, keys) = self.keys_of_backups()?;
+        for key in keys {
+            if let Ok((connection, VERSION)) = look_where_it_stands(&backup.people(), id, &key) {
+                return erase::holds(&connection, person);
+            }
+        }
+        // One that an older program made has to be brought to this version, which is done to a copy.
+        erase::holds(&self.peek(backup)?.connection, person)
+    }
+
     /// Makes one person what they were in a backup, or brings them back from it. It is a step like any other: it can be
     /// undone.
     pub fn bring_back_person(&self, backup: &Backup, person: PersonId) -> Result<()> {
-        let peek = self.peek(backup)?;
+        let peek = self.peek_whole(backup)?;
         let profile = read::profile(&peek.connection, person)?;
         if self.call(move |store| read::is_there(&store.connection, person))? {
             self.change(Scope::Person(person), Label::BringBack, move |change| change.become_again(profile))
@@ -115,24 +171,49 @@ impl Library {
     /// Puts a backup in the place of the library. What is there now is backed up first; if that fails, nothing is
     /// done. Settings stay as they are.
     pub fn restore(&self, backup: &Backup) -> Result<()> {
-        let peek = self.peek(backup)?;
-        self.back_up_for(Why::BeforeRestore)?;
-        let (settings, former) =
-            self.call(|store| Ok((settings(&store.connection)?, former_keys(store)?)))?;
-        peek.bring_up_to_date(&settings, &former)?;
+        // Whoever writes meanwhile would lose what is not in the backup of what is there now.
+        for _ in 0..TRIES {
+            // First, for it may be outgrown by the next one.
+            let peek = self.peek_whole(backup)?;
+            let writes = self.call(|store| Ok(store.writes()))?;
+            self.back_up_for(Why::BeforeRestore)?;
+            if self.put_back(peek, writes)? {
+                return Ok(());
+            }
+        }
+        Err(VaultError::Copying)
+    }
+
+    /// Puts a copy of a backup in the place of the library, if nothing was written since so many writes.
+    pub(crate) fn put_back(&self, peek: Peek, writes: u64) -> Result<bool> {
+        let learned = self.call(|store| Learned::of(&store.connection))?;
         let Peek { connection, key, folder } = peek;
+        learned.write(&connection)?;
         connection.close().map_err(|(_, error)| VaultError::from(error))?;
         let file = folder.path().join(folder::PEOPLE);
-        self.write(move |store| store.swap_file(&file, &key))
+        self.write(move |store| {
+            // This is the one write more.
+            let untouched = store.writes() == writes + 1;
+            if untouched {
+                store.swap_file(&file, &key)?;
+            }
+            Ok(untouched)
+        })
+    }
+
+    /// Opens a copy of a backup that is whole.
+    fn peek_whole(&self, backup: &Backup) -> Result<Peek> {
+        let peek = self.peek(backup)?;
+        match must_be_sound(&peek.connection) {
+            Err(VaultError::Damaged) => Err(VaultError::BackupDamaged),
+            sound => sound.map(|()| peek),
+        }
     }
 
     /// Opens a copy of a backup, with the key in use or one that was, and brings it to this version.
-    fn peek(&self, backup: &Backup) -> Result<Peek> {
-        let (id, keys) = self.call(|store| {
-            let former = former_keys(store)?.into_iter().rev().map(|(key, _)| key);
-            Ok((store.id(), std::iter::once(store.key().clone()).chain(former).collect::<Vec<_>>()))
-        })?;
-        let folder = tempfile::Builder::new().prefix("what-matters-").tempdir()?;
+    pub(crate) fn peek(&self, backup: &Backup) -> Result<Peek> {
+        let (id, keys) = self.keys_of_backups()?;
+        let folder = private::copies()?;
         let file = folder.path().join(folder::PEOPLE);
         folder::copy_bytes(&File::open(backup.people())?, &file)?;
         for key in keys {
@@ -142,51 +223,56 @@ impl Library {
                 Err(error) => return Err(error),
             }
         }
-        Err(VaultError::Damaged)
+        Err(VaultError::BackupDamaged)
+    }
+
+    /// The identity of the library, and the keys that may have sealed its backups, the likeliest first.
+    fn keys_of_backups(&self) -> Result<(Uuid, Vec<DataKey>)> {
+        self.call(|store| {
+            let former = former_keys(&store.connection)?.into_iter().rev().map(|(key, _)| key);
+            Ok((store.id(), std::iter::once(store.key().clone()).chain(former).collect()))
+        })
     }
 }
 
-impl Peek {
-    /// What the library has learned since the backup, and must not forget.
-    fn bring_up_to_date(&self, settings: &[(String, String)], former: &[(DataKey, i64)]) -> Result<()> {
-        self.connection.execute("DELETE FROM setting", [])?;
-        for (name, value) in settings {
-            self.connection.execute("INSERT INTO setting (name, value) VALUES (?1, ?2)", [name, value])?;
-        }
-        self.connection.execute("DELETE FROM former_key", [])?;
-        for (key, until) in former {
-            let sql = "INSERT INTO former_key (key, until) VALUES (?1, ?2)";
-            self.connection.execute(sql, params![key.as_ref(), until])?;
-        }
-        Ok(())
-    }
-}
-
-fn look_into(file: &Path, id: Uuid, key: &DataKey) -> Result<Connection> {
+/// Opens a file of this library that a key fits, and brings it to this version.
+pub(crate) fn look_into(file: &Path, id: Uuid, key: &DataKey) -> Result<Connection> {
     let mut connection = connect(file, key)?;
     check(&connection, id)?;
     migrate(&mut connection)?;
     Ok(connection)
 }
 
-fn changes(connection: &Connection) -> Result<Changes> {
-    let mut statement = connection.prepare("SELECT id, changed_at FROM person")?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// Opens a backup that a key fits, and says of which version it is. Nothing can be written to it.
+fn look_where_it_stands(file: &Path, id: Uuid, key: &DataKey) -> Result<(Connection, u32)> {
+    let connection = connect_to_look(file, key)?;
+    let found = check(&connection, id)?;
+    Ok((connection, found))
 }
 
-fn settings(connection: &Connection) -> Result<Vec<(String, String)>> {
-    let mut statement = connection.prepare("SELECT name, value FROM setting")?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// The keys the library had before, the oldest first, and until when.
-fn former_keys(store: &mut Store) -> Result<Vec<(DataKey, i64)>> {
-    let mut statement = store.connection.prepare("SELECT key, until FROM former_key ORDER BY number")?;
-    let rows =
-        statement.query_map([], |row| Ok((Zeroizing::new(row.get::<_, [u8; 32]>(0)?), row.get(1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+fn marks(connection: &Connection) -> Result<Marks> {
+    let mut marks = Marks::new();
+    let mut statement = connection.prepare("SELECT id, changed_at, change FROM person")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        marks.insert(row.get(0)?, Mark { changed_at: row.get(1)?, records: 1, last: row.get(2)? });
+    }
+    // In the order of the file: by the index each line would be looked up on its own.
+    let sql = "SELECT person, change FROM entry NOT INDEXED
+         UNION ALL SELECT person, change FROM written
+         UNION ALL SELECT person, change FROM photo
+         UNION ALL SELECT person, zeroblob(16) FROM supporter
+         UNION ALL SELECT person, zeroblob(16) FROM person_language
+         UNION ALL SELECT person, zeroblob(16) FROM person_need";
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Some(mark) = marks.get_mut(&row.get::<_, [u8; 16]>(0)?) {
+            mark.records += 1;
+            mark.last = mark.last.max(row.get(1)?);
+        }
+    }
+    Ok(marks)
 }
 
 /// How somebody differs, if they do.

@@ -5,8 +5,11 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 /// One file a version, in order; each ran in a transaction of its own. A version that was ever released stays as it is.
-const MIGRATIONS: [&str; 2] =
-    [include_str!("../migrations/0001.sql"), include_str!("../migrations/0002.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("../migrations/0001.sql"),
+    include_str!("../migrations/0002.sql"),
+    include_str!("../migrations/0003.sql"),
+];
 /// The newest version this program reads and the one it writes.
 pub(crate) const VERSION: u32 = MIGRATIONS.len() as u32;
 
@@ -21,8 +24,13 @@ pub(crate) fn check(connection: &Connection, id: Uuid) -> Result<u32> {
     if found == 0 {
         return Err(VaultError::Damaged);
     }
+    if is_of(connection, id)? { Ok(found) } else { Err(VaultError::Damaged) }
+}
+
+/// Whether this is the library of that identity.
+pub(crate) fn is_of(connection: &Connection, id: Uuid) -> Result<bool> {
     let in_file: [u8; 16] = connection.query_row("SELECT id FROM library", [], |row| row.get(0))?;
-    if in_file == *id.as_bytes() { Ok(found) } else { Err(VaultError::Damaged) }
+    Ok(in_file == *id.as_bytes())
 }
 
 /// Brings the file to [`VERSION`], one version at a time.

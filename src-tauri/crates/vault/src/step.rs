@@ -5,7 +5,7 @@ use crate::error::{Result, VaultError};
 use crate::record::{Key, Record, execute, moment};
 use jiff::Timestamp;
 use profile::{EntryId, PersonId};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Params, params};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -101,10 +101,17 @@ pub(crate) struct Kept {
     pub(crate) records: Vec<Was>,
 }
 
-/// The most steps kept in each scope.
+/// So many steps are kept in each scope, and up to as many more as were done since it was last looked after.
 const MOST: i64 = 1_000;
+/// Once in so many steps what is beyond the most is forgotten: each time, it would cost as much as the step.
+pub(crate) const ROUND: i64 = 32;
+/// A day, in milliseconds.
+const DAY: i64 = 24 * 60 * 60 * 1_000;
 /// How long a step is kept, in milliseconds: 90 days.
-const KEPT: i64 = 90 * 24 * 60 * 60 * 1_000;
+const KEPT: i64 = 90 * DAY;
+/// A clock is believed when somebody has worked by it for so long, in milliseconds: a week. One that is wrong is seen
+/// and put right before that, and what is forgotten never comes back.
+const BELIEVED: i64 = 7 * DAY;
 
 impl Was {
     pub(crate) fn key(&self) -> Key {
@@ -197,7 +204,7 @@ pub(crate) fn labels(connection: &Connection, scope: Scope) -> Result<Steps> {
     })
 }
 
-/// Keeps a new step.
+/// Keeps a new step, and gives its number.
 pub(crate) fn add(
     connection: &Connection,
     scope: Scope,
@@ -205,13 +212,15 @@ pub(crate) fn add(
     field: Option<&str>,
     at: i64,
     records: &[Was],
-) -> Result<()> {
+) -> Result<i64> {
     execute(
         connection,
         "INSERT INTO step (person, label, field, began_at, records) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![scope.person(), to_text(&label)?, field, at, to_text(records)?],
     )?;
-    keep_pictures(connection, connection.last_insert_rowid(), records)
+    let number = connection.last_insert_rowid();
+    keep_pictures(connection, number, records)?;
+    Ok(number)
 }
 
 /// Moves a step to the other side, with the records that lead back.
@@ -266,7 +275,7 @@ pub(crate) fn rewrite(connection: &Connection, number: i64, records: &[&Was]) ->
     execute(connection, "UPDATE step SET records = ?2 WHERE number = ?1", params![number, to_text(records)?])
 }
 
-fn held(connection: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<Vec<(i64, Vec<Was>)>> {
+fn held(connection: &Connection, sql: &str, params: impl Params) -> Result<Vec<(i64, Vec<Was>)>> {
     let mut statement = connection.prepare_cached(sql)?;
     let rows = statement.query_and_then(params, |row| {
         let records = row.get_ref(1)?.as_bytes().map_err(|_| VaultError::Damaged)?;
@@ -275,35 +284,45 @@ fn held(connection: &Connection, sql: &str, params: impl rusqlite::Params) -> Re
     rows.collect()
 }
 
-/// Forgets the oldest steps beyond the number and the time they are kept for. Whoever was held by them alone is gone
-/// for good.
-pub(crate) fn forget_old(connection: &Connection, scope: Scope, now: i64) -> Result<()> {
-    let mut going = held(
-        connection,
-        "SELECT number, records FROM step WHERE began_at < ?1 AND person IS NULL",
-        [now - KEPT],
-    )?;
-    if scope == Scope::People {
-        going.extend(held(
-            connection,
-            "SELECT number, records FROM step WHERE person IS NULL AND number <=
-                (SELECT number FROM step WHERE person IS NULL ORDER BY number DESC LIMIT 1 OFFSET ?1)",
-            [MOST],
-        )?);
+/// Forgets the oldest steps beyond the number and the time they are kept for, now that this newest one is there. Whoever
+/// was held by them alone is gone for good.
+///
+/// A clock that jumps ahead costs nothing: ages are reckoned from the newest step that is a week old by it. So they are
+/// kept for a week longer, and for the pause where nothing was done for longer than a week.
+pub(crate) fn forget_old(connection: &Connection, scope: Scope, now: i64, newest: i64) -> Result<()> {
+    let mut gone = Vec::new();
+    if is_any_before(connection, now - KEPT)? {
+        let sql = "SELECT max(began_at) FROM step WHERE began_at <= ?1";
+        let believed: Option<i64> =
+            connection.prepare_cached(sql)?.query_row([now - BELIEVED], |row| row.get(0))?;
+        if let Some(oldest) = believed.map(|believed| believed - KEPT)
+            && is_any_before(connection, oldest)?
+        {
+            gone.extend(forget_those(connection, "began_at < ?1", [oldest])?);
+        }
     }
-    forget_oldest(connection, scope, now)?;
-    let going: Vec<Was> = going.into_iter().flat_map(|(_, records)| records).collect();
-    if going.is_empty() { Ok(()) } else { erase::forget_gone(connection, &going) }
+    if newest % ROUND == 0 {
+        let beyond = "person IS ?1 AND number <=
+            (SELECT number FROM step WHERE person IS ?1 AND undone = 0 ORDER BY number DESC LIMIT 1 OFFSET ?2)";
+        gone.extend(forget_those(connection, beyond, (scope.person(), MOST))?);
+    }
+    if gone.is_empty() { Ok(()) } else { erase::forget_gone(connection, &gone) }
 }
 
-fn forget_oldest(connection: &Connection, scope: Scope, now: i64) -> Result<()> {
-    execute(connection, "DELETE FROM step WHERE began_at < ?1", [now - KEPT])?;
-    execute(
+fn is_any_before(connection: &Connection, moment: i64) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM step WHERE began_at < ?1)";
+    Ok(connection.prepare_cached(sql)?.query_row([moment], |row| row.get(0))?)
+}
+
+/// Forgets some steps, and gives what those of the list of people held.
+fn forget_those(connection: &Connection, which: &str, params: impl Params + Copy) -> Result<Vec<Was>> {
+    let going = held(
         connection,
-        "DELETE FROM step WHERE person IS ?1 AND number <=
-            (SELECT number FROM step WHERE person IS ?1 ORDER BY number DESC LIMIT 1 OFFSET ?2)",
-        params![scope.person(), MOST],
-    )
+        &format!("SELECT number, records FROM step WHERE person IS NULL AND {which}"),
+        params,
+    )?;
+    execute(connection, &format!("DELETE FROM step WHERE {which}"), params)?;
+    Ok(going.into_iter().flat_map(|(_, records)| records).collect())
 }
 
 fn keep_pictures(connection: &Connection, step: i64, records: &[Was]) -> Result<()> {

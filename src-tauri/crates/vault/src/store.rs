@@ -6,7 +6,9 @@ use crate::file::{self, Open, connect, empty_log, salt};
 use crate::folder::Folder;
 use crate::keys::{DataKey, Keys};
 use crate::outside::Outside;
+use crate::reading::Copied;
 use crate::schema::migrate;
+use crate::search::Search;
 use crate::trouble::{Footing, explained};
 use jiff::Timestamp;
 use rusqlite::config::DbConfig;
@@ -22,6 +24,8 @@ pub(crate) type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 pub(crate) struct Store {
     pub(crate) connection: Connection,
     pub(crate) clock: Clock,
+    /// Everybody's words, once somebody has asked for the list.
+    search: Option<Search>,
     bytes: Arc<File>,
     key: DataKey,
     id: Uuid,
@@ -29,10 +33,14 @@ pub(crate) struct Store {
     outside: Outside,
     /// Somebody is copying the file, which must not change meanwhile.
     copying: bool,
+    /// How often something was written.
+    writes: u64,
     /// Whether what is open here can be relied on.
     pub(crate) footing: Footing,
     /// Dropped last: the lock is let go when the file is closed.
     folder: Folder,
+    /// Where the file is a copy to read: nothing may be written, and the folder goes when it is closed.
+    copied: Option<Copied>,
 }
 
 impl Store {
@@ -54,10 +62,24 @@ impl Store {
         Ok(Self::of(open, folder, id, key, clock))
     }
 
-    fn of(open: Open, folder: Folder, id: Uuid, key: DataKey, clock: Clock) -> Self {
+    pub(crate) fn of(open: Open, folder: Folder, id: Uuid, key: DataKey, clock: Clock) -> Self {
         let Open { connection, bytes } = open;
         let outside = Outside::of(&folder);
-        Self { connection, clock, bytes, key, id, outside, copying: false, footing: Footing::Sure, folder }
+        let (footing, search) = (Footing::Sure, None);
+        Self {
+            connection,
+            clock,
+            bytes,
+            key,
+            id,
+            outside,
+            copying: false,
+            writes: 0,
+            footing,
+            search,
+            folder,
+            copied: None,
+        }
     }
 
     /// Opens `people.db` with the first of the freed keys that fits, and brings the key file up to it. A file that is
@@ -68,10 +90,7 @@ impl Store {
         for (number, key) in freed.into_iter().enumerate() {
             match file::open(&folder, keys.library, &key, now) {
                 Ok(open) => {
-                    let next = std::mem::take(&mut keys.next);
-                    if number > 0 {
-                        keys.slots = next;
-                    }
+                    keys = keys.opened_by(number);
                     keys.salt = Some(salt(&open.bytes)?);
                     // Either copy of the key file heals the other.
                     folder.write_keys(&keys.to_json()?)?;
@@ -83,6 +102,25 @@ impl Store {
             }
         }
         Err(problem)
+    }
+
+    /// From here on nothing is written, and the copy goes when it is closed.
+    pub(crate) fn read_only(mut self, copied: Copied) -> Result<Self> {
+        // Who is told of changes is told in a table, which cannot be made any more after this.
+        self.search()?;
+        self.connection.execute_batch("PRAGMA query_only = ON")?;
+        self.copied = Some(copied);
+        Ok(self)
+    }
+
+    /// What is read where nothing may be written.
+    pub(crate) fn as_copy(&self) -> Option<&Copied> {
+        self.copied.as_ref()
+    }
+
+    /// Refuses to write into a copy.
+    pub(crate) fn may_write(&self) -> Result<()> {
+        if self.copied.is_some() { Err(VaultError::OnlyReading) } else { Ok(()) }
     }
 
     /// Whose library it is.
@@ -121,6 +159,7 @@ impl Store {
 
     /// Takes another file to work on.
     pub(crate) fn hold(&mut self, open: Open) {
+        self.search = None;
         self.connection = open.connection;
         self.bytes = open.bytes;
         self.outside = Outside::of(&self.folder);
@@ -138,19 +177,35 @@ impl Store {
         self.outside.is_apart() || self.outside.changed(&self.folder)
     }
 
+    /// Whether that was noticed.
+    pub(crate) fn is_apart(&self) -> bool {
+        self.outside.is_apart()
+    }
+
     /// This moment, in milliseconds since 1970.
     pub(crate) fn now(&self) -> i64 {
         (self.clock)().as_millisecond()
     }
 
     /// Writes the log into the file, so that the file alone is the whole library.
-    pub(crate) fn empty_log(&self) -> Result<()> {
-        if self.copying { Err(VaultError::Copying) } else { empty_log(&self.connection) }
+    pub(crate) fn empty_log(&mut self) -> Result<()> {
+        if self.copying {
+            return Err(VaultError::Copying);
+        }
+        let emptied = empty_log(&self.connection);
+        // Where the disk is full, some of it may be in the file all the same.
+        self.look_again();
+        emptied
     }
 
     /// Empties the log; while the file is copied, as soon as that is done.
-    pub(crate) fn tidy_log(&self) -> Result<()> {
-        if self.copying { Ok(()) } else { empty_log(&self.connection) }
+    pub(crate) fn tidy_log(&mut self) -> Result<()> {
+        if self.copying { Ok(()) } else { self.empty_log() }
+    }
+
+    /// Takes the files as they are for this program's own work.
+    pub(crate) fn look_again(&mut self) {
+        self.outside.look(&self.folder);
     }
 
     /// Does work that writes, unless somebody else wrote meanwhile: a program that brings folders of two computers
@@ -158,72 +213,135 @@ impl Store {
     ///
     /// Then what is known here, with what this work was to write, is kept apart, and nothing is written over.
     pub(crate) fn write<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
-        if self.outside.is_apart() {
+        self.may_write()?;
+        if !self.is_ours()? {
+            self.part(|store| work(store).map(|_| ()))?;
+            return Err(VaultError::ChangedOutside);
+        }
+        self.writes += 1;
+        let done = work(self);
+        if let Some(search) = &mut self.search {
+            search.write_some(&self.connection);
+        }
+        self.look_again();
+        done
+    }
+
+    /// How often something was written here.
+    pub(crate) fn writes(&self) -> u64 {
+        self.writes
+    }
+
+    /// Whether the files are still those that are open here, and can be seen.
+    fn is_ours(&self) -> Result<bool> {
+        if self.outside.is_kept() {
             return Err(VaultError::ChangedOutside);
         }
         // What is open may go on taking words that nobody would ever find.
         self.folder.must_be_in_sight()?;
-        if self.outside.changed(&self.folder) {
-            self.part(Some(|store: &mut Self| work(store).map(|_| ())))?;
-            return Err(VaultError::ChangedOutside);
-        }
-        let done = work(self);
-        self.outside.look(&self.folder);
-        done
+        Ok(!self.is_changed_outside())
     }
 
-    /// Keeps what is known here apart from what another program put in its place.
-    fn part(&mut self, last: Option<impl FnOnce(&mut Self) -> Result<()>>) -> Result<()> {
+    /// The same for what writes nothing of its own, but may write the log into the file.
+    fn must_be_ours(&mut self) -> Result<()> {
+        if self.is_ours()? {
+            return Ok(());
+        }
+        self.part(|_| Ok(()))?;
+        Err(VaultError::ChangedOutside)
+    }
+
+    /// Keeps what is known here apart from what another program put in its place, with the last that was to be written.
+    /// Where that fails it is tried again with the next.
+    fn part(&mut self, last: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
         // From here on the log is never written into a file that is not ours.
         self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         self.connection.query_row("PRAGMA wal_autocheckpoint = 0", [], |_| Ok(()))?;
-        // Work that fails is refused like any other; what was there before it is kept all the same.
-        let _ = last.map(|last| last(self));
         self.outside.part();
-        crate::backup::keep_apart(self)
+        // Work that fails is refused like any other; what was there before it is kept all the same.
+        let _ = last(self);
+        crate::backup::keep_apart(self)?;
+        self.outside.keep();
+        Ok(())
     }
 
     /// Gives the bytes of the file to somebody who copies them: until [`Self::copied`] they stay as they are.
     pub(crate) fn lend_bytes(&mut self) -> Result<Arc<File>> {
+        self.may_write()?;
+        self.must_be_ours()?;
         self.empty_log()?;
         self.connection.query_row("PRAGMA wal_autocheckpoint = 0", [], |_| Ok(()))?;
         self.copying = true;
-        self.outside.look(&self.folder);
         Ok(self.bytes.clone())
     }
 
     /// The bytes have been copied.
     pub(crate) fn copied(&mut self) -> Result<()> {
         self.copying = false;
-        self.connection.query_row("PRAGMA wal_autocheckpoint = 1000", [], |_| Ok(()))?;
-        self.tidy_log()?;
-        self.outside.look(&self.folder);
-        Ok(())
+        if !self.outside.is_apart() {
+            self.connection.query_row("PRAGMA wal_autocheckpoint = 1000", [], |_| Ok(()))?;
+        }
+        self.must_be_ours()?;
+        self.tidy_log()
+    }
+
+    /// The list and everybody's words, as they are now.
+    pub(crate) fn search(&mut self) -> Result<(&Connection, &Search)> {
+        let search = match &mut self.search {
+            Some(search) => {
+                search.refresh(&self.connection)?;
+                search
+            }
+            none => none.insert(Search::load(&self.connection)?),
+        };
+        Ok((&self.connection, search))
+    }
+
+    /// Takes words that nobody says any more out of what a search keeps in the file.
+    pub(crate) fn settle_search(&mut self) -> Result<()> {
+        let sql = "SELECT count(*) FROM search_stale";
+        let stale: i64 = self.connection.query_row(sql, [], |row| row.get(0))?;
+        if stale > 0 {
+            self.search()?;
+        }
+        match &mut self.search {
+            Some(search) => search.write(&self.connection),
+            None => Ok(()),
+        }
     }
 
     /// Writes the log into the file, closes it and lets go of the lock.
     pub(crate) fn close(mut self) -> Result<()> {
+        if self.copied.is_some() {
+            return self.connection.close().map_err(|(_, error)| error.into());
+        }
         if self.footing == Footing::Lost {
             // Nothing is open, and all that was ever acknowledged is in the files, wherever they are.
             return self.folder.must_be_in_sight();
         }
-        if !self.outside.is_apart() && self.outside.changed(&self.folder) {
-            self.part(None::<fn(&mut Self) -> Result<()>>)?;
+        let kept =
+            if !self.outside.is_kept() && self.is_changed_outside() { self.part(|_| Ok(())) } else { Ok(()) };
+        if !self.outside.is_apart() && !self.copying {
+            // If it cannot be written it is made anew when it is next needed.
+            let _ = self.settle_search();
         }
         let written = if self.outside.is_apart() {
-            Err(VaultError::ChangedOutside)
+            kept.and(Err(VaultError::ChangedOutside))
         } else if self.copying {
             // The copy under way is of this file as it is: the log waits for the next opening.
             Ok(self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map(|_| ())?)
         } else {
-            self.empty_log()
+            match self.empty_log() {
+                // What has no room in the file is safe in the log: the next opening finds it there.
+                Err(VaultError::DiskFull) => Ok(()),
+                emptied => emptied,
+            }
         };
         let closed = self.connection.close().map_err(|(_, error)| VaultError::from(error));
-        if self.outside.is_apart() {
-            self.outside.take_own_log_away(&self.folder)?;
-        }
+        let cleared =
+            if self.outside.is_apart() { self.outside.take_own_log_away(&self.folder) } else { Ok(()) };
         self.folder.forget_holder();
-        written.and(closed).map_err(|error| explained(&self.folder, error))
+        written.and(closed).and(cleared).map_err(|error| explained(&self.folder, error))
     }
 }
 
@@ -242,161 +360,21 @@ fn make_files(folder: &Folder, mut keys: Keys, key: &DataKey, about: About, cloc
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::keys::random;
-    use crate::schema::VERSION;
-    use crate::step::{Label, Scope};
-    use profile::{Entry, LanguageTag, Person, PersonId, Profile, Section};
-    use std::fs;
-    use std::path::PathBuf;
-    use zeroize::Zeroizing;
-
-    /// A library of some pages, closed, with the key that opens it.
-    struct Made {
-        _around: tempfile::TempDir,
-        folder: PathBuf,
-        id: Uuid,
-        key: DataKey,
-        person: PersonId,
+impl Store {
+    /// Writes the blocks of the search as they are in memory.
+    pub(crate) fn write_blocks(&mut self) {
+        self.search.as_mut().unwrap().write(&self.connection).unwrap();
     }
 
-    impl Made {
-        fn new() -> Self {
-            let around = tempfile::tempdir().unwrap();
-            let folder = around.path().join("library");
-            let (id, key) = (Uuid::now_v7(), Zeroizing::new(random().unwrap()));
-            let making = Folder::make(&folder).unwrap();
-            let mut store = Store::make(making, Keys::of(id), key.clone(), About::Others, clock()).unwrap();
-            let mut profile = Profile::of(Person::named("Zebedee"), LanguageTag::default());
-            profile.sections[Section::Support] = (0..50).map(|n| Entry::own(format!("{n:200}"))).collect();
-            let person = profile.person.id;
-            store.change(Scope::People, Label::AddPerson, |change| change.add_profile(profile)).unwrap();
-            store.close().unwrap();
-            Self { _around: around, folder, id, key, person }
-        }
-
-        fn open(&self) -> Result<Store> {
-            Store::open_keyed(Folder::open(&self.folder)?, self.id, self.key.clone(), clock())
-        }
-
-        fn files(&self) -> Vec<(std::ffi::OsString, Vec<u8>)> {
-            let mut files: Vec<_> = fs::read_dir(&self.folder)
-                .unwrap()
-                .map(|file| file.unwrap())
-                .map(|file| (file.file_name(), fs::read(file.path()).unwrap()))
-                .collect();
-            files.sort();
-            files
-        }
-    }
-
-    fn clock() -> Clock {
-        Arc::new(Timestamp::now)
-    }
-
-    #[test]
-    fn a_file_cut_off_anywhere_is_damaged_and_is_left_as_it_is() {
-        let made = Made::new();
-        let people = made.folder.join("people.db");
-        let whole = fs::read(&people).unwrap();
-        let pages = (1..whole.len() / 4096).map(|page| page * 4096);
-        let odd = [0, 1, 15, 16, 100, 4095, 4097, whole.len() - 17, whole.len() - 1];
-        for length in pages.chain(odd) {
-            fs::write(&people, &whole[..length]).unwrap();
-            let before = made.files();
-            assert_eq!(made.open().err(), Some(VaultError::Damaged), "{length} of {}", whole.len());
-            assert!(made.files() == before, "{length}");
-        }
-        fs::write(&people, &whole).unwrap();
-        assert!(made.open().is_ok());
-    }
-
-    #[test]
-    fn no_harm_to_any_page_goes_unseen() {
-        let made = Made::new();
-        let people = made.folder.join("people.db");
-        let whole = fs::read(&people).unwrap();
-        for page in 0..whole.len() / 4096 {
-            let mut harmed = whole.clone();
-            harmed[page * 4096 + 2000] ^= 1;
-            fs::write(&people, harmed).unwrap();
-            let checked = made.open().and_then(|store| {
-                let sound: String =
-                    store.connection.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
-                if sound == "ok" { Ok(()) } else { Err(VaultError::Damaged) }
-            });
-            assert_eq!(checked, Err(VaultError::Damaged), "page {page}");
-        }
-    }
-
-    #[test]
-    fn a_key_of_another_library_finds_damage() {
-        let mut made = Made::new();
-        let id = std::mem::replace(&mut made.id, Uuid::now_v7());
-        assert_eq!(made.open().err(), Some(VaultError::Damaged));
-        made.id = id;
-        made.key = Zeroizing::new(random().unwrap());
-        assert_eq!(made.open().err(), Some(VaultError::Damaged));
-    }
-
-    #[test]
-    fn a_library_of_a_newer_version_is_left_as_it_is() {
-        let made = Made::new();
-        let store = made.open().unwrap();
-        store.connection.pragma_update(None, "user_version", VERSION + 1).unwrap();
-        store.connection.execute_batch("DROP TABLE library").unwrap();
-        store.close().unwrap();
-        let before = made.files();
-        let newer = VaultError::TooNew { found: VERSION + 1, reads: VERSION };
-        assert_eq!(made.open().err(), Some(newer));
-        assert!(made.files() == before);
-    }
-
-    #[test]
-    fn a_full_disk_is_named_and_takes_nothing_with_it() {
-        let made = Made::new();
-        let mut store = made.open().unwrap();
-        let before = crate::read::profile(&store.connection, made.person).unwrap();
-        let pages: i64 = store.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
-        // The same answer that SQLite gives when the disk has no room for one more page.
-        store.connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).unwrap();
-        let id = made.person;
-        let many = |store: &mut Store| {
-            store.change(Scope::Person(id), Label::AddEntry, |change| {
-                (0..100)
-                    .try_for_each(|_| change.add_entry(id, Section::Future, 0, Entry::own("x".repeat(900))))
-            })
-        };
-        assert_eq!(many(&mut store), Err(VaultError::DiskFull));
-        assert_eq!(crate::read::profile(&store.connection, id).unwrap(), before);
-        // With room again, work goes on.
-        store.connection.query_row("PRAGMA max_page_count = 100000", [], |_| Ok(())).unwrap();
-        many(&mut store).unwrap();
-        store.close().unwrap();
-    }
-
-    #[test]
-    fn the_file_is_set_up_to_lose_nothing() {
-        let store = Made::new();
-        let store = store.open().unwrap();
-        let asked = |pragma: &str| -> String {
-            let sql = format!("PRAGMA {pragma}");
-            let value: rusqlite::types::Value =
-                store.connection.query_row(&sql, [], |row| row.get(0)).unwrap();
-            format!("{value:?}")
-        };
-        assert_eq!(asked("journal_mode"), "Text(\"wal\")");
-        assert_eq!(asked("synchronous"), "Integer(2)");
-        assert_eq!(asked("foreign_keys"), "Integer(1)");
-        assert_eq!(asked("secure_delete"), "Integer(1)");
-        assert_eq!(asked("temp_store"), "Integer(2)");
-        assert_eq!(asked("locking_mode"), "Text(\"exclusive\")");
-        assert!(asked("cipher_version").contains("4."), "{}", asked("cipher_version"));
-        let broken: i64 = store
-            .connection
-            .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))
-            .unwrap();
-        assert_eq!(broken, 0);
+    /// A new library in a folder in `around`, open, with its identity and its key: what the tests of each part begin with.
+    pub(crate) fn new_in(around: &std::path::Path) -> (std::path::PathBuf, Uuid, DataKey, Self) {
+        let folder = around.join("library");
+        let (id, key) = (Uuid::now_v7(), zeroize::Zeroizing::new(crate::keys::random().unwrap()));
+        let (making, clock) = (Folder::make(&folder).unwrap(), Arc::new(Timestamp::now));
+        let store = Self::make(making, Keys::of(id), key.clone(), About::Others, clock).unwrap();
+        (folder, id, key, store)
     }
 }
+
+#[cfg(test)]
+mod tests;

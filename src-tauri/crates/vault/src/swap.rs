@@ -7,6 +7,7 @@ use crate::folder;
 use crate::keys::{self, DataKey, Keys};
 use crate::schema::check;
 use crate::store::Store;
+use crate::trouble::Footing;
 use rusqlite::{Connection, params};
 use std::path::Path;
 use uuid::Uuid;
@@ -17,7 +18,7 @@ impl Store {
     ///
     /// Whatever cuts this short, the file and the key file fit each other: the key file names both keys until the
     /// file of the new one has taken its place.
-    pub(crate) fn swap_key(&mut self, mut keys: Keys, key: &DataKey) -> Result<()> {
+    pub(crate) fn swap_key(&mut self, keys: Keys, key: &DataKey) -> Result<()> {
         self.empty_log()?;
         let now = self.now();
         self.prepare(
@@ -30,12 +31,18 @@ impl Store {
             },
             key,
         )?;
+        self.take_key(keys, key)
+    }
+
+    /// Puts the file that was prepared under another key in its place. The key file names both as long as it is not
+    /// certain which of them opens what is there.
+    fn take_key(&mut self, mut keys: Keys, key: &DataKey) -> Result<()> {
         self.folder().write_keys(&keys.to_json()?)?;
         let taken = self.take_prepared(key);
-        if taken.is_ok() {
-            keys.slots = std::mem::take(&mut keys.next);
-        } else {
-            keys.next.clear();
+        match taken {
+            Ok(()) => keys.slots = std::mem::take(&mut keys.next),
+            Err(_) if self.footing != Footing::Lost && self.key() != key => keys.next.clear(),
+            Err(_) => return taken,
         }
         keys.salt = Some(salt(self.bytes())?);
         self.folder().write_keys(&keys.to_json()?)?;
@@ -58,8 +65,10 @@ impl Store {
             &own,
         )?;
         let taken = self.take_prepared(&own);
-        let salt = salt(self.bytes())?;
-        self.change_key_file(|keys| keys.salt = Some(salt))?;
+        if self.footing != Footing::Lost {
+            let salt = salt(self.bytes())?;
+            self.change_key_file(|keys| keys.salt = Some(salt))?;
+        }
         taken
     }
 
@@ -73,16 +82,25 @@ impl Store {
         })
     }
 
-    /// Puts the prepared file in the place of `people.db` and opens it; where that fails, opens the old one again.
+    /// Puts the prepared file in the place of `people.db` and opens it; where that fails, opens the old one again. Where
+    /// neither can be opened just now, the library is opened anew as soon as that can be done.
     fn take_prepared(&mut self, key: &DataKey) -> Result<()> {
         self.let_go()?;
         let taken = self.folder().take_rekeyed();
-        if taken.is_ok() {
+        // It may have its name although that could not be made certain.
+        if !self.folder().has_rekeyed() {
             self.set_key(key.clone());
         }
-        let open = file::open(self.folder(), self.id(), self.key(), self.now())?;
-        self.hold(open);
-        taken
+        match file::open(self.folder(), self.id(), self.key(), self.now()) {
+            Ok(open) => {
+                self.hold(open);
+                taken
+            }
+            Err(error) => {
+                self.footing = Footing::Lost;
+                Err(error)
+            }
+        }
     }
 
     /// Closes the file while the library stays locked. Until another is opened in its place nothing can be read.
@@ -97,6 +115,7 @@ impl Store {
 
     /// Changes the key file and writes both of its copies.
     pub(crate) fn change_key_file(&self, change: impl FnOnce(&mut Keys)) -> Result<()> {
+        self.may_write()?;
         let mut keys = keys::first(self.folder().read_keys()?)?;
         change(&mut keys);
         self.folder().write_keys(&keys.to_json()?)
@@ -104,7 +123,7 @@ impl Store {
 }
 
 /// Writes a file anew under another key. Gives it open under the new one.
-fn rekey(file: &Path, old: &DataKey, new: &DataKey) -> Result<Connection> {
+pub(crate) fn rekey(file: &Path, old: &DataKey, new: &DataKey) -> Result<Connection> {
     let connection = connect(file, old)?;
     connection.execute_batch(&key_sql("rekey", new))?;
     Ok(connection)
@@ -116,4 +135,43 @@ pub(crate) fn check_whole(file: &Path, id: Uuid, key: &DataKey) -> Result<()> {
     check(&connection, id)?;
     must_be_sound(&connection)?;
     connection.close().map_err(|(_, error)| error.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::random;
+    use crate::{Cost, Library, Passphrase};
+    use std::fs;
+    use zeroize::Zeroizing;
+
+    #[test]
+    fn a_file_that_cannot_be_opened_in_its_place_just_now_keeps_both_its_keys() {
+        let around = tempfile::tempdir().unwrap();
+        let (folder, id, old, mut store) = Store::new_in(around.path());
+        let passphrase = Passphrase::new("plover cabin eleven");
+        let new: DataKey = Zeroizing::new(random().unwrap());
+        let mut keys = Keys::wrap(id, &old, &passphrase, Cost::lightest()).unwrap();
+        keys.next = Keys::wrap(id, &new, &passphrase, Cost::lightest()).unwrap().slots;
+        store
+            .prepare(
+                |store, file| {
+                    folder::copy_bytes(store.bytes(), file)?;
+                    rekey(file, &old, &new)?.close().map_err(|(_, error)| error.into())
+                },
+                &new,
+            )
+            .unwrap();
+        // Something is the matter with it as soon as it is in its place.
+        let prepared = folder.join("people.db.new");
+        let whole = fs::read(&prepared).unwrap();
+        fs::write(&prepared, [0; 4096]).unwrap();
+        assert_eq!(store.take_key(keys, &new).err(), Some(VaultError::Damaged));
+        assert_eq!(store.footing, Footing::Lost);
+        // It is over.
+        fs::write(folder.join("people.db"), whole).unwrap();
+        store.attempt(|store| store.about()).unwrap();
+        store.close().unwrap();
+        Library::open(&folder, &passphrase).unwrap().close().unwrap();
+    }
 }

@@ -42,15 +42,21 @@ impl Store {
 
     /// Finds out whether trouble is over, and opens the library anew where what is open is of no use any more.
     fn steady(&mut self) -> Result<()> {
-        if self.footing == Footing::Sure {
+        // Where somebody else's file stands in its place, what is open here is all there is of it.
+        if self.footing == Footing::Sure || (self.is_apart() && self.footing != Footing::Lost) {
             return Ok(());
         }
         self.folder().must_be_in_sight()?;
         if self.footing == Footing::Shaken {
-            match self.settle() {
+            let ours = !self.is_changed_outside();
+            let settled = self.settle();
+            if ours {
+                self.look_again();
+            }
+            match settled {
                 Ok(()) => self.footing = Footing::Sure,
                 // It can still be read, and what is written will say for itself what is the matter.
-                Err(_) if !self.is_changed_outside() && self.can_be_read() => {}
+                Err(_) if ours && self.can_be_read() => {}
                 Err(_) => self.reopen()?,
             }
             return Ok(());

@@ -138,6 +138,7 @@ impl Library {
     /// The key file and the data key, for whoever can open it. Wrong tries count as they do at the door.
     fn prove(&self, proof: Unlock<'_>) -> Result<(Keys, DataKey)> {
         let (copies, key, now) = self.call(|store| {
+            store.may_write()?;
             let now = store.now();
             tries::may_try(store.folder(), now)?;
             Ok((store.folder().read_keys()?, store.key().clone(), now))

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{add, amina, made, opened, photo};
+use common::{add, amina, made, opened, people, photo};
 use profile::{Entry, EntryId, Person, PersonId, Section, Voice, Whose};
 use vault::{Change, Happening, Label, Library, Scope, Turned, VaultError, What};
 
@@ -83,6 +83,25 @@ fn undo_and_redo_are_told_as_well_and_outlive_a_restart() {
     let removed = Label::RemoveEntry;
     assert_eq!(turned, [(removed, Some(Turned::Again)), (removed, Some(Turned::Back)), (removed, None)]);
     assert_eq!(words(told[1].after.as_ref()), "Cricket on the radio");
+}
+
+#[test]
+fn typing_that_goes_on_after_a_step_was_taken_back_is_told_too() {
+    let (_around, _, library) = made();
+    let (person, line) = with_line(&library);
+    let say = |words: &'static str| {
+        change(&library, person, Label::Type, move |change| change.set_text(line, words));
+    };
+    say("Cricket");
+    change(&library, person, Label::MoveEntry, move |change| change.move_entry(line, Section::Future, 0));
+    library.undo(Scope::Person(person)).unwrap();
+    say("Cricket and tea");
+    let told = history(&library, person);
+    assert_eq!(words(told[0].after.as_ref()), "Cricket and tea");
+    say("Cricket and tea at four");
+    let told = history(&library, person);
+    assert_eq!(words(told[0].after.as_ref()), "Cricket and tea at four");
+    assert_eq!(words(told[0].before.as_ref()), "Cricket");
 }
 
 #[test]
@@ -213,12 +232,12 @@ fn an_erased_person_is_nowhere_and_the_others_stay() {
     library.undo(Scope::People).unwrap();
     library.erase(person).unwrap();
     assert_eq!(library.profile(person).err(), Some(VaultError::PersonGone));
-    assert!(library.people("Amina").unwrap().is_empty() && library.people("kabaddi").unwrap().is_empty());
+    assert!(people(&library, "Amina").is_empty() && people(&library, "kabaddi").is_empty());
     assert!(history(&library, person).is_empty());
     while library.undo(Scope::People).unwrap().is_some() {}
     assert_eq!(library.profile(person).err(), Some(VaultError::PersonGone), "no undo brings them back");
     while library.redo(Scope::People).unwrap().is_some() {}
-    assert_eq!(library.people("").unwrap().iter().map(|card| card.id).collect::<Vec<_>>(), [gus]);
+    assert_eq!(people(&library, "").iter().map(|card| card.id).collect::<Vec<_>>(), [gus]);
     library.close().unwrap();
     opened(&folder);
 }

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{made, photo};
+use common::{made, people, photo};
 use profile::{Entry, LanguageTag, Person, Profile, Section, Supporter, Voice, Whose};
 use std::fs;
 use std::path::Path;
@@ -63,8 +63,8 @@ fn no_word_and_no_picture_can_be_read_in_any_file() {
     let profile = profile();
     let id = profile.person.id;
     library.change(Scope::People, Label::AddPerson, move |change| change.add_profile(profile)).unwrap();
-    assert_eq!(library.people("thrumbletick").unwrap().len(), 0);
-    assert_eq!(library.people(&WORDS[3].to_lowercase()).unwrap().len(), 1);
+    assert_eq!(people(&library, "thrumbletick").len(), 0);
+    assert_eq!(people(&library, &WORDS[3].to_lowercase()).len(), 1);
     // While it is open the log holds everything.
     assert!(fs::metadata(folder.join("people.db-wal")).unwrap().len() > 0);
     assert_nothing_readable(&folder);

@@ -63,8 +63,7 @@ fn both_are_there(folder: &Path, amina: PersonId, kept: &[&str]) {
 #[test]
 fn a_file_put_in_its_place_is_noticed_at_the_next_change_whose_words_are_kept_too() {
     let (_around, folder, library, amina, other) = scene();
-    fs::write(folder.join("people.db.part"), &other).unwrap();
-    fs::rename(folder.join("people.db.part"), folder.join("people.db")).unwrap();
+    put(&folder, &other);
     assert_eq!(say(&library, amina, "Roses"), Err(VaultError::ChangedOutside));
     assert_eq!(say(&library, amina, "Tulips"), Err(VaultError::ChangedOutside));
     assert_eq!(hopes(&library, amina), ["Roses", "Gardens"], "reading goes on");
@@ -76,11 +75,77 @@ fn a_file_put_in_its_place_is_noticed_at_the_next_change_whose_words_are_kept_to
 #[test]
 fn it_is_noticed_at_closing_at_the_latest() {
     let (_around, folder, library, amina, other) = scene();
-    fs::write(folder.join("people.db.part"), &other).unwrap();
-    fs::rename(folder.join("people.db.part"), folder.join("people.db")).unwrap();
+    put(&folder, &other);
     assert_eq!(library.close(), Err(VaultError::ChangedOutside));
     assert!(fs::read(folder.join("people.db")).unwrap() == other);
     both_are_there(&folder, amina, &["Gardens"]);
+}
+
+/// Another program puts another file in the place of the library's.
+fn put(folder: &Path, other: &[u8]) {
+    fs::write(folder.join("people.db.part"), other).unwrap();
+    fs::rename(folder.join("people.db.part"), folder.join("people.db")).unwrap();
+}
+
+#[test]
+fn a_backup_that_is_due_notices_it_and_takes_it_for_no_work_of_its_own() {
+    let (_around, folder, library, amina, other) = scene();
+    put(&folder, &other);
+    assert_eq!(library.back_up().err(), Some(VaultError::ChangedOutside));
+    assert_eq!(say(&library, amina, "Tulips"), Err(VaultError::ChangedOutside));
+    assert_eq!(library.back_up().err(), Some(VaultError::ChangedOutside));
+    assert_eq!(library.close(), Err(VaultError::ChangedOutside));
+    assert!(fs::read(folder.join("people.db")).unwrap() == other, "nothing was written over it");
+    both_are_there(&folder, amina, &["Gardens"]);
+}
+
+#[test]
+fn restoring_a_backup_notices_it_and_leaves_it_there() {
+    let (_around, folder, library, amina, other) = scene();
+    let backup = library.back_up().unwrap().backup;
+    put(&folder, &other);
+    assert_eq!(library.restore(&backup), Err(VaultError::ChangedOutside));
+    assert_eq!(library.close(), Err(VaultError::ChangedOutside));
+    assert!(fs::read(folder.join("people.db")).unwrap() == other);
+    both_are_there(&folder, amina, &["Gardens"]);
+}
+
+#[test]
+fn what_cannot_be_kept_apart_at_once_is_kept_with_the_next_words() {
+    let (_around, folder, library, amina, other) = scene();
+    put(&folder, &other);
+    // Where the backups would go there is something else.
+    fs::write(folder.join("backups"), b"a letter").unwrap();
+    for words in ["Roses", "Tulips"] {
+        let answer = say(&library, amina, words);
+        assert!(
+            !matches!(answer, Ok(()) | Err(VaultError::ChangedOutside)),
+            "it is kept nowhere: {answer:?}"
+        );
+    }
+    fs::remove_file(folder.join("backups")).unwrap();
+    assert_eq!(say(&library, amina, "Asters"), Err(VaultError::ChangedOutside));
+    assert_eq!(library.close(), Err(VaultError::ChangedOutside));
+    assert!(fs::read(folder.join("people.db")).unwrap() == other);
+    both_are_there(&folder, amina, &["Asters", "Tulips", "Roses", "Gardens"]);
+}
+
+#[test]
+fn what_cannot_be_kept_apart_until_the_end_leaves_its_log_under_another_name() {
+    let (_around, folder, library, amina, other) = scene();
+    put(&folder, &other);
+    fs::write(folder.join("backups"), b"a letter").unwrap();
+    say(&library, amina, "Roses").unwrap_err();
+    let answer = library.close();
+    assert!(!matches!(answer, Ok(()) | Err(VaultError::ChangedOutside)), "{answer:?}");
+    assert!(!folder.join("people.db-wal").exists(), "it would be played into the other file");
+    assert!(
+        fs::metadata(folder.join("people.apart-1.db-wal")).unwrap().len() > 4096,
+        "and it is still there"
+    );
+    assert!(fs::read(folder.join("people.db")).unwrap() == other);
+    fs::remove_file(folder.join("backups")).unwrap();
+    assert_eq!(hopes(&opened(&folder), amina), ["Cricket"]);
 }
 
 #[test]

@@ -7,11 +7,11 @@
 
 mod common;
 
-use common::{opened, passphrase};
+use common::{opened, passphrase, people};
 use profile::Section;
 use std::fs;
 use std::path::{Path, PathBuf};
-use vault::{Library, Scope, Why};
+use vault::{Library, Reading, Scope, Unlock, Why};
 
 /// A copy of a library made by the program of that version.
 fn of_version(version: u32) -> (tempfile::TempDir, PathBuf) {
@@ -25,28 +25,28 @@ fn of_version(version: u32) -> (tempfile::TempDir, PathBuf) {
     (around, folder)
 }
 
-/// Every version there is a fixture of.
-fn versions() -> Vec<u32> {
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let names =
-        fs::read_dir(fixtures).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let mut versions: Vec<u32> =
-        names.map(|name| name.strip_prefix("version-").unwrap().parse().unwrap()).collect();
-    versions.sort_unstable();
-    versions
+/// The numbers in the names of what is in a folder of this crate.
+fn numbers(folder: &str) -> Vec<u32> {
+    let here = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
+    let names = here.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let number = |name: String| name.trim_start_matches("version-").trim_end_matches(".sql").parse().unwrap();
+    let mut numbers: Vec<u32> = names.map(number).collect();
+    numbers.sort_unstable();
+    numbers
 }
 
 #[test]
 fn every_version_opens_with_all_that_was_in_it() {
-    let versions = versions();
-    assert!(versions.starts_with(&[1]), "{versions:?}");
-    for version in versions {
-        let (_around, folder) = of_version(version);
+    let versions = numbers("migrations");
+    assert_eq!(numbers("tests/fixtures"), versions, "there is a fixture of each version");
+    for version in &versions {
+        let (_around, folder) = of_version(*version);
         let library = opened(&folder);
-        let people: Vec<_> =
-            library.people("").unwrap().into_iter().map(|card| card.preferred_name).collect();
-        assert_eq!(people, ["Kofi", "Mr Bailey"], "version {version}");
-        for card in library.people("").unwrap() {
+        let backed_up = library.backups().unwrap().iter().any(|backup| backup.why == Why::BeforeMigration);
+        assert_eq!(backed_up, Some(version) != versions.last(), "version {version}");
+        let names: Vec<_> = people(&library, "").into_iter().map(|card| card.preferred_name).collect();
+        assert_eq!(names, ["Kofi", "Mr Bailey"], "version {version}");
+        for card in people(&library, "") {
             let profile = library.profile(card.id).unwrap();
             assert!(!profile.sections[Section::ImportantTo].is_empty(), "version {version}");
         }
@@ -69,7 +69,36 @@ fn before_an_older_library_is_changed_it_is_backed_up_as_it_was() {
     assert!(fs::read(backup.folder().join("people.db")).unwrap() == before);
     assert_eq!(library.compare(backup).unwrap(), [], "and one can look into it");
     library.close().unwrap();
-    assert_eq!(Library::open(backup.folder(), &passphrase()).unwrap().people("").unwrap().len(), 2);
+    assert_eq!(Library::open(backup.folder(), &passphrase()).unwrap().people("", 0..0).unwrap().total, 2);
+}
+
+#[test]
+fn an_older_library_can_be_read_without_being_changed() {
+    for version in numbers("migrations") {
+        let (_around, folder) = of_version(version);
+        let before = fs::read(folder.join("people.db")).unwrap();
+        let library = Library::open_to_read(&folder, Unlock::Passphrase(&passphrase())).unwrap();
+        assert_eq!(people(&library, "").len(), 2, "version {version}");
+        library.close().unwrap();
+        assert!(fs::read(folder.join("people.db")).unwrap() == before);
+        assert!(!folder.join("backups").exists());
+    }
+}
+
+#[test]
+fn a_backup_of_an_older_version_is_read_and_put_back_where_the_library_is_destroyed() {
+    for version in numbers("migrations").into_iter().rev().skip(1) {
+        let (_around, folder) = of_version(version);
+        opened(&folder).close().unwrap();
+        fs::write(folder.join("people.db"), vec![0x5a; 40_960]).unwrap();
+        let library = Library::open_to_read(&folder, Unlock::Passphrase(&passphrase())).unwrap();
+        let reading = library.reading().unwrap();
+        assert!(matches!(reading, Some(Reading::Backup(_))), "version {version}: {reading:?}");
+        assert_eq!(people(&library, "").len(), 2);
+        let (mended, _) = library.mend().unwrap();
+        assert_eq!(people(&mended, "").len(), 2);
+        mended.close().unwrap();
+    }
 }
 
 #[test]

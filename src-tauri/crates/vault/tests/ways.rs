@@ -157,6 +157,10 @@ fn a_new_key_that_is_cut_short_anywhere_leaves_a_library_that_opens() {
     let (around, folder, library) = made();
     let amina = add(&library, &amina());
     let before = library.profile(amina).unwrap();
+    let passphrase = passphrase();
+    let code = library.make_recovery_code(Unlock::Passphrase(&passphrase)).unwrap();
+    let kept = library.make_keychain_key(Unlock::Passphrase(&passphrase)).unwrap();
+    library.back_up().unwrap();
     library.close().unwrap();
     let state = |names: &[&str]| -> Vec<(String, Vec<u8>)> {
         names.iter().map(|name| ((*name).to_owned(), fs::read(folder.join(name)).unwrap())).collect()
@@ -164,7 +168,7 @@ fn a_new_key_that_is_cut_short_anywhere_leaves_a_library_that_opens() {
     let names = ["people.db", "keys", "keys.spare"];
     let old = state(&names);
     let library = opened(&folder);
-    library.make_new_key(&passphrase()).unwrap();
+    library.make_new_key(&passphrase).unwrap();
     library.close().unwrap();
     let new = state(&names);
 
@@ -189,6 +193,25 @@ fn a_new_key_that_is_cut_short_anywhere_leaves_a_library_that_opens() {
         fs::write(at.join("people.db.new"), b"half of it").unwrap();
         fs::write(at.join("keys"), keys).unwrap();
         fs::write(at.join("keys.spare"), spare).unwrap();
+        if people == new_file && keys == &both {
+            // What opens the old key alone says nothing of the new file: it is not damaged, and nothing is mended.
+            fs::create_dir(at.join("backups")).unwrap();
+            let backup = fs::read_dir(folder.join("backups")).unwrap().next().unwrap().unwrap();
+            let copy = at.join("backups").join(backup.file_name());
+            fs::create_dir(&copy).unwrap();
+            for name in ["people.db", "keys"] {
+                fs::copy(backup.path().join(name), copy.join(name)).unwrap();
+            }
+            let letters = code.letters();
+            let ways = [
+                (Unlock::Keychain(&kept), VaultError::NotInKeychain),
+                (Unlock::Recovery(&letters), VaultError::WrongRecoveryCode),
+            ];
+            for (unlock, answer) in ways {
+                assert_eq!(with(&at, unlock).err(), Some(answer));
+                assert_eq!(Library::open_to_read(&at, unlock).err(), Some(answer));
+            }
+        }
         for _ in 0..2 {
             let library = opened(&at);
             assert_eq!(library.profile(amina).unwrap(), before, "cut {number}");

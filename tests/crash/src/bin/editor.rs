@@ -53,5 +53,5 @@ fn session(folder: &Path, hand: &mut Hand, mut first: Option<Deed>) -> Result<()
 }
 
 fn everybody(library: &Library) -> Result<Vec<Profile>, VaultError> {
-    library.people("")?.iter().map(|card| library.profile(card.id)).collect()
+    library.people("", 0..usize::MAX)?.cards.iter().map(|card| library.profile(card.id)).collect()
 }

@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 /// How long after the last backup the next may be made.
 pub(crate) const EVERY: SignedDuration = SignedDuration::from_mins(30);
 
+/// So many stay, however old they are.
+const FEWEST: usize = 10;
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 /// Ages, in days, up to which all are kept, then one a day, one a week, one a month.
 const ALL: i32 = 2;
@@ -26,18 +28,16 @@ enum Place {
     Month(i16, i8),
 }
 
-/// Those of the backups that are kept no longer. The newest of each day, week or month stays, and the newest of all
-/// stays for ever. One that was made after now, by a clock that was wrong, stays as well.
+/// Those of the backups that are kept no longer. The newest of each day, week or month stays, and of those that have no
+/// place any more as many as it takes for ten, the newest first: a clock that is years ahead for a day must not cost all
+/// of them. One that was made after now, by a clock that was wrong, stays as well.
 pub(crate) fn outgrown(backups: &[Timestamp], now: Timestamp) -> Vec<Timestamp> {
     let mut newest_first = backups.to_vec();
     newest_first.sort_unstable_by(|a, b| b.cmp(a));
     let mut taken = BTreeSet::new();
-    let stays = |(number, at): (usize, &Timestamp)| match place(*at, now) {
-        Some(place) => taken.insert(place) || number == 0,
-        None => number == 0,
-    };
-    let kept: Vec<bool> = newest_first.iter().enumerate().map(stays).collect();
-    newest_first.iter().zip(kept).filter_map(|(at, kept)| (!kept).then_some(*at)).collect()
+    let (stay, mut go): (Vec<_>, Vec<_>) =
+        newest_first.into_iter().partition(|at| place(*at, now).is_some_and(|place| taken.insert(place)));
+    go.split_off(FEWEST.saturating_sub(stay.len()).min(go.len()))
 }
 
 /// The place a backup takes up now, if it has one any more.
@@ -98,9 +98,10 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_stays_however_old_it_is() {
+    fn the_newest_stay_however_old_they_are() {
         let years_later = at(20 * 365 * 24 * 60);
-        assert_eq!(outgrown(&[at(0), at(30)], years_later), [at(0)]);
+        let twelve: Vec<_> = (0..12).map(|number| at(number * 30)).collect();
+        assert_eq!(outgrown(&twelve, years_later), [at(30), at(0)]);
         assert_eq!(outgrown(&[at(0)], years_later), []);
         assert_eq!(outgrown(&[], years_later), []);
     }

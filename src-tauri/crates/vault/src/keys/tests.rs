@@ -106,6 +106,19 @@ fn a_harmed_first_copy_is_no_wrong_passphrase() {
 }
 
 #[test]
+fn a_wrong_passphrase_is_one_whichever_copy_is_broken() {
+    let (keys, key, passphrase) = made();
+    let (good, broken) = (keys.to_json().unwrap(), b"{".to_vec());
+    for copies in [[&good, &broken], [&broken, &good]] {
+        let copies = copies.map(|copy| Some(copy.clone()));
+        let wrong = Passphrase::new("not this one");
+        assert_eq!(open(copies.clone(), by(&wrong)).err(), Some(VaultError::WrongPassphrase));
+        assert_eq!(open(copies, by(&passphrase)).unwrap().1, std::slice::from_ref(&key));
+    }
+    assert_eq!(open([Some(broken.clone()), Some(broken)], by(&passphrase)).err(), Some(VaultError::Damaged));
+}
+
+#[test]
 fn what_is_no_key_file_is_told_apart() {
     let passphrase = Passphrase::new("x");
     let fault = |first: &[u8]| open([Some(first.to_vec()), None], by(&passphrase)).err().unwrap();

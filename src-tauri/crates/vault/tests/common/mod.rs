@@ -4,7 +4,7 @@
 
 use profile::{Entry, LanguageTag, Person, PersonId, Photo, Profile, Section};
 use std::path::{Path, PathBuf};
-use vault::{About, Cost, Label, Library, Passphrase, Scope};
+use vault::{About, Cost, Label, Library, Passphrase, PersonCard, Scope};
 
 pub(crate) fn passphrase() -> Passphrase {
     Passphrase::new("plover cabin eleven")
@@ -48,4 +48,11 @@ pub(crate) fn amina() -> Profile {
 pub(crate) fn add(library: &Library, profile: &Profile) -> PersonId {
     let profile = profile.clone();
     library.change(Scope::People, Label::AddPerson, move |change| change.add_profile(profile)).unwrap()
+}
+
+/// Everybody a search finds.
+pub(crate) fn people(library: &Library, search: &str) -> Vec<PersonCard> {
+    let people = library.people(search, 0..usize::MAX).unwrap();
+    assert_eq!(people.total, people.cards.len());
+    people.cards
 }

@@ -1,0 +1,26 @@
+//! Asking before something is done. Where nobody sits at a terminal nothing is asked, and nothing is done.
+
+use crate::say;
+use contract::{ErrorCode, Failure};
+use document::wording::Value;
+use std::io::{self, IsTerminal};
+
+/// Goes on only where somebody says yes, or said so before.
+pub(crate) fn sure(yes: bool) -> Result<(), Failure> {
+    if yes || typed("command-ask-sure", &[])?.trim().eq_ignore_ascii_case("yes") {
+        Ok(())
+    } else {
+        Err(ErrorCode::NotSure.into())
+    }
+}
+
+/// What somebody types when asked.
+pub(crate) fn typed(message: &str, details: &[(&str, Value<'_>)]) -> Result<String, Failure> {
+    if !io::stdin().is_terminal() {
+        return Err(ErrorCode::NotSure.into());
+    }
+    say::ask(message, details);
+    let mut line = String::new();
+    io::stdin().read_line(&mut line).map_err(|_| ErrorCode::NotSure)?;
+    Ok(line.trim_end_matches(['\n', '\r']).to_owned())
+}

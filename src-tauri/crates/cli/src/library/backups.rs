@@ -1,0 +1,88 @@
+//! The backups of a library: made, listed, found by name.
+
+use crate::{Made, say};
+use contract::{ErrorCode, Failure};
+use std::path::Path;
+use vault::{Backup, Library, Why};
+
+/// What the newest whole backup is called by whoever does not know its name.
+const NEWEST: &str = "newest";
+
+/// Makes a backup; in a second folder as well, from now on, where one is given.
+pub(crate) fn make(library: &Library, to: Option<&Path>) -> Result<Made, Failure> {
+    let before = library.backup_folder()?;
+    if let Some(folder) = to {
+        library.set_backup_folder(Some(folder))?;
+    }
+    let second = library.backup_folder()?;
+    if let Some(left) = before.filter(|before| Some(before) != second.as_ref()) {
+        say::note("command-backups-left", &[("folder", left.display().to_string().into())]);
+    }
+    let made = library.back_up()?;
+    let folder = made.backup.folder().display().to_string();
+    say::done("command-backed-up", &[("folder", folder.into())]);
+    let second = second.unwrap_or_default().display().to_string();
+    match made.elsewhere {
+        None => Ok(Made::Whole),
+        Some(Ok(())) => {
+            say::done("command-backed-up-elsewhere", &[("folder", second.into())]);
+            Ok(Made::Whole)
+        }
+        Some(Err(error)) => {
+            let why = say::sentence(&error.into());
+            say::note("command-backup-not-elsewhere", &[("folder", second.into()), ("why", why.into())]);
+            Ok(Made::InPart)
+        }
+    }
+}
+
+/// Lists the backups, the oldest first.
+pub(crate) fn list(library: &Library) -> Result<Made, Failure> {
+    let backups = library.backups()?;
+    if backups.is_empty() {
+        say::done("command-no-backups", &[]);
+    }
+    backups.iter().for_each(say_one);
+    Ok(Made::Whole)
+}
+
+/// Says a backup on a line of its own: name, when, why, size and place.
+pub(crate) fn say_one(backup: &Backup) {
+    let why = match backup.why {
+        Why::Regular => None,
+        Why::BeforeMigration => Some("backup-why-before_migration"),
+        Why::BeforeRestore => Some("backup-why-before_restore"),
+        Why::Apart => Some("backup-why-apart"),
+    };
+    let why = why.map(|why| say::text(why, &[])).unwrap_or_default();
+    let place = if backup.elsewhere { "backup-is-elsewhere" } else { "command-backup-beside" };
+    // Tenths of a megabyte, and never none at all.
+    let size = (backup.bytes as f64 / 100_000.0).ceil() / 10.0;
+    let size = say::text("command-backup-size", &[("size", size.to_string().into())]);
+    let fields = [name(backup), say::moment(backup.at), why, size, say::text(place, &[])];
+    say::out(&fields.join("\t"));
+}
+
+/// What a backup is called: the name of its folder.
+pub(crate) fn name(backup: &Backup) -> String {
+    contract::name(backup.folder())
+}
+
+/// The backup of that name, or the one whose name alone begins so, or the newest that is whole. One that stands in two
+/// places is taken from beside the library.
+pub(crate) fn find(library: &Library, when: &str) -> Result<Backup, Failure> {
+    if when == NEWEST {
+        return library.newest_whole_backup()?.ok_or_else(|| ErrorCode::NoBackup.into());
+    }
+    let mut begin: Vec<_> = library.backups()?;
+    begin.retain(|backup| name(backup).starts_with(when));
+    if let Some(exact) = begin.iter().find(|backup| name(backup) == when) {
+        return Ok(exact.clone());
+    }
+    begin.dedup_by(|second, first| name(second) == name(first));
+    match begin.as_slice() {
+        [one] => Ok(one.clone()),
+        [] => Err(ErrorCode::NoBackup.into()),
+        _ => Err(ErrorCode::SeveralBackups.into()),
+    }
+}

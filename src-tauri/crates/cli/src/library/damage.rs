@@ -1,0 +1,240 @@
+//! Looking for damage in a library, and mending it.
+
+use super::backups;
+use super::door::{Door, within};
+use crate::{Made, say};
+use contract::{ErrorCode, Failure};
+use document::wording::Value;
+use std::path::PathBuf;
+use vault::{Affected, Backup, Fault, Library, Reading, Rescued, Stands};
+
+/// How a library is found.
+enum Found {
+    /// Nothing is wrong with it.
+    Sound(Library),
+    /// Something is wrong, also what stands here; what can be read of it is open to be read.
+    Harmed(Library, Vec<Fault>),
+}
+
+impl Found {
+    /// Looks at all of a library.
+    fn at(door: &Door<'_>) -> Result<Self, Failure> {
+        if door.is_read_only() {
+            let read = door.open_to_read()?;
+            let harmed =
+                matches!(read.reading()?, Some(Reading::Damaged(_) | Reading::Backup(_) | Reading::KeysGone));
+            return Ok(if harmed { Self::Harmed(read, Vec::new()) } else { Self::Sound(read) });
+        }
+        let faults = match door.open() {
+            Ok(library) => {
+                let faults = library.check();
+                if faults.as_ref().is_ok_and(Vec::is_empty) {
+                    return Ok(Self::Sound(library));
+                }
+                library.close()?;
+                faults?
+            }
+            Err(failure) if matches!(failure.code, ErrorCode::LibraryDamaged | ErrorCode::KeysMissing) => {
+                Vec::new()
+            }
+            Err(failure) => return Err(failure),
+        };
+        Ok(Self::Harmed(door.open_to_read()?, faults))
+    }
+}
+
+/// Says whether a library is sound; if not, what is wrong, whose words are lost and what can be done.
+pub(crate) fn check(door: &Door<'_>) -> Result<Made, Failure> {
+    match Found::at(door)? {
+        Found::Sound(library) => within(&library, |library| {
+            if let Some(Reading::Newer { .. }) = library.reading()? {
+                say::done("reading-why-newer", &[]);
+            }
+            say::done("command-sound", &[("library", door.name().into())]);
+            Ok(Made::Whole)
+        }),
+        Found::Harmed(read, faults) => within(&read, |read| {
+            say::done("command-unsound", &[("library", door.name().into())]);
+            say_faults(&faults);
+            let reading = read.reading()?;
+            say_reading(reading.as_ref());
+            let whole = read.newest_whole_backup()?;
+            say_what_to_do(whole.as_ref(), matches!(reading, Some(Reading::KeysGone)));
+            Ok(Made::InPart)
+        }),
+    }
+}
+
+/// Says each kind of fault once. Whose words it is about is known only when what can be read was brought together.
+fn say_faults(faults: &[Fault]) {
+    let mut said: Vec<&str> = faults
+        .iter()
+        .filter_map(|fault| match fault {
+            // They are counted where what can be read is told.
+            Fault::Page(_) => None,
+            Fault::Structure => Some("command-fault-structure"),
+            Fault::Orphan => Some("command-fault-orphan"),
+            Fault::Person(_) => Some("command-fault-person"),
+            Fault::Place(_) => Some("command-fault-place"),
+            Fault::Picture => Some("command-fault-picture"),
+            Fault::Step(_) => Some("command-steps-lost"),
+        })
+        .collect();
+    said.dedup();
+    for message in said {
+        say::done(message, &[]);
+    }
+}
+
+fn say_reading(reading: Option<&Reading>) {
+    match reading {
+        Some(Reading::Damaged(rescued)) => say_lost(rescued),
+        Some(Reading::KeysGone) => say::done("reading-why-keys_gone", &[]),
+        Some(Reading::Backup(backup)) => {
+            say::done("reading-why-backup", &[("moment", say::moment(backup.at).into())]);
+        }
+        Some(Reading::Whole | Reading::InUse | Reading::Newer { .. }) | None => {}
+    }
+}
+
+/// Says what could not be rescued, person by person.
+fn say_lost(rescued: &Rescued) {
+    if rescued.unreadable_pages > 0 {
+        say::done("command-pages", &[("count", rescued.unreadable_pages.into())]);
+    }
+    if rescued.affected.is_empty() && !rescued.others_unknown {
+        say::done("reading-nobody", &[]);
+    }
+    rescued.affected.iter().for_each(say_affected);
+    let more = [
+        (rescued.others_unknown, "reading-others"),
+        (rescued.history_lost, "command-history-lost"),
+        (rescued.steps_lost, "command-steps-lost"),
+        (rescued.settings_lost, "command-settings-lost"),
+    ];
+    for (_, message) in more.iter().filter(|(is_lost, _)| *is_lost) {
+        say::done(message, &[]);
+    }
+}
+
+fn say_affected(one: &Affected) {
+    say::out(&one.name.clone().unwrap_or_else(|| say::text("reading-unnamed", &[])));
+    let counted = |message: &str, count: u32| {
+        if count > 0 {
+            say::below(message, &[("count", Value::from(count))]);
+        }
+    };
+    counted("reading-lines-lost", one.lines_lost);
+    counted("reading-lines-older", one.lines_older);
+    if one.photo_lost {
+        say::below("reading-photo-lost", &[]);
+    }
+    if one.details_lost {
+        say::below("reading-details-lost", &[]);
+    }
+}
+
+fn say_what_to_do(newest: Option<&Backup>, nothing_is_lost: bool) {
+    if let Some(backup) = newest {
+        let details = [("name", backups::name(backup).into()), ("moment", say::moment(backup.at).into())];
+        say::done("command-newest-backup", &details);
+    } else {
+        say::done("command-no-whole-backup", &[]);
+    }
+    say::done("command-how-to-mend", &[]);
+    if let Some(backup) = newest.filter(|_| !nothing_is_lost) {
+        say::done("command-how-to-mend-from", &[("name", backups::name(backup).into())]);
+    }
+}
+
+/// Mends a library from what can be read of it, or puts a backup in its place.
+pub(crate) fn mend(door: &Door<'_>, from: Option<&str>) -> Result<Made, Failure> {
+    if door.is_read_only() {
+        return Err(ErrorCode::OnlyReading.into());
+    }
+    let read = match Found::at(door)? {
+        Found::Harmed(read, _) => read,
+        Found::Sound(library) => {
+            return within(&library, |_| {
+                say::done("command-nothing-to-mend", &[("library", door.name().into())]);
+                Ok(Made::Whole)
+            });
+        }
+    };
+    let kept_before = read.damaged_files()?;
+    let (mended, is_whole) = match mended(&read, from) {
+        Ok(mended) => mended,
+        Err(failure) => {
+            read.close()?;
+            return Err(failure);
+        }
+    };
+    within(&mended, |mended| {
+        say::done("command-mended", &[("library", door.name().into())]);
+        say_kept(mended, &kept_before)?;
+        if is_whole {
+            return Ok(Made::Whole);
+        }
+        say_what_brings_more(mended)?;
+        Ok(Made::InPart)
+    })
+}
+
+/// The library mended, and whether all is in it that anybody could have hoped for.
+fn mended(read: &Library, from: Option<&str>) -> Result<(Library, bool), Failure> {
+    let reading = read.reading()?;
+    let backup = from.map(|when| backups::find(read, when)).transpose()?;
+    match (reading, backup) {
+        (Some(Reading::KeysGone), None) => {
+            let (mended, _) = read.mend()?;
+            say::done("command-keys-back", &[]);
+            Ok((mended, true))
+        }
+        (Some(Reading::KeysGone), Some(backup)) => {
+            let (mended, _) = read.mend()?;
+            mended.restore(&backup)?;
+            say::done("backup-restored", &[("moment", say::moment(backup.at).into())]);
+            Ok((mended, false))
+        }
+        (_, Some(backup)) | (Some(Reading::Backup(backup)), None) => {
+            let mended = read.mend_from(&backup)?;
+            say::done("command-mended-from", &[("moment", say::moment(backup.at).into())]);
+            Ok((mended, false))
+        }
+        _ => {
+            let (mended, rescued) = read.mend()?;
+            say_lost(&rescued);
+            let Rescued { affected, others_unknown, history_lost, steps_lost, settings_lost, .. } = rescued;
+            let lost = others_unknown || history_lost || steps_lost || settings_lost;
+            Ok((mended, affected.is_empty() && !lost))
+        }
+    }
+}
+
+fn say_kept(mended: &Library, kept_before: &[PathBuf]) -> Result<(), Failure> {
+    for file in mended.damaged_files()?.iter().filter(|file| !kept_before.contains(file)) {
+        say::done("command-kept", &[("file", file.display().to_string().into())]);
+    }
+    Ok(())
+}
+
+/// Says whose words the newest whole backup has that are not here.
+fn say_what_brings_more(mended: &Library) -> Result<(), Failure> {
+    let Some(backup) = mended.newest_whole_backup()? else {
+        say::done("command-no-whole-backup", &[]);
+        return Ok(());
+    };
+    let differences = mended.compare(&backup)?;
+    let more: Vec<_> = differences
+        .iter()
+        .filter(|one| {
+            one.stands != Stands::Here && (one.more || one.lines.iter().any(|line| line.then.is_some()))
+        })
+        .map(|one| one.name.as_str())
+        .collect();
+    if !more.is_empty() {
+        let details = [("name", backups::name(&backup).into()), ("people", more.join(", ").into())];
+        say::done("command-brings-more", &details);
+    }
+    Ok(())
+}

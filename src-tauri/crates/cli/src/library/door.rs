@@ -1,0 +1,130 @@
+//! The way into a library: where it is, and what opens it.
+
+use crate::arguments::LibraryAt;
+use crate::{Made, passphrase, say};
+use contract::{ErrorCode, Failure};
+use std::path::Path;
+use vault::{Library, Passphrase, Reading, Unlock, VaultError};
+
+/// Somebody before a library, with what they brought to open it.
+pub(crate) struct Door<'a> {
+    at: &'a Path,
+    read_only: bool,
+    brought: Brought,
+}
+
+enum Brought {
+    Passphrase(Passphrase),
+    Recovery(String),
+}
+
+impl<'a> Door<'a> {
+    /// Asks for what opens the library.
+    pub(crate) fn of(library: &'a LibraryAt) -> Result<Self, Failure> {
+        let at = path(library)?;
+        let descriptor = library.passphrase_fd;
+        let brought = if library.recovery {
+            Brought::Recovery(passphrase::recovery(descriptor)?)
+        } else {
+            Brought::Passphrase(passphrase::existing(descriptor)?)
+        };
+        if library.not_open_elsewhere {
+            Library::not_open_elsewhere(at)?;
+        }
+        Ok(Self { at, read_only: library.read_only, brought })
+    }
+
+    pub(crate) fn unlock(&self) -> Unlock<'_> {
+        match &self.brought {
+            Brought::Passphrase(passphrase) => Unlock::Passphrase(passphrase),
+            Brought::Recovery(code) => Unlock::Recovery(code),
+        }
+    }
+
+    /// The passphrase, for what nothing else is enough.
+    pub(crate) fn passphrase(&self) -> Result<&Passphrase, Failure> {
+        match &self.brought {
+            Brought::Passphrase(passphrase) => Ok(passphrase),
+            Brought::Recovery(_) => Err(ErrorCode::NoPassphrase.into()),
+        }
+    }
+
+    /// The library's name as it was typed.
+    pub(crate) fn name(&self) -> String {
+        self.at.display().to_string()
+    }
+
+    /// Whether it is only to be looked at.
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// Opens the library: to be written, or where that was asked for, to be read.
+    pub(crate) fn open(&self) -> Result<Library, Failure> {
+        if self.read_only { self.open_to_read() } else { Ok(Library::open_with(self.at, self.unlock())?) }
+    }
+
+    /// Opens what can be read of the library.
+    pub(crate) fn open_to_read(&self) -> Result<Library, Failure> {
+        Library::open_to_read(self.at, self.unlock()).map_err(|error| match error {
+            VaultError::Damaged | VaultError::KeysMissing => ErrorCode::NothingReadable.into(),
+            other => other.into(),
+        })
+    }
+
+    /// Opens the library, does something with it, and closes it whatever came of that.
+    ///
+    /// What is read of a damaged library is less than was in it: that is said, and so is the status.
+    pub(crate) fn with(&self, work: impl FnOnce(&Library) -> Result<Made, Failure>) -> Result<Made, Failure> {
+        let library = self.open()?;
+        let reading = library.reading()?;
+        let made = within(&library, work)?;
+        match reading {
+            Some(Reading::Damaged(_)) => say::note("reading-why-damaged", &[]),
+            Some(Reading::Backup(backup)) => {
+                say::note("reading-why-backup", &[("moment", say::moment(backup.at).into())]);
+            }
+            _ => return Ok(made),
+        }
+        Ok(Made::InPart)
+    }
+}
+
+/// Does something with an open library, and closes it whatever came of that.
+pub(crate) fn within(
+    library: &Library,
+    work: impl FnOnce(&Library) -> Result<Made, Failure>,
+) -> Result<Made, Failure> {
+    let done = work(library);
+    library.close()?;
+    done
+}
+
+/// Where the library is.
+pub(crate) fn path(library: &LibraryAt) -> Result<&Path, Failure> {
+    Ok(library.path.as_deref().ok_or(ErrorCode::WhichLibrary)?)
+}
+
+/// Says what may be tried where a library did not open.
+pub(crate) fn advise(why: ErrorCode, library: &LibraryAt) {
+    let advice = match why {
+        _ if library.read_only => return,
+        ErrorCode::LibraryDamaged | ErrorCode::KeysMissing => "command-advice-damaged",
+        ErrorCode::LibraryTooNew => "command-advice-newer",
+        ErrorCode::LibraryInUse | ErrorCode::OpenElsewhere => "command-advice-in-use",
+        _ => return,
+    };
+    let held = matches!(why, ErrorCode::LibraryInUse | ErrorCode::OpenElsewhere);
+    if let Some(holder) = library.path.as_deref().filter(|_| held).and_then(Library::holder) {
+        let details = [
+            ("who", holder.who.into()),
+            ("machine", holder.machine.into()),
+            ("moment", say::moment(holder.since).into()),
+        ];
+        say::note("holder-is", &details);
+    }
+    say::note(advice, &[]);
+    if why == ErrorCode::OpenElsewhere {
+        say::note("command-advice-elsewhere", &[]);
+    }
+}

@@ -1,0 +1,45 @@
+//! Taking somebody out for good.
+
+use super::{backups, people};
+use crate::{Made, ask, say};
+use contract::{ErrorCode, Failure};
+use vault::{Library, Why};
+
+/// Takes somebody out for good: asked twice on a terminal, and elsewhere only with the name given twice. Says which
+/// backups still hold them.
+pub(crate) fn person(library: &Library, person: &str, again: Option<&str>) -> Result<Made, Failure> {
+    let profile = people::find(library, person)?;
+    let (id, name) = (profile.person.id, profile.person.preferred_name);
+    let named = [("name", name.as_str().into())];
+    say::done("erase-about", &named);
+    say_backups(library, id)?;
+    let typed = if let Some(again) = again {
+        again.to_owned()
+    } else {
+        say::note("erase-sure", &named);
+        ask::sure(false)?;
+        ask::typed("erase-name", &named)?
+    };
+    if typed.trim() != name.trim() {
+        return Err(ErrorCode::OtherName.into());
+    }
+    library.erase(id)?;
+    say::done("erase-done", &named);
+    Ok(Made::Whole)
+}
+
+/// Says which backups hold somebody, before they are gone: that may matter for going on.
+fn say_backups(library: &Library, person: profile::PersonId) -> Result<(), Failure> {
+    let with = library.backups_with(person)?;
+    if !with.is_empty() {
+        say::done("command-erase-held", &[]);
+        with.iter().for_each(backups::say_one);
+    }
+    if with.iter().any(|backup| backup.why == Why::Apart) {
+        say::done("command-erase-apart", &[]);
+    }
+    if library.backup_folder()?.is_some_and(|folder| !folder.is_dir()) {
+        say::done("command-erase-away", &[]);
+    }
+    Ok(())
+}

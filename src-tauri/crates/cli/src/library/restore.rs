@@ -1,0 +1,98 @@
+//! Bringing back what is in a backup.
+
+use super::backups;
+use crate::{Made, ask, say};
+use contract::{ErrorCode, Failure};
+use profile::Section;
+use vault::{Backup, Difference, Library, LineDifference, Stands};
+
+/// What is to be brought back, and how.
+pub(crate) struct Restoring<'a> {
+    /// Which backup.
+    pub(crate) when: &'a str,
+    /// One person alone.
+    pub(crate) person: Option<&'a str>,
+    /// Only shows what would change.
+    pub(crate) dry_run: bool,
+    /// Does it without asking.
+    pub(crate) yes: bool,
+}
+
+impl Restoring<'_> {
+    /// Shows what would change, and does it when that is wanted.
+    pub(crate) fn run(&self, library: &Library) -> Result<Made, Failure> {
+        let backup = backups::find(library, self.when)?;
+        let mut differences = library.compare(&backup)?;
+        if let Some(wanted) = self.person {
+            differences.retain(|one| one.name == wanted || one.person.to_string() == wanted);
+            if differences.is_empty() {
+                // Somebody who is not here either is nobody to bring back.
+                super::people::find(library, wanted)?;
+            }
+        }
+        say::done("backup-of", &[("moment", say::moment(backup.at).into())]);
+        if differences.is_empty() {
+            say::done("backup-same", &[]);
+            return Ok(Made::Whole);
+        }
+        differences.iter().for_each(say_difference);
+        if self.dry_run {
+            return Ok(Made::Whole);
+        }
+        match (self.person, differences.as_slice()) {
+            (None, _) => self.everything(library, &backup),
+            (Some(_), [one]) => self.person(library, &backup, one),
+            (Some(_), _) => Err(ErrorCode::SeveralPeople.into()),
+        }
+    }
+
+    fn everything(&self, library: &Library, backup: &Backup) -> Result<Made, Failure> {
+        say::done("backup-sure", &[]);
+        ask::sure(self.yes)?;
+        library.restore(backup)?;
+        say::done("backup-restored", &[("moment", say::moment(backup.at).into())]);
+        Ok(Made::Whole)
+    }
+
+    fn person(&self, library: &Library, backup: &Backup, one: &Difference) -> Result<Made, Failure> {
+        if one.stands == Stands::Here {
+            return Err(ErrorCode::NotInBackup.into());
+        }
+        ask::sure(self.yes)?;
+        library.bring_back_person(backup, one.person)?;
+        say::done("backup-brought", &[("name", one.name.as_str().into())]);
+        Ok(Made::Whole)
+    }
+}
+
+fn say_difference(one: &Difference) {
+    say::out(&one.name);
+    match one.stands {
+        Stands::Here => say::below("backup-here", &[]),
+        Stands::InBackup => say::below("backup-in-backup", &[]),
+        Stands::InBoth => {
+            say::below("backup-in-both", &[("count", one.lines.len().into())]);
+            say_lines(&one.lines);
+            if one.more {
+                say::below("backup-more", &[]);
+            }
+        }
+    }
+}
+
+/// Says the lines that differ, below the sections they are in.
+fn say_lines(lines: &[LineDifference]) {
+    for section in Section::ALL {
+        let mut within = lines.iter().filter(|line| line.section == section).peekable();
+        if within.peek().is_some() {
+            say::below(&format!("section-{}-name", section.key()), &[]);
+        }
+        for line in within {
+            for (message, words) in [("backup-then", &line.then), ("backup-now-says", &line.now)] {
+                if let Some(words) = words {
+                    say::words(message, words);
+                }
+            }
+        }
+    }
+}

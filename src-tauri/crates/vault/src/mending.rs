@@ -1,0 +1,207 @@
+//! Mends a damaged library: puts in its place what could be rescued of it, or a backup. The damaged files stay beside it.
+
+use crate::backup::Backup;
+use crate::error::{Result, VaultError};
+use crate::file::salt;
+use crate::folder::{self, Folder};
+use crate::keys::{DataKey, Keys};
+use crate::learned::Learned;
+use crate::library::system_clock;
+use crate::reading::Reading;
+use crate::rescue::{self, Broken, Rescued};
+use crate::restore::look_into;
+use crate::store::Store;
+use crate::swap::{check_whole, rekey};
+use crate::{Library, holder};
+use jiff::{Timestamp, tz::TimeZone};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+/// What the new file is called until it is whole.
+const MENDED: &str = "people.db.mended";
+/// How the names of damaged files begin.
+const DAMAGED: &str = "people.damaged-";
+
+/// A damaged library that is about to be mended, locked.
+struct Mending {
+    folder: Folder,
+    keys: Keys,
+    key: DataKey,
+    /// Where the new file is made.
+    mended: PathBuf,
+}
+
+impl Library {
+    /// Mends the damaged library that is open to be read here, and gives it open: what can be read of it goes into a
+    /// new file, which takes the place of `people.db`; where nothing can be read, the newest whole backup does.
+    ///
+    /// The damaged file is kept beside it as `people.damaged-2026-11-25T10-30-00.db`, and its log with it. What was
+    /// open to be read is closed. If it fails, nothing is changed.
+    pub fn mend(&self) -> Result<(Self, Rescued)> {
+        match self.reading()? {
+            Some(Reading::Damaged(_)) => {
+                let mending = self.mending()?;
+                let rescued = mending.rescue()?;
+                Ok((mending.finish(self)?, rescued))
+            }
+            Some(Reading::Backup(backup)) => Ok((self.mend_from(&backup)?, Rescued::default())),
+            Some(Reading::KeysGone) => Ok((self.mending()?.put_keys_back(self)?, Rescued::default())),
+            Some(Reading::Newer { found, reads }) => Err(VaultError::TooNew { found, reads }),
+            Some(Reading::InUse) => Err(VaultError::InUse),
+            Some(Reading::Whole) | None => Ok((self.clone(), Rescued::default())),
+        }
+    }
+
+    /// Puts a backup in the place of the damaged library that is open to be read here, and gives it open. The damaged
+    /// files are kept as [`Library::mend`] keeps them.
+    pub fn mend_from(&self, backup: &Backup) -> Result<Self> {
+        if !matches!(self.reading()?, Some(Reading::Damaged(_) | Reading::Backup(_))) {
+            return Err(VaultError::InUse);
+        }
+        let mending = self.mending()?;
+        let learned = self.call(|store| Learned::of(&store.connection))?;
+        mending.copy(backup, learned)?;
+        mending.finish(self)
+    }
+
+    /// The damaged files that mendings of this library have kept.
+    pub fn damaged_files(&self) -> Result<Vec<PathBuf>> {
+        kept(self.folder())
+    }
+
+    fn mending(&self) -> Result<Mending> {
+        let (keys, key) = self.call(|store| {
+            let copied = store.as_copy().ok_or(VaultError::InUse)?;
+            Ok((copied.keys.clone(), store.key().clone()))
+        })?;
+        let folder = Folder::open_damaged(self.folder(), true)?;
+        holder::must_be_free(&folder)?;
+        let mended = folder.path().join(MENDED);
+        // What a mending that was cut short has left: nothing stands in it that is not in the damaged file.
+        for left in ["", "-wal", ".rows"] {
+            folder::remove_if_there(&folder.path().join(format!("{MENDED}{left}")))?;
+        }
+        Ok(Mending { folder, keys, key, mended })
+    }
+}
+
+impl Mending {
+    /// Makes the new file of what can be read.
+    fn rescue(&self) -> Result<Rescued> {
+        let log = log_of(&self.folder)?;
+        let people = self.folder.people();
+        let (id, salt) = (self.keys.library, self.keys.salt);
+        let broken = Broken { people: &people, log: log.as_deref(), id, key: &self.key, salt };
+        let rescued = rescue::rescue(&broken, &self.mended)?;
+        self.check()?;
+        Ok(rescued)
+    }
+
+    /// Makes the new file a copy of a backup, which one of the keys that the library had before may have sealed, with
+    /// what was learned since.
+    fn copy(&self, backup: &Backup, learned: Learned) -> Result<()> {
+        folder::copy_bytes(&File::open(backup.people())?, &self.mended)?;
+        let fits = |key: &DataKey| check_whole(&self.mended, self.keys.library, key).is_ok();
+        if !fits(&self.key)
+            && let Some((key, _)) = learned.former.iter().rev().find(|(key, _)| fits(key))
+        {
+            let connection = rekey(&self.mended, key, &self.key)?;
+            connection.close().map_err(|(_, error)| VaultError::from(error))?;
+        }
+        self.check()?;
+        let connection = look_into(&self.mended, self.keys.library, &self.key)?;
+        learned.and(Learned::of(&connection)?).write(&connection)?;
+        connection.close().map_err(|(_, error)| VaultError::from(error))?;
+        self.check()
+    }
+
+    /// Refuses to put a file in the library's place that is not whole. Nothing of it stays then.
+    fn check(&self) -> Result<()> {
+        check_whole(&self.mended, self.keys.library, &self.key).inspect_err(|_| {
+            // Best effort; the next mending removes it.
+            let _ = folder::remove_if_there(&self.mended);
+        })
+    }
+
+    /// Puts the new file in its place, and opens it.
+    fn finish(self, read: &Library) -> Result<Library> {
+        let log = Some(self.folder.log()).filter(|log| log.exists());
+        put_in_place(&self.folder, log.as_deref(), &self.mended)?;
+        self.put_keys_back(read)
+    }
+
+    /// Writes the key files anew, and opens the library.
+    fn put_keys_back(mut self, read: &Library) -> Result<Library> {
+        self.keys.salt = Some(salt(&File::open(self.folder.people())?)?);
+        self.folder.write_keys(&self.keys.to_json()?)?;
+        let store = Store::open_keyed(self.folder, self.keys.library, self.key, system_clock())?;
+        holder::take(store.folder(), store.now())?;
+        let library = Library::start(store, None)?;
+        // What was read is of no use any more; that it cannot be closed harms nobody.
+        let _ = read.close();
+        Ok(library)
+    }
+}
+
+/// Keeps the damaged files under names of their own, and gives the new one the name of the old.
+///
+/// Wherever this is cut short, `people.db` is either the damaged file, or the new one without a log beside it.
+fn put_in_place(folder: &Folder, log: Option<&Path>, mended: &Path) -> Result<()> {
+    let people = folder.people();
+    let (kept, kept_log) = free_names(folder.path());
+    if people.exists() {
+        // Where a file cannot have two names, it is copied.
+        fs::hard_link(&people, &kept).or_else(|_| folder::copy_bytes(&File::open(&people)?, &kept))?;
+    }
+    folder::sync_folder(folder.path())?;
+    if let Some(log) = log {
+        fs::rename(log, &kept_log)?;
+        folder::sync_folder(folder.path())?;
+    }
+    fs::rename(mended, &people)?;
+    folder::sync_folder(folder.path())
+}
+
+/// The log of `people.db`. Where a mending was cut short it may have its other name already.
+fn log_of(folder: &Folder) -> Result<Option<PathBuf>> {
+    let log = folder.log();
+    if log.exists() {
+        return Ok(Some(log));
+    }
+    let Ok(people) = fs::read(folder.people()) else { return Ok(None) };
+    for file in kept(folder.path())? {
+        let log = file.with_extension("db-wal");
+        if log.exists() && fs::read(&file)? == people {
+            return Ok(Some(log));
+        }
+    }
+    Ok(None)
+}
+
+/// The damaged files that were kept in a library's folder.
+fn kept(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut kept = Vec::new();
+    for file in fs::read_dir(folder)? {
+        let file = file?.path();
+        let is_kept = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(DAMAGED));
+        if is_kept && file.extension().is_some_and(|ending| ending == "db") {
+            kept.push(file);
+        }
+    }
+    Ok(kept)
+}
+
+/// Names for the damaged file and its log that nothing has.
+fn free_names(folder: &Path) -> (PathBuf, PathBuf) {
+    let now = Timestamp::now().to_zoned(TimeZone::system()).strftime("%Y-%m-%dT%H-%M-%S").to_string();
+    let mut number = 1;
+    loop {
+        let more = if number == 1 { String::new() } else { format!("-{number}") };
+        let names = [".db", ".db-wal"].map(|end| folder.join(format!("{DAMAGED}{now}{more}{end}")));
+        if names.iter().all(|name| !name.exists()) {
+            let [file, log] = names;
+            return (file, log);
+        }
+        number += 1;
+    }
+}

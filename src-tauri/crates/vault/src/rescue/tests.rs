@@ -1,0 +1,5 @@
+//! What a rescue promises.
+
+mod damage;
+mod lab;
+mod whole;

@@ -1,0 +1,34 @@
+//! The page begun anew: what the web view remembers of the one before is gone with it.
+
+use tauri::{AppHandle, Manager, WebviewWindow};
+
+/// Ends what shows the page, with all it holds in memory, and begins the page anew.
+pub(crate) fn begin(app: &AppHandle, window: &str) {
+    // The window may be gone already, and all of it.
+    if let Some(window) = app.get_webview_window(window) {
+        let _ = renew(&window);
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn renew(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{InputMethodContextExt, WebViewExt};
+    // A driver takes that for a crash, and ends its session.
+    if crate::app::under_webdriver() {
+        return window.reload();
+    }
+    window.with_webview(|view| {
+        let view = view.inner();
+        // Keyboards for other scripts are told what stands around the cursor, and it is kept for them.
+        if let Some(keyboard) = view.input_method_context() {
+            keyboard.notify_surrounding("", 0, 0);
+        }
+        view.terminate_web_process();
+        view.reload();
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn renew(window: &WebviewWindow) -> tauri::Result<()> {
+    window.reload()
+}

@@ -1,0 +1,108 @@
+//! Locking the library, by hand or when nobody is there any more, and what goes with it.
+
+use super::{Shell, held};
+use crate::anew;
+use crate::app::WINDOW;
+use crate::idle::{Now, USUAL};
+use contract::{ErrorCode, Failure};
+use std::time::Duration;
+use vault::Library;
+use zeroize::Zeroizing;
+
+/// The setting that says after how many minutes without anybody there the library is locked.
+const LOCK_AFTER: &str = "lock-after";
+/// The minutes that may be chosen.
+const MINUTES: [u64; 6] = [1, 2, 5, 10, 15, 30];
+
+/// How long an answer takes to reach the page.
+const ANSWERED: Duration = Duration::from_millis(200);
+
+impl Shell {
+    /// Somebody is there.
+    pub(crate) fn stay_awake(&self) -> Result<(), Failure> {
+        self.presence.seen(Now::read());
+        Ok(())
+    }
+
+    pub(crate) fn lock_after(&self) -> Result<u32, Failure> {
+        self.library()?;
+        Ok((self.presence.most().as_secs() / 60) as u32)
+    }
+
+    pub(crate) fn set_lock_after(&self, minutes: u32) -> Result<(), Failure> {
+        let most = minutes_chosen(&minutes.to_string()).ok_or(ErrorCode::BadRequest)?;
+        self.library()?.set_setting(LOCK_AFTER, Some(&minutes.to_string()))?;
+        self.presence.set_most(most);
+        Ok(())
+    }
+
+    /// Somebody has just opened this library: from here on it counts how long nobody is there, as was chosen in it.
+    pub(super) fn begin_presence(&self, library: &Library) {
+        let chosen = library.setting(LOCK_AFTER).ok().flatten();
+        self.presence.set_most(chosen.and_then(|text| minutes_chosen(&text)).unwrap_or(USUAL));
+        self.presence.begin(Now::read());
+    }
+
+    /// Whether the library is open.
+    pub(crate) fn is_open(&self) -> bool {
+        held(&self.library).is_some()
+    }
+
+    /// Whether the library is open and nobody has been there for too long.
+    pub(crate) fn idle_too_long(&self) -> bool {
+        self.is_open() && self.presence.gone(Now::read())
+    }
+
+    /// Closes the library; forgets the chosen picture, where the last page was saved, the words laid out before, and what
+    /// was copied.
+    pub(crate) fn lock(&self) -> Result<(), Failure> {
+        // Whoever locks as well comes back once it is locked.
+        let _closing = held(&self.closing);
+        held(&self.press).forget();
+        *held(&self.picture) = None;
+        *held(&self.sheet) = None;
+        *held(&self.backup_trouble) = [None, None];
+        *held(&self.saved) = None;
+        self.copied.forget(&self.app);
+        let Some(library) = held(&self.library).take() else { return Ok(()) };
+        let closed = library.close();
+        self.locked.notify_all();
+        self.begin_page_anew();
+        Ok(closed?)
+    }
+
+    /// Begins the page anew, once it has been told what it asked last.
+    fn begin_page_anew(&self) {
+        let app = self.app.clone();
+        std::thread::spawn(move || {
+            std::thread::sleep(ANSWERED);
+            anew::begin(&app, WINDOW);
+        });
+    }
+
+    /// Waits until the library is locked, but not longer than that. Says whether it is.
+    pub(crate) fn is_locked_within(&self, time: Duration) -> bool {
+        let library = held(&self.library);
+        let waited = self.locked.wait_timeout_while(library, time, |library| library.is_some());
+        let locked = waited.is_ok_and(|(library, _)| library.is_none());
+        // Whoever locks it may still be closing the file.
+        drop(held(&self.closing));
+        locked
+    }
+
+    pub(crate) fn copied(&self, text: String) -> Result<(), Failure> {
+        self.copied.remember(&self.app, &Zeroizing::new(text));
+        Ok(())
+    }
+
+    /// Takes what was copied from the clipboard before the app ends.
+    pub(crate) fn forget_copied_now(&self) {
+        self.copied.forget_now();
+    }
+}
+
+/// How long somebody chose with this text; `None` where it is none of the choices.
+fn minutes_chosen(text: &str) -> Option<Duration> {
+    let minutes = text.parse().ok()?;
+    MINUTES.contains(&minutes).then(|| Duration::from_mins(minutes))
+}

@@ -1,0 +1,159 @@
+//! A network of a test's own, on which everything that would leave the machine is seen: a way out that leads nowhere,
+//! and an ear on it.
+
+use crate::desktop::Desktop;
+use crate::patience::until;
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader};
+use std::net::UdpSocket;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+/// Set for a test that runs again in a network of its own.
+const ALONE: &str = "WHAT_MATTERS_ALONE";
+/// Addresses kept free for examples: nobody has them.
+const CONTROL: &str = "198.51.100.7:9";
+const HEARD: &str = "198.51.100.7.9:";
+
+/// How the way out is made. Both ends are there, so that packets leave; nobody answers.
+const WAY_OUT: [&str; 9] = [
+    "link set lo up",
+    "link add out type veth peer name nowhere",
+    "link set nowhere up",
+    "link set out up",
+    "address add 192.0.2.1/24 dev out",
+    "neighbour add 192.0.2.2 lladdr 02:00:00:00:00:02 dev out nud permanent",
+    "route add default via 192.0.2.2",
+    "neighbour add fe80::2 lladdr 02:00:00:00:00:02 dev out nud permanent",
+    "-6 route add default via fe80::2 dev out",
+];
+
+/// Runs this test again in a network of its own, and waits for it. False for the one that runs there.
+pub fn is_run_alone(test: &str) -> bool {
+    if std::env::var_os(ALONE).is_some() {
+        // Its driver and its app talk to each other within the machine.
+        make_way_out();
+        return false;
+    }
+    let again = Command::new("unshare")
+        .arg("--net")
+        .arg(std::env::current_exe().unwrap())
+        .args([test, "--exact", "--nocapture"])
+        .env(ALONE, "1")
+        .output()
+        .expect("unshare is installed");
+    let said = String::from_utf8_lossy(&[again.stdout, again.stderr].concat()).into_owned();
+    assert!(
+        !said.contains("unshare failed"),
+        "no network of its own can be made here, so that nothing leaves cannot be shown: run the tests as root\n{said}"
+    );
+    assert!(again.status.success() && said.contains("1 passed"), "{said}");
+    true
+}
+
+fn make_way_out() {
+    for part in WAY_OUT {
+        assert!(ip(part), "ip {part}");
+    }
+}
+
+/// The ear, from when it begins to listen.
+pub struct Ear {
+    tcpdump: Child,
+    heard: Arc<Mutex<Vec<String>>>,
+}
+
+impl Ear {
+    /// Listens on the way out and on the loop within the machine.
+    pub fn listen() -> Self {
+        assert!(std::env::var_os(ALONE).is_some(), "only in a network of its own");
+        // What the system itself says to its neighbours on a new way out is left aside.
+        let mut tcpdump = Command::new("tcpdump")
+            .args([
+                "-i",
+                "any",
+                "-n",
+                "-l",
+                "-q",
+                "--immediate-mode",
+                "not icmp6 and not (ip6[6] = 0 and ip6[40] = 58)",
+            ])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("tcpdump is installed");
+        let mut ready = BufReader::new(tcpdump.stderr.take().unwrap()).lines().map_while(Result::ok);
+        assert!(ready.any(|line| line.contains("listening on")), "tcpdump listens");
+        thread::spawn(move || ready.for_each(drop));
+        let heard = Arc::new(Mutex::new(Vec::new()));
+        let (packets, notes) = (BufReader::new(tcpdump.stdout.take().unwrap()).lines(), heard.clone());
+        thread::spawn(move || {
+            packets.map_while(Result::ok).for_each(|line| notes.lock().unwrap().push(line));
+        });
+        Self { tcpdump, heard }
+    }
+
+    /// Every packet since, a line each. One that is sent on purpose at the end shows that one would have been heard.
+    pub fn heard(mut self) -> Vec<String> {
+        let socket = UdpSocket::bind("0.0.0.0:0").unwrap();
+        socket.send_to(b"control", CONTROL).unwrap();
+        let place = || self.heard.lock().unwrap().iter().position(|line| line.contains(HEARD));
+        let end = until("the packet that leaves on purpose", place);
+        self.tcpdump.kill().unwrap();
+        self.tcpdump.wait().unwrap();
+        let mut heard = self.heard.lock().unwrap();
+        heard.truncate(end);
+        heard.clone()
+    }
+}
+
+fn ip(arguments: &str) -> bool {
+    let mut command = Command::new("ip");
+    command.args(arguments.split(' ')).stdout(Stdio::null()).stderr(Stdio::null());
+    command.status().expect("iproute2 is installed").success()
+}
+
+/// Those packets that are not between a driver and the app on these ports, within the machine.
+pub fn others(heard: &[String], ports: &BTreeSet<u16>) -> Vec<String> {
+    let ours = |line: &&String| {
+        let columns: Vec<_> = line.split_whitespace().collect();
+        let [_, "lo", _, "IP", from, ">", to, "tcp", ..] = columns[..] else { return false };
+        let port = |end: &str| end.trim_end_matches(':').strip_prefix("127.0.0.1.")?.parse::<u16>().ok();
+        let (Some(from), Some(to)) = (port(from), port(to)) else { return false };
+        ports.contains(&from) || ports.contains(&to)
+    };
+    heard.iter().filter(|line| !ours(line)).cloned().collect()
+}
+
+impl Desktop {
+    /// The ports on which the driver is asked, and asks the app.
+    pub fn ports(&self) -> BTreeSet<u16> {
+        let mut ports = self.driver_ports();
+        for app in self.apps() {
+            let surroundings = std::fs::read(app.join("environ")).unwrap_or_default();
+            let text = String::from_utf8_lossy(&surroundings);
+            let asked = text.split('\0').find_map(|pair| pair.strip_prefix("WEBKIT_INSPECTOR_SERVER="));
+            ports.extend(asked.and_then(|at| at.rsplit_once(':')?.1.parse::<u16>().ok()));
+        }
+        ports
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_driver_and_app_say_to_each_other_is_left_aside() {
+        let lines = [
+            "07:41:00.1 lo    In  IP 127.0.0.1.4444 > 127.0.0.1.53412: tcp 0",
+            "07:41:00.2 lo    In  IP 127.0.0.1.53412 > 127.0.0.1.4444: tcp 12",
+            "07:41:00.3 lo    In  IP 127.0.0.1.53412 > 127.0.0.1.9: tcp 0",
+            "07:41:00.4 lo    In  IP 127.0.0.1.53412 > 127.0.0.53.53: UDP, length 30",
+            "07:41:00.5 out   Out IP 192.0.2.1.4444 > 198.51.100.7.443: tcp 0",
+        ];
+        let heard = lines.map(str::to_owned);
+        assert_eq!(others(&heard, &BTreeSet::from([4444])), lines[2..]);
+    }
+}
