@@ -9,7 +9,7 @@ mod schedule;
 use crate::error::{Result, VaultError};
 use crate::file::connect;
 use crate::folder::{self, BACKUPS, Folder};
-use crate::keys::DataKey;
+use crate::keys::{self, DataKey};
 use crate::library::Library;
 use crate::record::moment;
 use crate::store::Store;
@@ -182,7 +182,7 @@ impl Source {
         store.may_write()?;
         Ok(Self {
             elsewhere: elsewhere(store)?,
-            keys: store.folder().key_file()?,
+            keys: keys::text(store.folder().read_keys()?)?,
             key: store.key().clone(),
             id: store.id(),
             library: store.folder().path().to_owned(),
@@ -217,7 +217,7 @@ pub(crate) fn before_migration(
     key: &DataKey,
     now: i64,
 ) -> Result<()> {
-    let (now, keys) = (moment(now)?, folder.key_file()?);
+    let (now, keys) = (moment(now)?, keys::text(folder.read_keys()?)?);
     let backups = folder.path().join(BACKUPS);
     let write = |file: &Path| folder::copy_bytes(bytes, file);
     place(&backups, now, Why::BeforeMigration, &keys, write, |file| check_whole(file, id, key)).map(|_| ())
@@ -225,7 +225,7 @@ pub(crate) fn before_migration(
 
 /// Keeps what is open here as a backup, page by page through the connection: the file itself is another's by now.
 pub(crate) fn keep_apart(store: &Store) -> Result<()> {
-    let (now, keys) = (moment(store.now())?, store.folder().key_file()?);
+    let (now, keys) = (moment(store.now())?, keys::text(store.folder().read_keys()?)?);
     let write = |file: &Path| {
         let mut copy = connect(file, store.key())?;
         Copying::new(&store.connection, &mut copy)?.run_to_completion(

@@ -70,6 +70,13 @@ pub(crate) fn empty_log(connection: &Connection) -> Result<()> {
     Ok(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
 }
 
+/// Closes a file so that all of it is in the file, and nothing in a log beside it.
+pub(crate) fn close_whole(connection: Connection) -> Result<()> {
+    // Closing does it too, but says nothing where it cannot.
+    empty_log(&connection)?;
+    connection.close().map_err(|(_, error)| error.into())
+}
+
 /// Opens the file with its key and sets it up for safe writing. Touches none of its content.
 pub(crate) fn connect(people: &Path, key: &DataKey) -> Result<Connection> {
     // No URI: a path is a path, whatever characters it holds.

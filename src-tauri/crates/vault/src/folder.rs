@@ -164,12 +164,6 @@ impl Folder {
         read_keys_at(&self.path)
     }
 
-    /// The text of the key file: the first copy, or where that is gone, the other.
-    pub(crate) fn key_file(&self) -> Result<Vec<u8>> {
-        let [first, spare] = self.read_keys()?;
-        first.or(spare).ok_or(VaultError::KeysMissing)
-    }
-
     /// Writes both copies of the key file, each whole or not at all.
     pub(crate) fn write_keys(&self, bytes: &[u8]) -> Result<()> {
         [KEYS, SPARE].into_iter().try_for_each(|name| self.write_whole(name, bytes))
@@ -207,9 +201,13 @@ impl Folder {
         Ok(self.path.join(REKEYED))
     }
 
-    /// Whether the file that was written under another key still has the name it was written with.
-    pub(crate) fn has_rekeyed(&self) -> bool {
-        self.path.join(REKEYED).exists()
+    /// Whether the file that was written under another key still has the name it was written with; `None` where that
+    /// cannot be seen just now.
+    pub(crate) fn has_rekeyed(&self) -> Option<bool> {
+        match self.out_of_sight() {
+            Some(_) => None,
+            None => self.path.join(REKEYED).try_exists().ok(),
+        }
     }
 
     /// Puts the file that was written under another key in the place of `people.db`.

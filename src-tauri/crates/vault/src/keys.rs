@@ -147,7 +147,12 @@ impl Keys {
     /// to take its place.
     pub(crate) fn opened_by(&self, number: usize) -> Self {
         let slots = if number == 0 { &self.slots } else { &self.next };
-        Self { slots: slots.clone(), next: Vec::new(), ..self.clone() }
+        let mut keys = Self { slots: slots.clone(), next: Vec::new(), ..self.clone() };
+        if number != 0 {
+            // The new recovery code is shown when all is done, and that was cut short: nobody has it.
+            keys.drop_those(|slot| matches!(slot, Slot::Recovery { .. }));
+        }
+        keys
     }
 
     /// Puts a slot in the place of those of its kind.
@@ -236,6 +241,13 @@ fn read(copies: [Option<Vec<u8>>; 2]) -> Vec<Result<Keys>> {
 /// The first copy of the key file that can be read.
 pub(crate) fn first(copies: [Option<Vec<u8>>; 2]) -> Result<Keys> {
     read(copies).into_iter().find_map(Result::ok).ok_or(VaultError::KeysMissing)
+}
+
+/// The text of the key file: of the first copy that can be read, or else of one that is there.
+pub(crate) fn text(copies: [Option<Vec<u8>>; 2]) -> Result<Vec<u8>> {
+    let mut there: Vec<_> = copies.into_iter().flatten().collect();
+    there.sort_by_key(|bytes| Keys::from_json(bytes).is_err());
+    there.into_iter().next().ok_or(VaultError::KeysMissing)
 }
 
 /// The salt as base64 text, where there is one.

@@ -2,7 +2,7 @@
 
 use crate::backup::Backup;
 use crate::error::{Result, VaultError};
-use crate::file::salt;
+use crate::file::{close_whole, salt};
 use crate::folder::{self, Folder};
 use crate::keys::{DataKey, Keys};
 use crate::learned::Learned;
@@ -105,13 +105,12 @@ impl Mending {
         if !fits(&self.key)
             && let Some((key, _)) = learned.former.iter().rev().find(|(key, _)| fits(key))
         {
-            let connection = rekey(&self.mended, key, &self.key)?;
-            connection.close().map_err(|(_, error)| VaultError::from(error))?;
+            close_whole(rekey(&self.mended, key, &self.key)?)?;
         }
         self.check()?;
         let connection = look_into(&self.mended, self.keys.library, &self.key)?;
         learned.and(Learned::of(&connection)?).write(&connection)?;
-        connection.close().map_err(|(_, error)| VaultError::from(error))?;
+        close_whole(connection)?;
         self.check()
     }
 

@@ -92,13 +92,16 @@ impl Library {
     }
 }
 
-/// Whether a library has its key file, or else that of the newest backup; and the keys that this frees.
+/// Whether a library has its key file, or else that of the newest backup that has one; and the keys that this frees.
 fn free(folder: &Folder, backups: &[Backup], unlock: Unlock<'_>) -> Result<(bool, Keys, Vec<DataKey>)> {
-    let (has_keys, opened) = match (keys::open(folder.read_keys()?, unlock), backups.last()) {
-        (Err(VaultError::KeysMissing | VaultError::Damaged), Some(newest)) => {
-            (false, free_backup(newest, unlock))
+    let is_broken = |error: &VaultError| matches!(error, VaultError::KeysMissing | VaultError::Damaged);
+    let (has_keys, opened) = match keys::open(folder.read_keys()?, unlock) {
+        Err(error) if is_broken(&error) => {
+            let theirs = backups.iter().rev().map(|backup| free_backup(backup, unlock));
+            let mut whole = theirs.filter(|opened| !opened.as_ref().is_err_and(is_broken));
+            (false, whole.next().unwrap_or(Err(error)))
         }
-        (opened, _) => (true, opened),
+        opened => (true, opened),
     };
     opened.map(|(keys, freed)| (has_keys, keys, freed))
 }

@@ -5,7 +5,7 @@ use crate::change::Change;
 use crate::check::must_be_sound;
 use crate::erase;
 use crate::error::{Result, VaultError};
-use crate::file::{connect, connect_to_look};
+use crate::file::{close_whole, connect, connect_to_look};
 use crate::folder;
 use crate::keys::DataKey;
 use crate::learned::{Learned, former_keys};
@@ -135,7 +135,7 @@ impl Library {
                 Ok(false) => {}
                 // It has been outgrown meanwhile.
                 Err(_) if !backup.people().exists() => {}
-                Err(error @ (VaultError::DiskFull | VaultError::Closed)) => return Err(error),
+                Err(VaultError::Closed) => return Err(VaultError::Closed),
                 Ok(true) | Err(_) => with.push(backup),
             }
         }
@@ -189,7 +189,7 @@ impl Library {
         let learned = self.call(|store| Learned::of(&store.connection))?;
         let Peek { connection, key, folder } = peek;
         learned.write(&connection)?;
-        connection.close().map_err(|(_, error)| VaultError::from(error))?;
+        close_whole(connection)?;
         let file = folder.path().join(folder::PEOPLE);
         self.write(move |store| {
             // This is the one write more.

@@ -35,6 +35,8 @@ pub(crate) struct Store {
     copying: bool,
     /// How often something was written.
     writes: u64,
+    /// The key of a file that may or may not have taken the place of `people.db` when that went out of sight.
+    pub(crate) doubted: Option<DataKey>,
     /// Whether what is open here can be relied on.
     pub(crate) footing: Footing,
     /// Dropped last: the lock is let go when the file is closed.
@@ -75,6 +77,7 @@ impl Store {
             outside,
             copying: false,
             writes: 0,
+            doubted: None,
             footing,
             search,
             folder,

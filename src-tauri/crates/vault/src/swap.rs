@@ -1,8 +1,8 @@
 //! Putting another file in the place of `people.db` while the library is open: the same under a new key, or a backup.
 
 use crate::check::must_be_sound;
-use crate::error::{Result, VaultError};
-use crate::file::{self, connect, key_sql, salt};
+use crate::error::Result;
+use crate::file::{self, close_whole, connect, key_sql, salt};
 use crate::folder;
 use crate::keys::{self, DataKey, Keys};
 use crate::schema::check;
@@ -27,7 +27,7 @@ impl Store {
                 let connection = rekey(new, store.key(), key)?;
                 let sql = "INSERT INTO former_key (key, until) VALUES (?1, ?2)";
                 connection.execute(sql, params![store.key().as_ref(), now])?;
-                connection.close().map_err(|(_, error)| error.into())
+                close_whole(connection)
             },
             key,
         )?;
@@ -57,8 +57,7 @@ impl Store {
             |_, new| {
                 folder::copy_bytes(&std::fs::File::open(file)?, new)?;
                 if *key != own {
-                    let connection = rekey(new, key, &own)?;
-                    connection.close().map_err(|(_, error)| VaultError::from(error))?;
+                    close_whole(rekey(new, key, &own)?)?;
                 }
                 Ok(())
             },
@@ -67,7 +66,8 @@ impl Store {
         let taken = self.take_prepared(&own);
         if self.footing != Footing::Lost {
             let salt = salt(self.bytes())?;
-            self.change_key_file(|keys| keys.salt = Some(salt))?;
+            // The file is in its place whether or not this can be written; if not, the next opening does.
+            let _ = self.change_key_file(|keys| keys.salt = Some(salt));
         }
         taken
     }
@@ -88,11 +88,14 @@ impl Store {
         self.let_go()?;
         let taken = self.folder().take_rekeyed();
         // It may have its name although that could not be made certain.
-        if !self.folder().has_rekeyed() {
-            self.set_key(key.clone());
+        match self.folder().has_rekeyed() {
+            Some(true) => {}
+            Some(false) => self.set_key(key.clone()),
+            None => self.doubted = Some(key.clone()),
         }
         match file::open(self.folder(), self.id(), self.key(), self.now()) {
             Ok(open) => {
+                self.doubted = None;
                 self.hold(open);
                 taken
             }
@@ -140,28 +143,55 @@ pub(crate) fn check_whole(file: &Path, id: Uuid, key: &DataKey) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::VaultError;
     use crate::keys::random;
     use crate::{Cost, Library, Passphrase};
     use std::fs;
     use zeroize::Zeroizing;
 
+    fn passphrase() -> Passphrase {
+        Passphrase::new("plover cabin eleven")
+    }
+
+    /// A store whose file is prepared under another key, with that key and the slots of both.
+    fn about_to_swap(around: &Path) -> (std::path::PathBuf, Store, Keys, DataKey) {
+        let (folder, id, old, store) = Store::new_in(around);
+        let new: DataKey = Zeroizing::new(random().unwrap());
+        let mut keys = Keys::wrap(id, &old, &passphrase(), Cost::lightest()).unwrap();
+        keys.next = Keys::wrap(id, &new, &passphrase(), Cost::lightest()).unwrap().slots;
+        let write = |store: &Store, file: &Path| {
+            folder::copy_bytes(store.bytes(), file)?;
+            close_whole(rekey(file, &old, &new)?)
+        };
+        store.prepare(write, &new).unwrap();
+        (folder, store, keys, new)
+    }
+
+    #[test]
+    fn where_the_stick_is_out_nobody_takes_one_file_for_the_other() {
+        for has_its_name in [false, true] {
+            let around = tempfile::tempdir().unwrap();
+            let (folder, mut store, keys, new) = about_to_swap(around.path());
+            store.folder().write_keys(&keys.to_json().unwrap()).unwrap();
+            let away = around.path().join("away");
+            fs::rename(&folder, &away).unwrap();
+            store.take_prepared(&new).unwrap_err();
+            assert_eq!(store.footing, Footing::Lost);
+            if has_its_name {
+                fs::rename(away.join("people.db.new"), away.join("people.db")).unwrap();
+            }
+            fs::rename(&away, &folder).unwrap();
+            store.attempt(|store| store.about()).unwrap();
+            assert_eq!(*store.key() == new, has_its_name);
+            store.close().unwrap();
+            Library::open(&folder, &passphrase()).unwrap().close().unwrap();
+        }
+    }
+
     #[test]
     fn a_file_that_cannot_be_opened_in_its_place_just_now_keeps_both_its_keys() {
         let around = tempfile::tempdir().unwrap();
-        let (folder, id, old, mut store) = Store::new_in(around.path());
-        let passphrase = Passphrase::new("plover cabin eleven");
-        let new: DataKey = Zeroizing::new(random().unwrap());
-        let mut keys = Keys::wrap(id, &old, &passphrase, Cost::lightest()).unwrap();
-        keys.next = Keys::wrap(id, &new, &passphrase, Cost::lightest()).unwrap().slots;
-        store
-            .prepare(
-                |store, file| {
-                    folder::copy_bytes(store.bytes(), file)?;
-                    rekey(file, &old, &new)?.close().map_err(|(_, error)| error.into())
-                },
-                &new,
-            )
-            .unwrap();
+        let (folder, mut store, keys, new) = about_to_swap(around.path());
         // Something is the matter with it as soon as it is in its place.
         let prepared = folder.join("people.db.new");
         let whole = fs::read(&prepared).unwrap();
@@ -172,6 +202,6 @@ mod tests {
         fs::write(folder.join("people.db"), whole).unwrap();
         store.attempt(|store| store.about()).unwrap();
         store.close().unwrap();
-        Library::open(&folder, &passphrase).unwrap().close().unwrap();
+        Library::open(&folder, &passphrase()).unwrap().close().unwrap();
     }
 }

@@ -5,7 +5,7 @@
 //! is still here, as soon as it is back.
 
 use crate::error::{Result, VaultError};
-use crate::file;
+use crate::file::{self, Open};
 use crate::folder::Folder;
 use crate::holder;
 use crate::store::Store;
@@ -48,15 +48,21 @@ impl Store {
         }
         self.folder().must_be_in_sight()?;
         if self.footing == Footing::Shaken {
-            let ours = !self.is_changed_outside();
-            let settled = self.settle();
-            if ours {
-                self.look_again();
+            if self.is_changed_outside() {
+                // Nothing is written into what another program wrote: what is open is kept apart when it is next used.
+                return if self.can_be_read() {
+                    self.footing = Footing::Sure;
+                    Ok(())
+                } else {
+                    self.reopen()
+                };
             }
+            let settled = self.settle();
+            self.look_again();
             match settled {
                 Ok(()) => self.footing = Footing::Sure,
                 // It can still be read, and what is written will say for itself what is the matter.
-                Err(_) if ours && self.can_be_read() => {}
+                Err(_) if self.can_be_read() => {}
                 Err(_) => self.reopen()?,
             }
             return Ok(());
@@ -95,11 +101,27 @@ impl Store {
         self.folder().unlock();
         let folder = Folder::open(self.folder().path())?;
         holder::must_be_free(&folder)?;
-        let open = file::open(&folder, self.id(), self.key(), self.now())?;
+        let open = self.open_either(&folder)?;
         holder::take(&folder, self.now())?;
         self.move_to(folder, open);
         self.footing = Footing::Sure;
         Ok(())
+    }
+
+    /// Opens the file with its key, or with that of the file that may have taken its place.
+    fn open_either(&mut self, folder: &Folder) -> Result<Open> {
+        let opened = file::open(folder, self.id(), self.key(), self.now());
+        let Some(doubted) = self.doubted.take() else { return opened };
+        if opened.as_ref().is_err_and(|error| *error == VaultError::Damaged)
+            && let Ok(open) = file::open(folder, self.id(), &doubted, self.now())
+        {
+            self.set_key(doubted);
+            return Ok(open);
+        }
+        if opened.is_err() {
+            self.doubted = Some(doubted);
+        }
+        opened
     }
 }
 

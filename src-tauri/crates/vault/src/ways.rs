@@ -87,6 +87,7 @@ impl Library {
 
     /// Makes what the keychain keeps open nothing any more. Needs no proof: it takes a way away.
     pub fn forget_keychain_key(&self) -> Result<()> {
+        let _turn = self.turn_at_keys();
         self.call(|store| {
             store.change_key_file(|keys| keys.drop_those(|slot| matches!(slot, Slot::Keychain { .. })))
         })
@@ -146,6 +147,8 @@ impl Library {
         // Here, not on the library's thread: it takes a second, and somebody may be writing.
         let freed = keys::open(copies, proof);
         let (keys, freed) = self.call(move |store| tries::count(store.folder(), now, freed))?;
-        if freed.contains(&key) { Ok((keys, key)) } else { Err(VaultError::Damaged) }
+        // Where making a new key was cut short, one half of the key file is of another file than the one that is open.
+        let number = freed.iter().position(|freed| *freed == key).ok_or(VaultError::Damaged)?;
+        Ok((keys.opened_by(number), key))
     }
 }

@@ -222,3 +222,57 @@ fn a_new_key_that_is_cut_short_anywhere_leaves_a_library_that_opens() {
         assert!(left.get("next").is_none(), "cut {number}");
     }
 }
+
+/// A library that is open after a new key took the place of the old one and the key file could not be brought up to
+/// it, and the recovery code from before.
+fn with_a_half_made_key() -> (tempfile::TempDir, std::path::PathBuf, Library, RecoveryCode) {
+    let (around, folder, library) = made();
+    add(&library, &amina());
+    let passphrase = passphrase();
+    let old = library.make_recovery_code(Unlock::Passphrase(&passphrase)).unwrap();
+    let read =
+        || -> serde_json::Value { serde_json::from_slice(&fs::read(folder.join("keys")).unwrap()).unwrap() };
+    let before = read();
+    library.make_new_key(&passphrase).unwrap();
+    let mut both = read();
+    both["next"] = both["slots"].take();
+    both["slots"] = before["slots"].clone();
+    for name in ["keys", "keys.spare"] {
+        assert!(folder.join(name).exists());
+        fs::write(folder.join(name), serde_json::to_vec(&both).unwrap()).unwrap();
+    }
+    (around, folder, library, old)
+}
+
+#[test]
+fn whatever_is_done_after_a_new_key_was_half_made_opens_the_library() {
+    let old_passphrase = passphrase();
+    let proof = Unlock::Passphrase(&old_passphrase);
+
+    let (_around, folder, library, old) = with_a_half_made_key();
+    let code = library.make_recovery_code(proof).unwrap();
+    library.close().unwrap();
+    closed(with(&folder, proof));
+    closed(with(&folder, Unlock::Recovery(&code.letters())));
+    assert_eq!(with(&folder, Unlock::Recovery(&old.letters())).err(), Some(VaultError::WrongRecoveryCode));
+    closed(with(&folder, proof));
+
+    let (_around, folder, library, old) = with_a_half_made_key();
+    let new = Passphrase::new("marmalade hill nine");
+    library.change_passphrase(proof, &new, Cost::lightest()).unwrap();
+    library.close().unwrap();
+    assert_eq!(with(&folder, proof).err(), Some(VaultError::WrongPassphrase));
+    closed(Library::open(&folder, &new));
+    assert_eq!(with(&folder, Unlock::Recovery(&old.letters())).err(), Some(VaultError::NoRecoveryCode));
+
+    let (_around, folder, library, _) = with_a_half_made_key();
+    library.make_new_key(&old_passphrase).unwrap();
+    library.close().unwrap();
+    closed(with(&folder, proof));
+
+    let (_around, folder, library, _) = with_a_half_made_key();
+    library.close().unwrap();
+    let library = with(&folder, proof).unwrap();
+    assert_eq!(library.ways().unwrap().recovery_since, None, "nobody was ever shown the new code");
+    library.close().unwrap();
+}
