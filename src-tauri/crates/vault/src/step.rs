@@ -5,7 +5,7 @@ use crate::error::{Result, VaultError};
 use crate::record::{Key, Record, execute, moment};
 use jiff::Timestamp;
 use profile::{EntryId, PersonId};
-use rusqlite::{Connection, OptionalExtension, Params, params};
+use rusqlite::{Connection, OptionalExtension, Params, params, params_from_iter};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -284,34 +284,40 @@ fn held(connection: &Connection, sql: &str, params: impl Params) -> Result<Vec<(
     rows.collect()
 }
 
-/// Forgets the oldest steps beyond the number and the time they are kept for, now that this newest one is there. Whoever
-/// was held by them alone is gone for good.
-///
-/// A clock that jumps ahead costs nothing: ages are reckoned from the newest step that is a week old by it. So they are
-/// kept for a week longer, and for the pause where nothing was done for longer than a week.
+/// Once in so many steps, forgets the oldest beyond the number and the time they are kept for, now that this newest one
+/// is there. Whoever was held by them alone is gone for good.
 pub(crate) fn forget_old(connection: &Connection, scope: Scope, now: i64, newest: i64) -> Result<()> {
-    let mut gone = Vec::new();
-    if is_any_before(connection, now - KEPT)? {
-        let sql = "SELECT max(began_at) FROM step WHERE began_at <= ?1";
-        let believed: Option<i64> =
-            connection.prepare_cached(sql)?.query_row([now - BELIEVED], |row| row.get(0))?;
-        if let Some(oldest) = believed.map(|believed| believed - KEPT)
-            && is_any_before(connection, oldest)?
-        {
-            gone.extend(forget_those(connection, "began_at < ?1", [oldest])?);
-        }
+    if newest % ROUND != 0 {
+        return Ok(());
     }
-    if newest % ROUND == 0 {
-        let beyond = "person IS ?1 AND number <=
-            (SELECT number FROM step WHERE person IS ?1 AND undone = 0 ORDER BY number DESC LIMIT 1 OFFSET ?2)";
-        gone.extend(forget_those(connection, beyond, (scope.person(), MOST))?);
+    let beyond = "person IS ?1 AND number <=
+        (SELECT number FROM step WHERE person IS ?1 AND undone = 0 ORDER BY number DESC LIMIT 1 OFFSET ?2)";
+    let mut gone = forget_those(connection, beyond, (scope.person(), MOST))?;
+    if let Some(before) = outlived(connection, now)? {
+        gone.extend(forget_those(connection, "number < ?1", [before])?);
     }
     if gone.is_empty() { Ok(()) } else { erase::forget_gone(connection, &gone) }
 }
 
-fn is_any_before(connection: &Connection, moment: i64) -> Result<bool> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM step WHERE began_at < ?1)";
-    Ok(connection.prepare_cached(sql)?.query_row([moment], |row| row.get(0))?)
+/// The number of the first step that is kept, where there are some before it that are too old.
+///
+/// A clock that is wrong for a while must cost nothing, so the order of the steps counts for more than their times: one
+/// is too old when that is said by its own time or that of a later one, and no time of an earlier one speaks against it.
+/// And now is what the last step says that is a week old: so steps are kept for a week longer, and for a pause that is
+/// longer than a week.
+fn outlived(connection: &Connection, now: i64) -> Result<Option<i64>> {
+    let number = |sql: &str, params: &[i64]| -> Result<Option<i64>> {
+        Ok(connection.prepare_cached(sql)?.query_row(params_from_iter(params), |row| row.get(0)).optional()?)
+    };
+    // The plus signs keep the search in the order of the steps: it ends after a few.
+    let believed = "SELECT began_at FROM step WHERE +began_at <= ?1 ORDER BY number DESC LIMIT 1";
+    let Some(believed) = number(believed, &[now - BELIEVED])? else { return Ok(None) };
+    let oldest = believed - KEPT;
+    let kept = "SELECT number FROM step WHERE +began_at BETWEEN ?1 AND ?2 ORDER BY number LIMIT 1";
+    let Some(kept) = number(kept, &[oldest, now])? else { return Ok(None) };
+    let last_old = "SELECT max(number) FROM step INDEXED BY step_by_age WHERE began_at < ?1";
+    let last_old: Option<i64> = connection.prepare_cached(last_old)?.query_row([oldest], |row| row.get(0))?;
+    Ok(last_old.map(|last_old| kept.min(last_old + 1)))
 }
 
 /// Forgets some steps, and gives what those of the list of people held.
