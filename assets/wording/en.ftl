@@ -484,8 +484,6 @@ command-code-not-written = There is a new recovery code, but its sheet could not
 
 # Taking somebody out for good.
 command-erase-held = These backups hold them too, and go on holding them until they go by themselves, as newer ones are made:
-command-erase-apart = Those that were “kept apart” stay until you delete them.
-command-erase-away = The second place for backups is not there now. Backups in it may hold them too.
 
 ## Documents: what each is for.
 document-classic-about = One page in three panels: the photo beside the name, { $smallest } to { $largest } point
@@ -1021,6 +1019,7 @@ backup-now-says = Now:
 backup-bring-back = Bring back
 backup-bring-back-of = Bring back { $name } as in this backup
 backup-brought = { $name } is now as in the backup. You can undo it on their page.
+backup-brought-new = { $name } is here again, as in the backup. You can undo it in the list of people.
 backup-restore = Bring everything back…
 backup-sure = Everything then is as in this backup. What you have now is backed up first, so you can come back to it.
 backup-restore-do = Yes, bring everything back
@@ -1105,6 +1104,9 @@ erase-name = To be sure, type the name: { $name }
 erase-other-name = That is another name. Nothing was taken out.
 erase-do = Take out for good
 erase-done = { $name } is gone for good.
+erase-apart = Those that were “kept apart” stay until you delete them.
+erase-away = The second place for backups is not there now. Backups in it may hold them too.
+erase-files = These files may hold them too. They were kept when something was broken, and stay until you delete them:
 erase-backups =
     { $count ->
         [one] One backup from before still holds them. It goes by itself, as newer ones are made:

@@ -2,7 +2,7 @@
 
 use super::start::opened;
 use super::{Shell, held};
-use contract::{BackupView, Backups, DifferenceView, ErrorCode, Failure, Opened, convert};
+use contract::{Backups, DifferenceView, ErrorCode, Failure, Opened, Remains, convert};
 use std::time::Duration;
 use vault::{BackedUp, Backup, Library, VaultError};
 
@@ -81,13 +81,20 @@ impl Shell {
         opened(&library)
     }
 
-    pub(crate) fn erase_person(&self, person: String) -> Result<Vec<BackupView>, Failure> {
+    pub(crate) fn erase_person(&self, person: String) -> Result<Remains, Failure> {
         let library = self.library()?;
         let person = convert::id(&person)?;
         let with = library.erase(person)?;
         // Words of this person that were laid out before are still in memory.
         held(&self.press).forget();
-        Ok(with.iter().rev().map(convert::backup_view).collect())
+        // They are gone by now: what cannot be found out says nothing against that.
+        let elsewhere = library.backup_folder().unwrap_or_default();
+        let files = library.kept_files().unwrap_or_default();
+        Ok(Remains {
+            backups: with.iter().rev().map(convert::backup_view).collect(),
+            elsewhere_away: elsewhere.is_some_and(|folder| !folder.is_dir()),
+            files: files.iter().map(|file| file.display().to_string()).collect(),
+        })
     }
 }
 

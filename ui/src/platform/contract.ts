@@ -724,6 +724,20 @@ trouble: Failure | null,
  */
 trouble_elsewhere: Failure | null, };
 
+export type Remains = { 
+/**
+ * The backups that hold them, the newest first.
+ */
+backups: Array<BackupView>, 
+/**
+ * Whether there is another folder for backups, which nobody can look into now.
+ */
+elsewhere_away: boolean, 
+/**
+ * Files in the library's folder that never go by themselves.
+ */
+files: Array<string>, };
+
 export type Stands = "in_backup" | "here" | "in_both";
 
 export type LineDifferenceView = { 
@@ -963,10 +977,10 @@ export interface Commands {
     args: {};
     answer: StepKind | null;
   };
-  /** Takes somebody out for good, with all that happened to them. Gives the backups that still hold them. */
+  /** Takes somebody out for good, with all that happened to them. Gives what may still hold them. */
   erase_person: {
     args: { person: string; };
-    answer: Array<BackupView>;
+    answer: Remains;
   };
   /** What ways there are into the library. */
   ways: {

@@ -73,8 +73,8 @@ macro_rules! each_command {
             /// Does again what was undone last.
             redo_people {} -> Option<StepKind>;
 
-            /// Takes somebody out for good, with all that happened to them. Gives the backups that still hold them.
-            erase_person { person: String } -> Vec<BackupView>;
+            /// Takes somebody out for good, with all that happened to them. Gives what may still hold them.
+            erase_person { person: String } -> Remains;
 
             /// What ways there are into the library.
             ways {} -> Ways;

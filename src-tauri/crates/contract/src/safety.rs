@@ -76,6 +76,17 @@ pub struct Backups {
     pub trouble_elsewhere: Option<Failure>,
 }
 
+/// What may still hold somebody who was taken out for good.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Remains {
+    /// The backups that hold them, the newest first.
+    pub backups: Vec<BackupView>,
+    /// Whether there is another folder for backups, which nobody can look into now.
+    pub elsewhere_away: bool,
+    /// Files in the library's folder that never go by themselves.
+    pub files: Vec<String>,
+}
+
 /// A backup.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BackupView {

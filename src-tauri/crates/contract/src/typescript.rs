@@ -5,7 +5,7 @@ use crate::{
     DifferenceView, Document, EntryView, ErrorCode, Example, ExamplePage, Failure, Guessing, HappeningView,
     HolderView, ImportRefused, Imported, LEFT_ALONE_EVENT, LOCKED_EVENT, LeftOut, LineDifferenceView,
     LineOnPage, MissingCharacter, NewCode, Opened, Page, Paper, People, PersonCard, PhotoDraft, PhotoView,
-    Printed, Printer, ProfileView, Proof, ReadingView, SaidView, Saved, SectionView, Stands, Start,
+    Printed, Printer, ProfileView, Proof, ReadingView, Remains, SaidView, Saved, SectionView, Stands, Start,
     StartState, StepKind, SupporterView, Theme, Turn, Turned, VoiceView, Ways, Why, WhyReading, WrittenView,
     each_command,
 };
@@ -46,7 +46,7 @@ pub fn typescript() -> String {
         Section, Whose, Authorship, CommunicationNeed, Colour, About, Guessing, Why, BackupView, WhyReading, AffectedView, ReadingView, Opened, StartState, Start, ErrorCode,
         Failure, PersonCard, People, ImportRefused, Imported, StepKind, VoiceView, EntryView, SectionView, SupporterView,
         WrittenView, Details, PhotoView, ProfileView, Change, Changed, Paper, Design, Theme, Choices, LeftOut, MissingCharacter, LineOnPage, Page, Document, Example,
-        ExamplePage, PhotoDraft, Turn, Saved, Printer, Printed, Proof, Ways, NewCode, HolderView, Backups,
+        ExamplePage, PhotoDraft, Turn, Saved, Printer, Printed, Proof, Ways, NewCode, HolderView, Backups, Remains,
         Stands, LineDifferenceView, DifferenceView, Turned, SaidView, HappeningView,
     );
     for declaration in types {

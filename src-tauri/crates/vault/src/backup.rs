@@ -17,6 +17,7 @@ use crate::swap::check_whole;
 use jiff::Timestamp;
 use rusqlite::OptionalExtension;
 use rusqlite::backup::Backup as Copying;
+use schedule::Staying;
 use std::fmt;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -88,6 +89,16 @@ impl fmt::Debug for Backup {
 
 impl Why {
     const ALL: [Self; 4] = [Self::Regular, Self::BeforeMigration, Self::BeforeRestore, Self::Apart];
+
+    /// How a backup stays; `None` where it is never removed.
+    fn staying(self) -> Option<Staying> {
+        match self {
+            Self::Regular => Some(Staying::OneOfMany),
+            // What was there may stand nowhere else.
+            Self::BeforeMigration | Self::BeforeRestore => Some(Staying::Alone),
+            Self::Apart => None,
+        }
+    }
 
     /// What stands behind the time in the name of the folder.
     fn ending(self) -> &'static str {
@@ -167,13 +178,29 @@ impl Library {
     pub(crate) fn back_up_for(&self, why: Why) -> Result<BackedUp> {
         let _turn = self.turn_at_backups();
         let source = self.call(Source::of)?;
+        let borrowed = Borrowed(self);
         let made = source.make(why);
         // Only now may the file change; and only if it was the same library all the time is the copy one of it.
-        self.call(Store::copied)?;
+        drop(borrowed);
+        let copied = self.call(Store::copied);
         let made = made?;
-        tidy(&source.library.join(BACKUPS), source.now)?;
+        if let Err(error) = copied {
+            // Best effort: it may be of two moments.
+            let _ = fs::remove_dir_all(made.folder());
+            return Err(error);
+        }
+        tidy(&source.library.join(BACKUPS), source.now);
         let elsewhere = source.elsewhere.as_ref().map(|other| source.repeat(&made, other));
         Ok(BackedUp { backup: made, elsewhere })
+    }
+}
+
+/// The bytes of the file, which must not change as long as this is there: whatever comes of the copy.
+struct Borrowed<'a>(&'a Library);
+
+impl Drop for Borrowed<'_> {
+    fn drop(&mut self) {
+        self.0.give_back_bytes();
     }
 }
 
@@ -205,7 +232,8 @@ impl Source {
         let backups = place_for(other, self.id);
         let write = |file: &Path| folder::copy_bytes(&File::open(made.people())?, file);
         place(&backups, made.at, made.why, &self.keys, write, |file| check_whole(file, self.id, &self.key))?;
-        tidy(&backups, self.now)
+        tidy(&backups, self.now);
+        Ok(())
     }
 }
 
@@ -250,7 +278,10 @@ fn place(
     write: impl FnOnce(&Path) -> Result<()>,
     check: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<Backup> {
-    folder::make_private_folders(backups)?;
+    // Not what is around it: where a stick was pulled out, its folder must not come to be on the computer.
+    if !backups.is_dir() {
+        folder::make_private_folder(backups)?;
+    }
     let mut at = now;
     // Two within a second, or a clock that was set back, do not share a name.
     while Why::ALL.into_iter().any(|why| backups.join(name(at, why)).exists()) {
@@ -259,7 +290,7 @@ fn place(
     let folder = backups.join(name(at, why));
     let making = backups.join(format!("{}.{MAKING}", name(at, why)));
     let _ = fs::remove_dir_all(&making);
-    folder::make_private_folders(&making)?;
+    folder::make_private_folder(&making)?;
     let file = making.join(folder::PEOPLE);
     let made = folder::write_private(&making.join(folder::KEYS), keys)
         .and_then(|()| folder::new_private(&file))
@@ -276,21 +307,19 @@ fn place(
     read(&folder, false).ok_or(VaultError::Other { what: "a backup", code: 0 })
 }
 
-/// Removes backups that are kept no longer, and what is left of one that was cut short.
-fn tidy(backups: &Path, now: Timestamp) -> Result<()> {
-    let all: Vec<_> = list(backups, false)?.into_iter().filter(|backup| backup.why != Why::Apart).collect();
-    let mut times: Vec<_> = all.iter().map(|backup| backup.at).collect();
-    times.dedup();
-    let outgrown = schedule::outgrown(&times, now);
-    for backup in all.iter().filter(|backup| outgrown.contains(&backup.at)) {
-        fs::remove_dir_all(&backup.folder)?;
+/// Removes backups that are kept no longer, and what is left of one that was cut short. Best effort: what cannot be
+/// removed is tried again after the next backup, and stands in nobody's way.
+fn tidy(backups: &Path, now: Timestamp) {
+    let all = list(backups, false).unwrap_or_default();
+    let made: Vec<_> = all.iter().filter_map(|backup| Some((backup.at, backup.why.staying()?))).collect();
+    let outgrown = schedule::outgrown(&made, now);
+    let outgrown =
+        all.iter().filter(|backup| backup.why.staying().is_some() && outgrown.contains(&backup.at));
+    let begun = fs::read_dir(backups).into_iter().flatten().filter_map(|left| Some(left.ok()?.path()));
+    let begun = begun.filter(|left| left.extension().is_some_and(|ending| ending == MAKING));
+    for folder in outgrown.map(|backup| backup.folder.clone()).chain(begun) {
+        let _ = fs::remove_dir_all(folder);
     }
-    for left in fs::read_dir(backups)?.filter_map(std::result::Result::ok) {
-        if left.path().extension().is_some_and(|ending| ending == MAKING) {
-            fs::remove_dir_all(left.path())?;
-        }
-    }
-    Ok(())
 }
 
 /// The backups beside a library, the oldest first.

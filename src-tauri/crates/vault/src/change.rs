@@ -2,7 +2,6 @@
 
 use crate::bounds;
 use crate::error::{Result, VaultError};
-use crate::history;
 use crate::order;
 use crate::read;
 use crate::record::{self, Key, Record, Stamp, execute};
@@ -66,9 +65,8 @@ impl<'a> Change<'a> {
         if Record::load(self.connection, Key::Person(id))?.is_some() {
             return Err(VaultError::PersonExists);
         }
-        // If they were here before, their old steps speak of records that these are not, and so does what happened.
+        // If they were here before, their old steps speak of records that these are not. What happened to them stays.
         step::forget_all_of(self.connection, id)?;
-        history::forget(self.connection, id)?;
         self.put(&Record::Person { person, language })?;
         self.put(&Record::Written { person: id, written })?;
         self.put_photo(id, photo)?;

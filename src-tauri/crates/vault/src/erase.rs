@@ -32,8 +32,10 @@ impl Store {
             )?;
         }
         transaction.commit()?;
-        self.settle_search()?;
-        self.tidy_log()
+        // They are gone, whatever comes of this: what a search keeps and what the log still says go when the library is
+        // closed, if they cannot go now.
+        let _ = self.settle_search().and_then(|()| self.tidy_log());
+        Ok(())
     }
 }
 

@@ -4,6 +4,7 @@ use crate::backup;
 use crate::error::{Result, VaultError};
 use crate::folder::Folder;
 use crate::keys::DataKey;
+use crate::mending;
 use crate::rescue;
 use crate::schema::{VERSION, check, migrate};
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
@@ -37,6 +38,9 @@ pub(crate) struct Open {
 /// Opens `people.db` and brings it to this program's version; before that, at `now`, a library is backed up as it is.
 pub(crate) fn open(folder: &Folder, id: Uuid, key: &DataKey, now: i64) -> Result<Open> {
     let people = folder.people();
+    if folder.is_locked() {
+        mending::undo_cut_short(folder)?;
+    }
     let log_before = fs::metadata(folder.log()).map(|log| log.len()).ok();
     let bytes = Arc::new(readable(&people, log_before.unwrap_or_default())?);
     rescue::check(&people, log_before.map(|_| folder.log()).as_deref(), key, Some(CHECKED))?;

@@ -352,15 +352,6 @@ pub(crate) fn copy_bytes(mut from: &File, to: &Path) -> Result<()> {
     Ok(copy.sync_all()?)
 }
 
-/// Makes a folder, and those around it that are missing, so that only their owner may read them.
-pub(crate) fn make_private_folders(path: &Path) -> Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    Ok(builder.create(path)?)
-}
-
 /// How to open a file that only its owner may read.
 pub(crate) fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
@@ -370,7 +361,8 @@ pub(crate) fn private() -> OpenOptions {
     options
 }
 
-fn make_private_folder(path: &Path) -> Result<()> {
+/// Makes a folder that only its owner may read, where the one around it is there.
+pub(crate) fn make_private_folder(path: &Path) -> Result<()> {
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);

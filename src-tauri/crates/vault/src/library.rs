@@ -147,6 +147,15 @@ impl Library {
         self.0.opening
     }
 
+    /// Whatever is the matter with the disk, the file may change again.
+    pub(crate) fn give_back_bytes(&self) {
+        // Where the library is closed there is nobody to be told.
+        let _ = self.0.writer.call(|store| {
+            store.give_back_bytes();
+            Ok(())
+        });
+    }
+
     pub(crate) fn turn_at_backups(&self) -> MutexGuard<'_, ()> {
         self.0.backups.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -7,6 +7,7 @@ use crate::folder::{self, Folder};
 use crate::keys::{DataKey, Keys};
 use crate::learned::Learned;
 use crate::library::system_clock;
+use crate::outside::APART;
 use crate::reading::Reading;
 use crate::rescue::{self, Broken, Rescued};
 use crate::restore::look_into;
@@ -69,6 +70,19 @@ impl Library {
         kept(self.folder())
     }
 
+    /// The files in the library's folder that may hold words and never go by themselves, the newest names last: damaged
+    /// files that mendings have kept, and what another program's change left of this library's own log.
+    pub fn kept_files(&self) -> Result<Vec<PathBuf>> {
+        let is_kept = |file: &PathBuf| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(DAMAGED) || name.starts_with(APART)
+        };
+        let files = fs::read_dir(self.folder())?.map(|file| Ok(file?.path()));
+        let mut kept: Vec<_> = files.collect::<Result<Vec<_>>>()?.into_iter().filter(is_kept).collect();
+        kept.sort();
+        Ok(kept)
+    }
+
     fn mending(&self) -> Result<Mending> {
         let (keys, key) = self.call(|store| {
             let copied = store.as_copy().ok_or(VaultError::InUse)?;
@@ -76,11 +90,8 @@ impl Library {
         })?;
         let folder = Folder::open_damaged(self.folder(), true)?;
         holder::must_be_free(&folder)?;
+        undo_cut_short(&folder)?;
         let mended = folder.path().join(MENDED);
-        // What a mending that was cut short has left: nothing stands in it that is not in the damaged file.
-        for left in ["", "-wal", ".rows"] {
-            folder::remove_if_there(&folder.path().join(format!("{MENDED}{left}")))?;
-        }
         Ok(Mending { folder, keys, key, mended })
     }
 }
@@ -88,7 +99,7 @@ impl Library {
 impl Mending {
     /// Makes the new file of what can be read.
     fn rescue(&self) -> Result<Rescued> {
-        let log = log_of(&self.folder)?;
+        let log = Some(self.folder.log()).filter(|log| log.exists());
         let people = self.folder.people();
         let (id, salt) = (self.keys.library, self.keys.salt);
         let broken = Broken { people: &people, log: log.as_deref(), id, key: &self.key, salt };
@@ -144,7 +155,8 @@ impl Mending {
 
 /// Keeps the damaged files under names of their own, and gives the new one the name of the old.
 ///
-/// Wherever this is cut short, `people.db` is either the damaged file, or the new one without a log beside it.
+/// Wherever this is cut short, `people.db` is either the damaged file, whose log may have its other name
+/// ([`undo_cut_short`]), or the new one without a log beside it.
 fn put_in_place(folder: &Folder, log: Option<&Path>, mended: &Path) -> Result<()> {
     let people = folder.people();
     let (kept, kept_log) = free_names(folder.path());
@@ -161,20 +173,57 @@ fn put_in_place(folder: &Folder, log: Option<&Path>, mended: &Path) -> Result<()
     folder::sync_folder(folder.path())
 }
 
-/// The log of `people.db`. Where a mending was cut short it may have its other name already.
-fn log_of(folder: &Folder) -> Result<Option<PathBuf>> {
+/// The log of `people.db`, if there is one. Where a mending was cut short it may have its other name already.
+pub(crate) fn log_of(folder: &Folder) -> Result<Option<PathBuf>> {
     let log = folder.log();
     if log.exists() {
         return Ok(Some(log));
     }
-    let Ok(people) = fs::read(folder.people()) else { return Ok(None) };
-    for file in kept(folder.path())? {
-        let log = file.with_extension("db-wal");
-        if log.exists() && fs::read(&file)? == people {
-            return Ok(Some(log));
-        }
+    let cut_short = folder.path().join(MENDED).exists();
+    let files = if cut_short { kept(folder.path())? } else { Vec::new() };
+    let logs = files.into_iter().filter(|file| is_copy(file, &folder.people()));
+    let mut logs = logs.map(|file| file.with_extension("db-wal"));
+    Ok(logs.find(|log| log.exists()))
+}
+
+/// Makes the library what it was before a mending that was cut short: without the log, which may have another name by
+/// now, a library that can be opened would miss what stands in it.
+pub(crate) fn undo_cut_short(folder: &Folder) -> Result<()> {
+    let mended = folder.path().join(MENDED);
+    if !mended.exists() {
+        return Ok(());
     }
-    Ok(None)
+    if let Some(log) = log_of(folder)?.filter(|log| *log != folder.log()) {
+        fs::rename(log, folder.log())?;
+    }
+    for file in kept(folder.path())?.into_iter().filter(|file| is_link(file, &folder.people())) {
+        // Another name of the file itself, which is about to be written: it would keep nothing.
+        fs::remove_file(file)?;
+    }
+    folder::sync_folder(folder.path())?;
+    // Nothing stands in it that is not in the damaged file.
+    for left in ["", "-wal", ".rows"] {
+        folder::remove_if_there(&folder.path().join(format!("{MENDED}{left}")))?;
+    }
+    Ok(())
+}
+
+/// Whether two files say the same.
+fn is_copy(one: &Path, other: &Path) -> bool {
+    is_link(one, other) || matches!((fs::read(one), fs::read(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Whether two names are those of one file, where the system tells.
+#[cfg(unix)]
+fn is_link(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let which = |path| fs::metadata(path).map(|file| (file.dev(), file.ino()));
+    matches!((which(one), which(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+#[cfg(not(unix))]
+fn is_link(_: &Path, _: &Path) -> bool {
+    false
 }
 
 /// The damaged files that were kept in a library's folder.

@@ -6,6 +6,9 @@ use std::fs::{self, Metadata};
 use std::path::Path;
 use std::time::SystemTime;
 
+/// How the name of a log begins that could not be kept apart otherwise.
+pub(crate) const APART: &str = "people.apart-";
+
 /// What a file is known by. Where the system gives no number of a file, its times alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Which {
@@ -76,7 +79,7 @@ impl Outside {
         if self.kept {
             fs::remove_file(folder.log())?;
         } else {
-            let mut names = (1..).map(|number| folder.path().join(format!("people.apart-{number}.db-wal")));
+            let mut names = (1..).map(|number| folder.path().join(format!("{APART}{number}.db-wal")));
             if let Some(name) = names.find(|name| !name.exists()) {
                 fs::rename(folder.log(), name)?;
             }

@@ -6,6 +6,7 @@ use crate::file::{Open, connect};
 use crate::folder::{self, Folder, if_there};
 use crate::keys::{self, DataKey, Keys};
 use crate::library::system_clock;
+use crate::mending::log_of;
 use crate::rescue::{self, Broken, Rescued};
 use crate::schema;
 use crate::store::Store;
@@ -137,7 +138,7 @@ impl Copy {
     /// Copies a library as it is at one moment.
     fn of(library: &Folder) -> Result<Self> {
         let copy = Self::empty()?;
-        let (people, log) = (library.people(), library.log());
+        let (people, log) = (library.people(), log_of(library)?.unwrap_or_else(|| library.log()));
         for _ in 0..TRIES {
             let before = Moment::of(&people, &log)?;
             // The log first: what is brought from it into the file meanwhile is then in both.

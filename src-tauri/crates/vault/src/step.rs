@@ -307,7 +307,10 @@ pub(crate) fn forget_old(connection: &Connection, scope: Scope, now: i64, newest
 /// longer than a week.
 fn outlived(connection: &Connection, now: i64) -> Result<Option<i64>> {
     let number = |sql: &str, params: &[i64]| -> Result<Option<i64>> {
-        Ok(connection.prepare_cached(sql)?.query_row(params_from_iter(params), |row| row.get(0)).optional()?)
+        Ok(connection
+            .prepare_cached(sql)?
+            .query_row(params_from_iter(params), |row| row.get(0))
+            .optional()?)
     };
     // The plus signs keep the search in the order of the steps: it ends after a few.
     let believed = "SELECT began_at FROM step WHERE +began_at <= ?1 ORDER BY number DESC LIMIT 1";

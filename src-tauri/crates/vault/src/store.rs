@@ -278,12 +278,17 @@ impl Store {
         Ok(self.bytes.clone())
     }
 
-    /// The bytes have been copied.
-    pub(crate) fn copied(&mut self) -> Result<()> {
+    /// Nobody copies the file any more.
+    pub(crate) fn give_back_bytes(&mut self) {
         self.copying = false;
         if !self.outside.is_apart() {
-            self.connection.query_row("PRAGMA wal_autocheckpoint = 1000", [], |_| Ok(()))?;
+            // Where it cannot be said to what is open, that is about to be opened anew.
+            let _ = self.connection.query_row("PRAGMA wal_autocheckpoint = 1000", [], |_| Ok(()));
         }
+    }
+
+    /// The bytes have been copied.
+    pub(crate) fn copied(&mut self) -> Result<()> {
         self.must_be_ours()?;
         self.tidy_log()
     }

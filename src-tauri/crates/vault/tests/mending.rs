@@ -253,8 +253,35 @@ fn a_mending_that_was_cut_short_is_taken_up_again_with_all_that_was_in_the_log()
     fs::write(kept.with_extension("db-wal"), log).unwrap();
     fs::write(folder.join("people.db.mended"), "half").unwrap();
     let (mended, _) = read(&folder).unwrap().mend().unwrap();
-    let future = &mended.profile(person).unwrap().sections[Section::Future];
-    assert_eq!(future.iter().map(|entry| entry.text.as_str()).collect::<Vec<_>>(), ["A boat"]);
+    assert_eq!(future_of(&mended, person), ["A boat"]);
     assert!(!folder.join("people.db.mended").exists());
     mended.close().unwrap();
+}
+
+#[test]
+fn where_a_mending_was_cut_short_a_file_that_opens_does_not_open_without_its_log() {
+    for reads in [false, true] {
+        let (_around, folder, library) = made();
+        let person = add(&library, &amina());
+        library.close().unwrap();
+        let library = opened(&folder);
+        add_a_boat(&library, person);
+        let [people, log] = ["people.db", "people.db-wal"].map(|name| fs::read(folder.join(name)).unwrap());
+        library.close().unwrap();
+        fs::write(folder.join("people.db"), people).unwrap();
+        let kept = folder.join("people.damaged-2026-11-25T10-30-00.db");
+        fs::hard_link(folder.join("people.db"), &kept).unwrap();
+        fs::write(kept.with_extension("db-wal"), log).unwrap();
+        fs::write(folder.join("people.db.mended"), "half").unwrap();
+        let library = if reads { read(&folder).unwrap() } else { opened(&folder) };
+        assert_eq!(future_of(&library, person), ["A boat"]);
+        library.close().unwrap();
+        assert_eq!(kept.exists(), reads, "a second name of what is written keeps nothing");
+        assert_eq!(future_of(&opened(&folder), person), ["A boat"]);
+    }
+}
+
+fn future_of(library: &Library, person: PersonId) -> Vec<String> {
+    let future = &library.profile(person).unwrap().sections[Section::Future];
+    future.iter().map(|entry| entry.text.clone()).collect()
 }

@@ -12,7 +12,7 @@ pub(crate) fn person(library: &Library, person: &str, again: Option<&str>) -> Re
     let (id, name) = (profile.person.id, profile.person.preferred_name);
     let named = [("name", name.as_str().into())];
     say::done("erase-about", &named);
-    say_backups(library, id)?;
+    say_what_holds(library, id)?;
     let typed = if let Some(again) = again {
         again.to_owned()
     } else {
@@ -28,18 +28,23 @@ pub(crate) fn person(library: &Library, person: &str, again: Option<&str>) -> Re
     Ok(Made::Whole)
 }
 
-/// Says which backups hold somebody, before they are gone: that may matter for going on.
-fn say_backups(library: &Library, person: profile::PersonId) -> Result<(), Failure> {
+/// Says which backups and files hold somebody, before they are gone: that may matter for going on.
+fn say_what_holds(library: &Library, person: profile::PersonId) -> Result<(), Failure> {
     let with = library.backups_with(person)?;
     if !with.is_empty() {
         say::done("command-erase-held", &[]);
         with.iter().for_each(backups::say_one);
     }
     if with.iter().any(|backup| backup.why == Why::Apart) {
-        say::done("command-erase-apart", &[]);
+        say::done("erase-apart", &[]);
     }
     if library.backup_folder()?.is_some_and(|folder| !folder.is_dir()) {
-        say::done("command-erase-away", &[]);
+        say::done("erase-away", &[]);
+    }
+    let files = library.kept_files()?;
+    if !files.is_empty() {
+        say::done("erase-files", &[]);
+        files.iter().for_each(|file| say::out(&format!("  {}", file.display())));
     }
     Ok(())
 }

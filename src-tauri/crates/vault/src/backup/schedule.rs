@@ -1,5 +1,5 @@
 //! Which backups are kept: all of two days, then one a day for 12 days, one a week for 10 weeks, one a month for 9
-//! months.
+//! months; and those that were made before something was replaced, all that time.
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -18,6 +18,15 @@ const DAILY: i32 = ALL + 12;
 const WEEKLY: i32 = DAILY + 10 * 7;
 const MONTHLY: i32 = WEEKLY + 9 * 30;
 
+/// How a backup stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Staying {
+    /// One of those that are made all the time: a newer one says nearly all that it does.
+    OneOfMany,
+    /// By itself: no newer one goes on from it.
+    Alone,
+}
+
 /// What a backup shares its place with.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
@@ -31,22 +40,24 @@ enum Place {
 /// Those of the backups that are kept no longer. The newest of each day, week or month stays, and of those that have no
 /// place any more as many as it takes for ten, the newest first: a clock that is years ahead for a day must not cost all
 /// of them. One that was made after now, by a clock that was wrong, stays as well.
-pub(crate) fn outgrown(backups: &[Timestamp], now: Timestamp) -> Vec<Timestamp> {
+pub(crate) fn outgrown(backups: &[(Timestamp, Staying)], now: Timestamp) -> Vec<Timestamp> {
     let mut newest_first = backups.to_vec();
     newest_first.sort_unstable_by(|a, b| b.cmp(a));
     let mut taken = BTreeSet::new();
-    let (stay, mut go): (Vec<_>, Vec<_>) =
-        newest_first.into_iter().partition(|at| place(*at, now).is_some_and(|place| taken.insert(place)));
-    go.split_off(FEWEST.saturating_sub(stay.len()).min(go.len()))
+    let (stay, go): (Vec<_>, Vec<_>) = newest_first
+        .into_iter()
+        .partition(|(at, staying)| place(*at, *staying, now).is_some_and(|place| taken.insert(place)));
+    go.into_iter().skip(FEWEST.saturating_sub(stay.len())).map(|(at, _)| at).collect()
 }
 
 /// The place a backup takes up now, if it has one any more.
-fn place(at: Timestamp, now: Timestamp) -> Option<Place> {
+fn place(at: Timestamp, staying: Staying, now: Timestamp) -> Option<Place> {
     let days = |days: i32| DAY * days;
     let age = now.duration_since(at);
     let day = at.to_zoned(TimeZone::UTC).date();
     Some(match age {
         age if age <= days(ALL) => Place::Own(at),
+        age if staying == Staying::Alone && age <= days(MONTHLY) => Place::Own(at),
         age if age <= days(DAILY) => Place::Day(day),
         age if age <= days(WEEKLY) => {
             let since_monday = i64::from(day.weekday().to_monday_zero_offset());
@@ -59,13 +70,21 @@ fn place(at: Timestamp, now: Timestamp) -> Option<Place> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{ALL, DAILY, DAY, Staying};
+    use jiff::Timestamp;
+    use jiff::tz::TimeZone;
     use proptest::prelude::*;
 
     const START: i64 = 1_700_000_000;
 
     fn at(minutes: i64) -> Timestamp {
         Timestamp::from_second(START + minutes * 60).unwrap()
+    }
+
+    /// Those of many that are kept no longer.
+    fn outgrown(many: &[Timestamp], now: Timestamp) -> Vec<Timestamp> {
+        let many: Vec<_> = many.iter().map(|at| (*at, Staying::OneOfMany)).collect();
+        super::outgrown(&many, now)
     }
 
     /// Keeps backups made at these minutes as the program does: after each, the outgrown ones go.
@@ -104,6 +123,21 @@ mod tests {
         assert_eq!(outgrown(&twelve, years_later), [at(30), at(0)]);
         assert_eq!(outgrown(&[at(0)], years_later), []);
         assert_eq!(outgrown(&[], years_later), []);
+    }
+
+    #[test]
+    fn one_that_stands_alone_stays_for_a_year_and_takes_no_place_of_another() {
+        let mut backups: Vec<_> = (0..20).map(|number| (at(number * 30), Staying::OneOfMany)).collect();
+        backups[7].1 = Staying::Alone;
+        let days_later = |days: i64| at(days * 24 * 60);
+        let gone = |now| super::outgrown(&backups, now);
+        assert!(!gone(days_later(3)).contains(&at(7 * 30)));
+        assert!(!gone(days_later(300)).contains(&at(7 * 30)));
+        assert!(
+            !gone(days_later(3)).contains(&at(19 * 30)),
+            "the newest of the many has the place of the day"
+        );
+        assert!(gone(days_later(400)).contains(&at(7 * 30)));
     }
 
     #[test]

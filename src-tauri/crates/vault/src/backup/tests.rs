@@ -158,6 +158,7 @@ fn a_backup_that_is_not_sound_is_none() {
     let check = |file: &Path| check_whole(file, source.id, &source.key);
     let made = place(&backups, source.now, Why::Regular, &source.keys, spoiled, check);
     assert_eq!(made.err(), Some(VaultError::Damaged));
+    drop(Borrowed(&lab.library));
     lab.library.call(Store::copied).unwrap();
     assert_eq!(fs::read_dir(&backups).unwrap().count(), 1, "nothing of it stays");
 }
@@ -240,8 +241,13 @@ fn one_person_comes_back_and_the_others_stay_as_they_are() {
     assert_eq!(lab.library.profile(zoe).unwrap(), after, "it is a step like any other");
 
     lab.library.change(Scope::People, Label::RemovePerson, move |change| change.remove_person(zoe)).unwrap();
+    let told = lab.library.history(zoe, None, 100).unwrap().len();
     lab.library.bring_back_person(&then, zoe).unwrap();
     assert_eq!(lab.library.profile(zoe).unwrap(), before);
+    assert_eq!(lab.library.history(zoe, None, 100).unwrap().len(), told + 1, "what happened to them stays");
+    lab.library.undo(Scope::People).unwrap();
+    lab.library.undo(Scope::People).unwrap();
+    assert_eq!(lab.library.profile(zoe).unwrap(), after);
 }
 
 #[test]
@@ -266,6 +272,47 @@ fn restoring_backs_up_first_and_can_be_taken_back_by_restoring_that() {
     assert!(lab.library.profile(ada).is_ok());
     lab.reopen();
     assert!(lab.library.profile(ada).is_ok());
+}
+
+#[test]
+fn what_was_there_before_a_restore_can_still_be_taken_back_when_the_mistake_is_seen_late() {
+    let lab = Lab::new();
+    let zoe = lab.add("Zoë", &["Tea"]);
+    let then = lab.library.back_up().unwrap().backup;
+    lab.wait(60);
+    lab.say(zoe, "Coffee");
+    lab.library.restore(&then).unwrap();
+    for day in 0..20 {
+        for hour in 0..4 {
+            lab.wait(6 * 60);
+            lab.say(zoe, &format!("{day} {hour}"));
+            assert!(lab.due());
+        }
+    }
+    let kept = lab.library.backups().unwrap().into_iter().find(|backup| backup.why == Why::BeforeRestore);
+    lab.library.restore(&kept.unwrap()).unwrap();
+    assert_eq!(lab.library.profile(zoe).unwrap().sections[Section::ImportantTo][0].text, "Coffee");
+}
+
+#[test]
+fn a_folder_that_is_away_for_a_moment_during_a_copy_leaves_nothing_waiting() {
+    let lab = Lab::new();
+    let zoe = lab.add("Zoë", &["Tea"]);
+    let source = lab.library.call(Source::of).unwrap();
+    let borrowed = Borrowed(&lab.library);
+    let away = lab.around.path().join("away");
+    fs::rename(&lab.folder, &away).unwrap();
+    let refused = lab.library.change(Scope::Person(zoe), Label::Written, move |change| {
+        change.add_entry(zoe, Section::Future, 0, Entry::own("Sing"))
+    });
+    assert_eq!(refused.err(), Some(VaultError::FolderMissing));
+    source.make(Why::Regular).unwrap_err();
+    drop(borrowed);
+    lab.library.call(Store::copied).unwrap_err();
+    fs::rename(&away, &lab.folder).unwrap();
+    lab.say(zoe, "Milk");
+    lab.library.back_up().unwrap();
+    lab.library.make_new_key(&passphrase()).unwrap();
 }
 
 #[test]
@@ -308,6 +355,7 @@ fn writing_goes_on_while_a_backup_is_copied_and_the_backup_is_of_its_beginning()
     }
     assert_eq!(lab.library.make_new_key(&passphrase()).err(), Some(VaultError::Copying));
     let made = source.make(Why::Regular).unwrap();
+    drop(Borrowed(&lab.library));
     lab.library.call(Store::copied).unwrap();
     let copy = Library::open(made.folder(), &passphrase()).unwrap();
     assert!(copy.profile(zoe).unwrap().sections[Section::Future].is_empty());
