@@ -948,6 +948,7 @@ passphrase-new = The new passphrase
 passphrase-change-do = Change it
 passphrase-changed = The new passphrase opens the library from now on.
 safety-code = Recovery code
+safety-code-waits = A recovery code was made { $moment }, and nobody has said that its sheet is put away. Is the sheet not there? Then make a new one.
 safety-code-none = There is none yet. Print one on a sheet of paper, for the day the passphrase is forgotten.
 safety-code-there = A sheet was made { $moment }. It opens the library when the passphrase is forgotten.
 safety-code-make = Make a recovery code…

@@ -126,6 +126,8 @@ fn say_goodbye(app: &AppHandle) {
 /// does not is not waited for: locked it is when this returns.
 fn lock_left_alone(app: &AppHandle) {
     let shell = app.state::<Shell>();
+    // First, for it may be opened any moment.
+    shell.lock_what_opens();
     if !shell.is_open() {
         return;
     }

@@ -14,9 +14,12 @@ const SERVICE: &str = "org.whatmatters.app";
 /// How long it may take to answer: it may ask somebody first, in a window of its own. Some never answer.
 const ANSWER: Duration = Duration::from_mins(1);
 
+/// How long it may take to say whether it is there.
+const SOON: Duration = Duration::from_secs(5);
+
 /// Whether there is a keychain that can be asked.
 pub(crate) fn is_there() -> bool {
-    Entry::store_status().is_ok()
+    ask_within(SOON, || Ok(Entry::store_status().is_ok())).unwrap_or(false)
 }
 
 /// Keeps the key of a library, over one that was kept before.
@@ -44,10 +47,17 @@ pub(crate) fn forget(library: Uuid) {
 
 /// Asks the keychain something, and does not wait for ever.
 fn ask<T: Send + 'static>(work: impl FnOnce() -> Result<T, Failure> + Send + 'static) -> Result<T, Failure> {
+    ask_within(ANSWER, work)
+}
+
+fn ask_within<T: Send + 'static>(
+    time: Duration,
+    work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
     let (answer, waiting) = channel();
     // Nobody may wait any more when the answer comes: then it is dropped, and wiped.
     thread::spawn(move || _ = answer.send(work()));
-    waiting.recv_timeout(ANSWER).unwrap_or_else(|_| Err(ErrorCode::NoKeychain.into()))
+    waiting.recv_timeout(time).unwrap_or_else(|_| Err(ErrorCode::NoKeychain.into()))
 }
 
 fn entry(library: Uuid) -> Result<Entry, Failure> {

@@ -8,6 +8,7 @@ mod anew;
 mod app;
 mod clipboard;
 mod commands;
+mod dialogs;
 mod idle;
 mod keychain;
 mod leaving;

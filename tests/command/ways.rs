@@ -1,9 +1,10 @@
 //! `wm library passphrase`, `recovery-code` and `rekey`.
 
 use crate::lab::{Lab, PASSPHRASE};
-use harness::pdf;
+use harness::{pdf, program};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 const OTHER: &str = "lapwing garden twelve";
 
@@ -35,6 +36,19 @@ fn another_passphrase_takes_the_place_of_the_old_one() {
     assert_eq!(changed.status, 0, "{changed:?}");
     lab.wm(&["list"]).failed_saying("That is not the passphrase");
     assert_eq!(lab.told(&[OTHER], &["list"]).status, 0);
+}
+
+#[test]
+fn both_passphrases_come_from_one_file_line_by_line() {
+    let lab = Lab::with(&["Nia"]);
+    let words = lab.beside("words");
+    fs::write(&words, format!("{PASSPHRASE}\n{OTHER}\n")).unwrap();
+    let script = "exec 7<\"$1\"; exec \"$2\" library --library \"$3\" --passphrase-fd 7 passphrase --new-passphrase-fd 7";
+    let mut bash = Command::new("bash");
+    let status = bash.args(["-c", script, "bash"]).arg(&words).arg(program("wm")).arg(&lab.at).status();
+    assert!(status.unwrap().success());
+    assert_eq!(lab.told(&[OTHER], &["list"]).status, 0);
+    lab.wm(&["list"]).failed_saying("That is not the passphrase");
 }
 
 #[test]

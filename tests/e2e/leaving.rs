@@ -61,6 +61,20 @@ fn leaving_the_computer_locks_it_with_every_word_kept() {
     window.close();
 }
 
+#[test]
+fn a_dialog_with_a_name_in_it_goes_when_somebody_leaves() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    window.click("save-pdf");
+    until("the dialog", || desktop.shows_window("Save File").then_some(()));
+    desktop.screen_locked("org.gnome.ScreenSaver", true);
+    until("the dialog to go", || (!desktop.shows_window("Save File")).then_some(()));
+    unlock(&window);
+    window.close();
+}
+
 /// Types a line, leaves in the middle of it, and finds it again.
 fn leave(window: &Window<'_>, line: usize, how: impl FnOnce()) {
     window.type_into("new-entry", LINES[line]);

@@ -17,6 +17,7 @@ mod looks;
 mod mistakes;
 mod mouse;
 mod names;
+mod outside;
 mod printing;
 mod reading;
 mod returning;

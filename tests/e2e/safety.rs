@@ -3,7 +3,7 @@
 
 use crate::desktop;
 use crate::screens::look;
-use crate::steps::{PASSPHRASE, add_person, make_library, see_lines, unlock, write};
+use crate::steps::{ESCAPE, PASSPHRASE, add_person, make_library, see_lines, unlock, write};
 use harness::desktop::Desktop;
 use harness::patience::until;
 use harness::pdf;
@@ -230,6 +230,26 @@ fn the_look_of_a_page_outlives_a_restart() {
 }
 
 #[test]
+fn a_sheet_that_nobody_put_away_is_asked_for_until_somebody_has() {
+    let (_turn, desktop) = desktop();
+    let window = with_nia(&desktop);
+    window.click("safety");
+    window.click("make-code");
+    window.type_into("current-passphrase", PASSPHRASE);
+    window.click("code-do");
+    window.thing("code");
+    window.press(&[], ESCAPE);
+    window.see_text("[data-test=code-is]", "nobody has said that its sheet is put away");
+    look(&window, "safety-sheet-waits");
+    window.click("make-code");
+    window.type_into("current-passphrase", PASSPHRASE);
+    window.click("code-do");
+    window.click("code-done");
+    window.see_text("[data-test=code-is]", "A sheet was made today");
+    window.close();
+}
+
+#[test]
 fn somebody_is_taken_out_for_good_only_after_their_name_is_typed() {
     let (_turn, desktop) = desktop();
     let window = with_nia(&desktop);
@@ -239,6 +259,7 @@ fn somebody_is_taken_out_for_good_only_after_their_name_is_typed() {
     window.click("leave-safety");
     window.hover("person-card");
     window.click("remove-person");
+    until("her card to go", || window.all("[data-test=person-card]").is_empty().then_some(()));
     window.click("erase-person");
     look(&window, "erase");
     window.click("erase");

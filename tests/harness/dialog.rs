@@ -39,6 +39,11 @@ impl Desktop {
         fs::write(self.home().join("config/user-dirs.dirs"), setting).unwrap();
     }
 
+    /// Whether a window with that title is on the screen.
+    pub fn shows_window(&self, title: &str) -> bool {
+        self.find_window(title).is_some()
+    }
+
     /// Waits for a dialog with that title and leaves it.
     pub fn leave_dialog(&self, title: &str) {
         self.work_dialog(title, |desktop| {

@@ -1,7 +1,8 @@
 //! The example people that come with the app.
 
-use super::Shell;
+use super::page::draw;
 use super::photo::data_address;
+use super::{Shell, held};
 use contract::{Choices, ErrorCode, Example, ExamplePage, Failure};
 use exchange::profile_from_json;
 use profile::{EntryId, PersonId, Profile};
@@ -41,7 +42,7 @@ impl Shell {
 
     pub(crate) fn example_page(&self, key: String, choices: Choices) -> Result<ExamplePage, Failure> {
         let profile = example(&key)?;
-        let document = self.draw(&profile, choices);
+        let document = draw(&mut held(&self.press), &profile, choices);
         Ok(ExamplePage { name: profile.person.preferred_name, document })
     }
 

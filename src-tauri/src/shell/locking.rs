@@ -1,10 +1,13 @@
 //! Locking the library, by hand or when nobody is there any more, and what goes with it.
 
+use super::start::opened;
 use super::{Shell, held};
 use crate::anew;
 use crate::app::WINDOW;
+use crate::dialogs;
 use crate::idle::{Now, USUAL};
-use contract::{ErrorCode, Failure};
+use contract::{ErrorCode, Failure, Opened};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use vault::Library;
 use zeroize::Zeroizing;
@@ -37,7 +40,7 @@ impl Shell {
     }
 
     /// Somebody has just opened this library: from here on it counts how long nobody is there, as was chosen in it.
-    pub(super) fn begin_presence(&self, library: &Library) {
+    fn begin_presence(&self, library: &Library) {
         let chosen = library.setting(LOCK_AFTER).ok().flatten();
         self.presence.set_most(chosen.and_then(|text| minutes_chosen(&text)).unwrap_or(USUAL));
         self.presence.begin(Now::read());
@@ -56,19 +59,56 @@ impl Shell {
     /// Closes the library; forgets the chosen picture, where the last page was saved, the words laid out before, and what
     /// was copied.
     pub(crate) fn lock(&self) -> Result<(), Failure> {
+        self.locks.fetch_add(1, Ordering::SeqCst);
         // Whoever locks as well comes back once it is locked.
         let _closing = held(&self.closing);
+        self.forget();
+        let Some(library) = held(&self.library).take() else { return Ok(()) };
+        let closed = library.close().map_err(Failure::from);
+        // What was under way when it was closed has ended by now, and may have left something.
+        self.forget();
+        *held(&self.closed_with) = closed.clone().err();
+        self.locked.notify_all();
+        dialogs::close(&self.app);
+        self.begin_page_anew();
+        closed
+    }
+
+    /// Forgets everything that is known from the library.
+    fn forget(&self) {
         held(&self.press).forget();
         *held(&self.picture) = None;
         *held(&self.sheet) = None;
         *held(&self.backup_trouble) = [None, None];
         *held(&self.saved) = None;
         self.copied.forget(&self.app);
-        let Some(library) = held(&self.library).take() else { return Ok(()) };
-        let closed = library.close();
-        self.locked.notify_all();
-        self.begin_page_anew();
-        Ok(closed?)
+    }
+
+    /// The library is to be locked if it is being opened just now.
+    pub(crate) fn lock_what_opens(&self) {
+        self.locks.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// How often the library was to be locked. Taken before one is opened, and given to [`Shell::keep_open`].
+    pub(super) fn locks(&self) -> u64 {
+        self.locks.load(Ordering::SeqCst)
+    }
+
+    /// Takes a library that was opened since so many locks. If it was to be locked meanwhile, it is closed again.
+    pub(super) fn keep_open(&self, library: Library, locks: u64) -> Result<Opened, Failure> {
+        let closing = held(&self.closing);
+        if self.locks() != locks {
+            // Everything is on the disk; what fails here was not written by this opening.
+            let _ = library.close();
+            drop(closing);
+            self.begin_page_anew();
+            return Err(ErrorCode::Locked.into());
+        }
+        self.begin_presence(&library);
+        *held(&self.closed_with) = None;
+        *held(&self.library) = Some(library.clone());
+        drop(closing);
+        opened(&library)
     }
 
     /// Begins the page anew, once it has been told what it asked last.

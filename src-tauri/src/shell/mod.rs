@@ -45,6 +45,10 @@ pub(crate) struct Shell {
     locked: Condvar,
     /// Held while it is being closed.
     closing: Mutex<()>,
+    /// What went wrong when it was last closed, for whoever opens it next.
+    closed_with: Mutex<Option<Failure>>,
+    /// Grows whenever the library is to be locked, open or not.
+    locks: AtomicU64,
     copied: Arc<Copied>,
     press: Mutex<Press>,
     /// The picture that was chosen and is not yet kept.
@@ -71,6 +75,8 @@ impl Shell {
             library: Mutex::new(None),
             locked: Condvar::new(),
             closing: Mutex::new(()),
+            closed_with: Mutex::new(None),
+            locks: AtomicU64::new(0),
             copied: Arc::new(Copied::default()),
             press: Mutex::new(Press::new()),
             picture: Mutex::new(None),

@@ -10,49 +10,21 @@ use document::{Laid, Pages, PhotoSize, Press};
 use exchange::{lend_fonts, write_whole};
 use profile::{EntryId, Profile, Section};
 use std::collections::HashMap;
+use std::sync::MutexGuard;
 use tauri_plugin_opener::OpenerExt;
 
 impl Shell {
     pub(crate) fn document(&self, person: String, choices: Choices) -> Result<Document, Failure> {
         let profile = self.library()?.profile(convert::id(&person)?)?;
-        Ok(self.draw(&profile, choices))
+        let mut press = self.open_press()?;
+        Ok(draw(&mut press, &profile, choices))
     }
 
-    /// The document of a profile as it will print.
-    pub(super) fn draw(&self, profile: &Profile, choices: Choices) -> Document {
-        let choices: document::Choices = choices.into();
-        let mut press = held(&self.press);
-        lend_fonts(&mut press, profile);
-        let laid = press.lay_out(profile, &choices);
-        let report = laid.report();
-        let with_smaller_photo = with_smaller_photo(&mut press, profile, &choices, report.left_out.len());
-        Document {
-            pages: drawn(&mut press, &laid, profile),
-            with_smaller_photo,
-            size_pt: report.size_pt,
-            more_pages: choices.pages == Pages::One && choices.design.may_have_two_pages(),
-            left_out: report
-                .left_out
-                .iter()
-                .map(|left| LeftOut {
-                    entry: left.place.entry().map(|id| id.to_string()),
-                    section: left.place.section(),
-                    text: left.text.clone(),
-                })
-                .collect(),
-            not_here: report.not_here.clone(),
-            missing: report
-                .missing
-                .iter()
-                .map(|missing| MissingCharacter {
-                    character: missing.character.clone(),
-                    name: missing.name.clone(),
-                    entry: missing.place.entry().map(|id| id.to_string()),
-                    section: missing.place.section(),
-                })
-                .collect(),
-            no_font: report.no_font().into_iter().map(|writing| writing.key().to_owned()).collect(),
-        }
+    /// The press, for words of the library: once that is closed, it remembers none.
+    fn open_press(&self) -> Result<MutexGuard<'_, Press>, Failure> {
+        let press = held(&self.press);
+        self.library()?;
+        Ok(press)
     }
 
     pub(crate) fn save_pdf(&self, person: String, choices: Choices) -> Result<Option<Saved>, Failure> {
@@ -95,11 +67,47 @@ impl Shell {
     }
 
     fn press(&self, profile: &Profile, choices: Choices) -> Result<(Vec<u8>, Laid), Failure> {
-        let mut press = held(&self.press);
+        let mut press = self.open_press()?;
         lend_fonts(&mut press, profile);
         let laid = press.lay_out(profile, &choices.into());
         let pdf = press.pdf(&laid)?;
         Ok((pdf, laid))
+    }
+}
+
+/// The document of a profile as it will print.
+pub(super) fn draw(press: &mut Press, profile: &Profile, choices: Choices) -> Document {
+    let choices: document::Choices = choices.into();
+    lend_fonts(press, profile);
+    let laid = press.lay_out(profile, &choices);
+    let report = laid.report();
+    let with_smaller_photo = with_smaller_photo(press, profile, &choices, report.left_out.len());
+    Document {
+        pages: drawn(press, &laid, profile),
+        with_smaller_photo,
+        size_pt: report.size_pt,
+        more_pages: choices.pages == Pages::One && choices.design.may_have_two_pages(),
+        left_out: report
+            .left_out
+            .iter()
+            .map(|left| LeftOut {
+                entry: left.place.entry().map(|id| id.to_string()),
+                section: left.place.section(),
+                text: left.text.clone(),
+            })
+            .collect(),
+        not_here: report.not_here.clone(),
+        missing: report
+            .missing
+            .iter()
+            .map(|missing| MissingCharacter {
+                character: missing.character.clone(),
+                name: missing.name.clone(),
+                entry: missing.place.entry().map(|id| id.to_string()),
+                section: missing.place.section(),
+            })
+            .collect(),
+        no_font: report.no_font().into_iter().map(|writing| writing.key().to_owned()).collect(),
     }
 }
 

@@ -58,7 +58,10 @@ impl Shell {
     fn hold(&self, picture: Picture) -> Result<PhotoDraft, Failure> {
         let (width, height) = picture.size();
         let image = data_address(&picture.jpeg()?);
-        *held(&self.picture) = Some(picture);
+        let mut place = held(&self.picture);
+        // Somebody may have looked for it so long that the library was locked.
+        self.library()?;
+        *place = Some(picture);
         Ok(PhotoDraft { image, width, height })
     }
 }

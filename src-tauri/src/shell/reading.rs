@@ -11,6 +11,7 @@ impl Shell {
     pub(crate) fn open_to_read(&self, proof: Option<Proof>) -> Result<Opened, Failure> {
         let folder = held(&self.place).folder().to_owned();
         self.lock()?;
+        let locks = self.locks();
         let library = if let Some(proof) = proof {
             Library::open_to_read(&folder, Typed::of(proof).unlock())?
         } else {
@@ -18,15 +19,15 @@ impl Shell {
             let key = keychain::read(id)?.ok_or(ErrorCode::NotInKeychain)?;
             Library::open_to_read(&folder, Unlock::Keychain(&key))?
         };
-        self.keep_open(library)
+        self.keep_open(library, locks)
     }
 
     pub(crate) fn mend(&self, backup: Option<String>) -> Result<Opened, Failure> {
-        let read = self.library()?;
+        let (read, locks) = (self.library()?, self.locks());
         let mended = match backup {
             Some(backup) => read.mend_from(&find(&read, &backup)?)?,
             None => read.mend()?.0,
         };
-        self.keep_open(mended)
+        self.keep_open(mended, locks)
     }
 }

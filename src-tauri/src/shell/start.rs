@@ -21,7 +21,8 @@ impl Shell {
             None => StartState::New,
         };
         let keychain = Library::keychain_at(place.folder()).is_some_and(|(_, kept)| kept);
-        Ok(Start { state, folder, keychain })
+        let trouble = held(&self.closed_with).clone();
+        Ok(Start { state, folder, keychain, trouble })
     }
 
     pub(crate) fn guess_passphrase(&self, passphrase: String) -> Result<Guessing, Failure> {
@@ -38,6 +39,7 @@ impl Shell {
 
     pub(crate) fn create_library(&self, passphrase: String, about: About) -> Result<Opened, Failure> {
         let passphrase = Passphrase::new(passphrase);
+        let locks = self.locks();
         let chosen = held(&self.new_place).clone();
         let folder = chosen.clone().unwrap_or_else(|| held(&self.place).folder().to_owned());
         if let Some(around) = folder.parent() {
@@ -52,15 +54,16 @@ impl Shell {
             held(&self.place).choose(folder).map_err(|_| ErrorCode::CannotWrite)?;
             *held(&self.new_place) = None;
         }
-        self.keep_open(library)
+        self.keep_open(library, locks)
     }
 
     pub(crate) fn open_library(&self, passphrase: String) -> Result<Opened, Failure> {
         let passphrase = Passphrase::new(passphrase);
         let folder = held(&self.place).folder().to_owned();
         self.lock()?;
+        let locks = self.locks();
         let library = Library::open(&folder, &passphrase)?;
-        let opened = self.keep_open(library.clone())?;
+        let opened = self.keep_open(library.clone(), locks)?;
         // Whoever opened it does not wait for this; and if it fails, the passphrase opens it as it did.
         std::thread::spawn(move || library.raise_cost(&passphrase));
         Ok(opened)
@@ -70,18 +73,19 @@ impl Shell {
         let code = Zeroizing::new(code);
         let folder = held(&self.place).folder().to_owned();
         self.lock()?;
-        self.keep_open(Library::open_with(&folder, Unlock::Recovery(&code))?)
+        let locks = self.locks();
+        self.keep_open(Library::open_with(&folder, Unlock::Recovery(&code))?, locks)
     }
 
     pub(crate) fn open_by_keychain(&self) -> Result<Opened, Failure> {
-        let folder = held(&self.place).folder().to_owned();
+        let (folder, locks) = (held(&self.place).folder().to_owned(), self.locks());
         let (id, _) = Library::keychain_at(&folder).ok_or(ErrorCode::NoLibrary)?;
         let key = keychain::read(id)?.ok_or(ErrorCode::NotInKeychain)?;
         // Whoever did not wait for the keychain has typed the passphrase meanwhile, or chosen another library.
         if self.is_open() || held(&self.place).folder() != folder {
             return Err(ErrorCode::BadRequest.into());
         }
-        self.keep_open(Library::open_with(&folder, Unlock::Keychain(&key))?)
+        self.keep_open(Library::open_with(&folder, Unlock::Keychain(&key))?, locks)
     }
 
     pub(crate) fn holder(&self) -> Result<Option<HolderView>, Failure> {
@@ -104,13 +108,16 @@ impl Shell {
         }
         self.lock()?;
         held(&self.place).choose(folder).map_err(|_| ErrorCode::CannotWrite)?;
+        // That was of another library.
+        *held(&self.closed_with) = None;
         self.start().map(Some)
     }
 
     pub(crate) fn choose_new_place(&self) -> Result<Option<Start>, Failure> {
         let Some(folder) = self.ask_folder()? else { return Ok(None) };
         Library::can_be_made_at(&folder)?;
-        let start = Start { state: StartState::New, folder: folder.display().to_string(), keychain: false };
+        let folder_name = folder.display().to_string();
+        let start = Start { state: StartState::New, folder: folder_name, keychain: false, trouble: None };
         *held(&self.new_place) = Some(folder);
         Ok(Some(start))
     }
@@ -127,12 +134,6 @@ impl Shell {
         }
         let Some(chosen) = dialog.blocking_pick_folder() else { return Ok(None) };
         Ok(Some(chosen.into_path().map_err(|_| ErrorCode::FolderMissing)?))
-    }
-
-    pub(super) fn keep_open(&self, library: Library) -> Result<Opened, Failure> {
-        self.begin_presence(&library);
-        *held(&self.library) = Some(library.clone());
-        opened(&library)
     }
 }
 

@@ -5,14 +5,17 @@ use super::{Shell, held};
 use crate::{keychain, printers};
 use contract::{ErrorCode, Failure, NewCode, Paper, Printed, Proof, Saved, Ways, name};
 use document::Sheet;
-use exchange::write_whole;
+use exchange::write_private;
 use jiff::Zoned;
 use tauri_plugin_dialog::DialogExt;
-use vault::{Cost, Library, Passphrase, RecoveryCode, Unlock};
+use vault::{Cost, Library, Passphrase, RecoveryCode, Unlock, VaultError};
 use zeroize::Zeroizing;
 
 /// The name that the sheet is saved under, unless another is chosen.
 const SHEET: &str = "What Matters recovery code.pdf";
+
+/// The setting that is there from before a recovery code is made until somebody says that its sheet is put away.
+const SHEET_WAITS: &str = "sheet-waits";
 
 /// What was typed as a proof, wiped when it is dropped.
 pub(super) enum Typed {
@@ -38,8 +41,10 @@ impl Typed {
 
 impl Shell {
     pub(crate) fn ways(&self) -> Result<Ways, Failure> {
-        let ways = self.library()?.ways()?;
+        let library = self.library()?;
+        let ways = library.ways()?;
         Ok(Ways {
+            sheet_waits: ways.recovery_since.is_some() && library.setting(SHEET_WAITS)?.is_some(),
             recovery_since: ways.recovery_since.map(|since| since.to_string()),
             keychain: ways.keychain,
             keychain_there: keychain::is_there(),
@@ -77,8 +82,9 @@ impl Shell {
     }
 
     pub(crate) fn make_recovery_code(&self, proof: Proof) -> Result<NewCode, Failure> {
-        let code = self.library()?.make_recovery_code(Typed::of(proof).unlock())?;
-        Ok(self.hold_code(code))
+        let library = self.library()?;
+        let code = sheet_waits(&library, || library.make_recovery_code(Typed::of(proof).unlock()))?;
+        self.hold_code(code)
     }
 
     pub(crate) fn forget_recovery_code(&self, proof: Proof) -> Result<(), Failure> {
@@ -86,15 +92,20 @@ impl Shell {
     }
 
     pub(crate) fn make_new_key(&self, passphrase: String) -> Result<Option<NewCode>, Failure> {
-        let code = self.library()?.make_new_key(&Passphrase::new(passphrase))?;
-        Ok(code.map(|code| self.hold_code(code)))
+        let library = self.library()?;
+        let make = || library.make_new_key(&Passphrase::new(passphrase));
+        let has_code = library.ways()?.recovery_since.is_some();
+        let code = if has_code { sheet_waits(&library, make)? } else { make()? };
+        code.map(|code| self.hold_code(code)).transpose()
     }
 
     /// Keeps a new code for its sheet, and gives what the page shows of it.
-    fn hold_code(&self, code: RecoveryCode) -> NewCode {
+    fn hold_code(&self, code: RecoveryCode) -> Result<NewCode, Failure> {
         let groups = code.letters().split('-').map(str::to_owned).collect();
-        *held(&self.sheet) = Some(code);
-        NewCode { groups }
+        let mut place = held(&self.sheet);
+        self.library()?;
+        *place = Some(code);
+        Ok(NewCode { groups })
     }
 
     pub(crate) fn print_sheet(&self, paper: Paper, printer: String) -> Result<Printed, Failure> {
@@ -107,7 +118,7 @@ impl Shell {
         let Some(chosen) = dialog.blocking_save_file() else { return Ok(None) };
         let path = chosen.into_path().map_err(|_| ErrorCode::FolderMissing)?;
         Library::must_be_outside(&path)?;
-        write_whole(&path, &self.sheet(paper)?)?;
+        write_private(&path, &self.sheet(paper)?)?;
         Ok(Some(Saved { file: name(&path), left_out: 0, missing: 0 }))
     }
 
@@ -116,12 +127,30 @@ impl Shell {
         Ok(())
     }
 
+    pub(crate) fn sheet_is_put_away(&self) -> Result<(), Failure> {
+        Ok(self.library()?.set_setting(SHEET_WAITS, None)?)
+    }
+
     /// The sheet as a PDF.
     fn sheet(&self, paper: Paper) -> Result<Vec<u8>, Failure> {
+        self.library()?;
         let code = held(&self.sheet).clone().ok_or(ErrorCode::NoRecoveryCode)?;
         let letters = code.letters();
         let library = held(&self.place).folder().display().to_string();
         let made_on = Zoned::now().date();
         Ok(Sheet { code: &letters, library: &library, made_on, paper: paper.into() }.pdf()?)
     }
+}
+
+/// Makes a code, and remembers that its sheet is not yet put away: if the library is locked before it was seen, somebody
+/// must learn of it. Where none is made, it stays with the one before.
+fn sheet_waits<T>(library: &Library, make: impl FnOnce() -> Result<T, VaultError>) -> Result<T, Failure> {
+    let waited = library.setting(SHEET_WAITS)?;
+    library.set_setting(SHEET_WAITS, Some("yes"))?;
+    let code = make();
+    if code.is_err() {
+        // If it cannot be taken back, a sheet is asked for that may be there.
+        let _ = library.set_setting(SHEET_WAITS, waited.as_deref());
+    }
+    Ok(code?)
 }

@@ -2,7 +2,7 @@
 
 use super::look;
 use crate::desktop;
-use crate::steps::{BACKSPACE, CONTROL, PASSPHRASE, import};
+use crate::steps::{BACKSPACE, CONTROL, ENTER, PASSPHRASE, import, see_lines, write};
 use harness::examples;
 use harness::patience::until;
 use harness::window::Window;
@@ -66,6 +66,14 @@ fn a_person_of_ones_own_is_asked_for_a_name_first() {
     window.click("make-library");
     window.thing("person-name");
     look(&window, "ask-name");
+    window.type_into("person-name", "Nia");
+    window.press(&[], ENTER);
+    write(&window, "important_to", &["Tea first"]);
+    // Whoever looks at something else and comes back is still the same person.
+    window.click("safety");
+    window.click("leave-safety");
+    window.click("section-important_to");
+    see_lines(&window, &["Tea first"]);
     window.close();
 }
 

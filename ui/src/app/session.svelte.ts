@@ -69,6 +69,7 @@ class Session {
         this.screen = { is: "start", instead: this.screen.is === "unlock" };
         break;
       case "locked":
+        this.failure = start.trouble;
         this.screen = { is: "unlock" };
         break;
       case "open":
@@ -118,6 +119,12 @@ class Session {
     this.screen = { is: "mended" };
   }
 
+  /** Somebody who keeps their own page has said what they like to be called. */
+  async named(me: string): Promise<void> {
+    if (this.opened) this.opened = { ...this.opened, me };
+    await this.write(me);
+  }
+
   /** Opens the builder on a person. */
   async write(person: string, place: Place | undefined = PLACES[0]): Promise<void> {
     const writing = new Writing(person);
@@ -156,18 +163,24 @@ class Session {
 
   /** Keeps what was typed, then locks. Stays when something could not be kept. */
   async lock(): Promise<void> {
-    if (this.writing && !(await this.writing.keepAll())) return;
-    try {
-      await call("lock");
-    } finally {
-      this.locked();
-    }
+    if (!(await this.#mayLeave())) return;
+    // What goes wrong in closing is said where the library is opened again.
+    await call("lock").catch(() => null);
+    this.locked();
   }
 
   /** Keeps what was typed, then lets the window close. Stays when something could not be kept. */
   async close(): Promise<void> {
-    const kept = !this.writing || (await this.writing.keepAll());
-    await call(kept ? "leave" : "stay");
+    await call((await this.#mayLeave()) ? "leave" : "stay");
+  }
+
+  /**
+   * Keeps what was typed, and says whether the library may be closed. Where another program has changed it, nothing
+   * more can be kept in it: what was typed is in a backup, and opening it again is the way on.
+   */
+  async #mayLeave(): Promise<boolean> {
+    if (!this.writing || (await this.writing.keepAll())) return true;
+    return this.writing.isApart;
   }
 
   /**

@@ -112,6 +112,11 @@ export class Writing {
     return this.#waiting.size > 0;
   }
 
+  /** Whether another program has changed the library: nothing more can be kept in it until it is opened again. */
+  get isApart(): boolean {
+    return this.failure?.code === "changed_outside";
+  }
+
   /** Takes what is typed into a line; it is kept when the typing pauses. */
   type(section: Section, key: string, text: string): void {
     this.#drafts.set(key, text);
@@ -123,6 +128,8 @@ export class Writing {
   later(name: string, change: () => Change | null): void {
     this.#waiting.set(name, change);
     clearTimeout(this.#timer);
+    // Each try would be one more version in what is kept apart: the last comes when the library is locked.
+    if (this.isApart) return;
     this.#timer = setTimeout(() => void this.keepAll(), AFTER_LAST_KEY);
   }
 

@@ -1,8 +1,19 @@
 // Where the focus goes when something new is shown.
 
+import { tick } from "svelte";
 import type { Attachment } from "svelte/attachments";
 
 /** Takes the focus when it appears: the heading of a new screen, or its first field. */
 export const takesFocus: Attachment<HTMLElement> = (element) => {
   element.focus();
 };
+
+/** Gives the focus to the heading where what had it is gone: of the dialog that is open, or of the screen. */
+export async function focusIsFound(): Promise<void> {
+  await tick();
+  if (document.activeElement && document.activeElement !== document.body) return;
+  const heading = document.querySelector<HTMLElement>("dialog[open] h2, h1");
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
+}

@@ -112,7 +112,11 @@ folder: string,
 /**
  * Whether the system's keychain opens it.
  */
-keychain: boolean, };
+keychain: boolean, 
+/**
+ * What went wrong when it was last closed, since the app runs.
+ */
+trouble: Failure | null, };
 
 export type ErrorCode = "wrong_passphrase" | "wrong_recovery_code" | "recovery_length" | "recovery_misread" | "no_recovery_code" | "not_in_keychain" | "no_keychain" | "too_soon" | "passphrase_too_short" | "passphrases_differ" | "no_passphrase" | "which_library" | "several_people" | "nobody_named" | "no_backup" | "backup_damaged" | "not_in_backup" | "several_backups" | "sheet_missing" | "file_exists" | "not_sure" | "other_name" | "nothing_readable" | "no_library" | "not_a_library" | "library_damaged" | "library_too_new" | "library_in_use" | "open_elsewhere" | "only_reading" | "library_exists" | "inside_library" | "changed_outside" | "backing_up" | "folder_not_empty" | "keys_missing" | "locked" | "disk_full" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "entry_exists" | "too_long" | "no_name" | "file_too_large" | "file_broken" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "file_missing" | "same_id_twice" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_broken" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "size_out_of_reach" | "bad_request" | "unexpected";
 
@@ -678,6 +682,10 @@ export type Ways = {
  */
 recovery_since: string | null, 
 /**
+ * Whether nobody has said yet that its sheet is put away.
+ */
+sheet_waits: boolean, 
+/**
  * Whether the system's keychain opens it.
  */
 keychain: boolean, 
@@ -1029,6 +1037,11 @@ export interface Commands {
   };
   /** Forgets that recovery code. */
   drop_sheet: {
+    args: {};
+    answer: null;
+  };
+  /** Somebody says that the sheet of the newest recovery code is put away. */
+  sheet_is_put_away: {
     args: {};
     answer: null;
   };

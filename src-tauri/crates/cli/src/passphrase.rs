@@ -2,8 +2,11 @@
 
 use crate::say;
 use contract::{ErrorCode, Failure};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
+use std::sync::{Mutex, PoisonError};
 use vault::Passphrase;
 
 /// The longest passphrase that is read from a file descriptor, in bytes.
@@ -45,10 +48,21 @@ fn from_descriptor(number: u32) -> Result<String, Failure> {
         // What is read ahead stays for the next secret.
         read_line(io::stdin().lock())
     } else {
-        // A descriptor is opened by its name: taking it over by its number alone would need unsafe code.
-        File::open(format!("/dev/fd/{number}")).and_then(|file| read_line(BufReader::new(file)))
+        from_numbered(number)
     };
     line.ok().filter(|line| !line.is_empty()).ok_or_else(|| ErrorCode::NoPassphrase.into())
+}
+
+/// The next line of a descriptor. It is opened once, for opened anew a file would begin with its first line again.
+fn from_numbered(number: u32) -> io::Result<String> {
+    static OPENED: Mutex<BTreeMap<u32, BufReader<File>>> = Mutex::new(BTreeMap::new());
+    let mut opened = OPENED.lock().unwrap_or_else(PoisonError::into_inner);
+    let source = match opened.entry(number) {
+        Entry::Occupied(source) => source.into_mut(),
+        // By its name: taking it over by its number alone would need unsafe code.
+        Entry::Vacant(place) => place.insert(BufReader::new(File::open(format!("/dev/fd/{number}"))?)),
+    };
+    read_line(source)
 }
 
 fn read_line(source: impl BufRead) -> io::Result<String> {

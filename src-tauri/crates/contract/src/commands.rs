@@ -96,6 +96,8 @@ macro_rules! each_command {
             save_sheet { paper: Paper } -> Option<Saved>;
             /// Forgets that recovery code.
             drop_sheet {} -> ();
+            /// Somebody says that the sheet of the newest recovery code is put away.
+            sheet_is_put_away {} -> ();
 
             /// The backups, and how they stand.
             backups {} -> Backups;

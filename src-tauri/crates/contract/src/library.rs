@@ -1,6 +1,6 @@
 //! Opening and locking.
 
-use crate::ReadingView;
+use crate::{Failure, ReadingView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -23,6 +23,8 @@ pub struct Start {
     pub folder: String,
     /// Whether the system's keychain opens it.
     pub keychain: bool,
+    /// What went wrong when it was last closed, since the app runs.
+    pub trouble: Option<Failure>,
 }
 
 /// What to show first.

@@ -33,6 +33,8 @@ impl fmt::Debug for Proof {
 pub struct Ways {
     /// When the recovery code was made, if there is one.
     pub recovery_since: Option<String>,
+    /// Whether nobody has said yet that its sheet is put away.
+    pub sheet_waits: bool,
     /// Whether the system's keychain opens it.
     pub keychain: bool,
     /// Whether this computer has a keychain.

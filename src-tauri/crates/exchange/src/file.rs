@@ -63,8 +63,22 @@ pub(crate) fn read(path: &Path, most: usize) -> Result<Vec<u8>, FileError> {
     if bytes.len() > most { Err(FileError::TooLarge { path: path.into(), most }) } else { Ok(bytes) }
 }
 
-/// Writes a file whole or not at all: beside its place, synced, then moved there. What stood there is replaced.
+/// Writes a file whole or not at all: beside its place, synced, then moved there. What stood there is replaced. The
+/// folder and the umask decide who reads it, as for any saved file: it is made to be given away.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    write(path, bytes, 0o666)
+}
+
+/// The same for a file that nobody but its owner may read.
+pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    write(path, bytes, 0o600)
+}
+
+fn write(
+    path: &Path,
+    bytes: &[u8],
+    #[cfg_attr(not(unix), expect(unused))] mode: u32,
+) -> Result<(), FileError> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -86,8 +100,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // A page is made to be given away: the folder and the umask decide who reads it, as for any saved file.
-        beside.permissions(std::fs::Permissions::from_mode(0o666));
+        beside.permissions(std::fs::Permissions::from_mode(mode));
     }
     let mut file = beside.tempfile_in(folder).map_err(cannot)?;
     file.write_all(bytes).map_err(cannot)?;
@@ -108,6 +121,17 @@ mod tests {
         write_whole(&path, b"two").unwrap();
         assert_eq!(read(&path, 3).unwrap(), b"two");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_private_is_for_its_owner_alone_also_where_another_file_stood() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sheet.pdf");
+        write_whole(&path, b"one").unwrap();
+        write_private(&path, b"two").unwrap();
+        assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     }
 
     #[test]

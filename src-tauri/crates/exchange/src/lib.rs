@@ -5,7 +5,7 @@ mod photo;
 mod profile_file;
 mod system_fonts;
 
-pub use file::{FileError, write_whole};
+pub use file::{FileError, write_private, write_whole};
 pub use photo::{MOST_PHOTO_FILE_BYTES, MOST_PIXELS, PhotoError, Picture, Square, Turn, read_picture};
 pub use profile_file::{ProfileFileError, profile_from_json, read_profile, write_profile};
 pub use system_fonts::{lend_fonts, system_fonts};

@@ -252,7 +252,7 @@ pub(crate) fn before_migration(
 }
 
 /// Keeps what is open here as a backup, page by page through the connection: the file itself is another's by now.
-pub(crate) fn keep_apart(store: &Store) -> Result<()> {
+pub(crate) fn keep_apart(store: &Store) -> Result<Backup> {
     let (now, keys) = (moment(store.now())?, keys::text(store.folder().read_keys()?)?);
     let write = |file: &Path| {
         let mut copy = connect(file, store.key())?;
@@ -266,7 +266,7 @@ pub(crate) fn keep_apart(store: &Store) -> Result<()> {
     };
     let backups = store.folder().path().join(BACKUPS);
     let check = |file: &Path| check_whole(file, store.id(), store.key());
-    place(&backups, now, Why::Apart, &keys, write, check).map(|_| ())
+    place(&backups, now, Why::Apart, &keys, write, check)
 }
 
 /// Writes a backup into its folder, checks it, and only then gives the folder its name.

@@ -2,7 +2,7 @@
 
 use crate::error::{Result, VaultError};
 use crate::recovery::RecoveryCode;
-use crate::slot::{KeychainKey, Slot};
+use crate::slot::{Former, KeychainKey, Slot};
 use crate::{Cost, Passphrase};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -71,6 +71,9 @@ pub(crate) struct Keys {
     /// how far it came.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) next: Vec<Slot>,
+    /// The keys it had before, each under the one it has; while a new one takes its place, under either.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    former: Vec<Former>,
 }
 
 /// Fresh random bytes from the system.
@@ -83,8 +86,8 @@ pub(crate) fn random<const N: usize>() -> Result<[u8; N]> {
 impl Keys {
     /// The key file of a library into which there is no way yet.
     pub(crate) fn of(library: Uuid) -> Self {
-        let (slots, next) = (Vec::new(), Vec::new());
-        Self { format: FORMAT.to_owned(), version: VERSION, library, salt: None, slots, next }
+        let (slots, next, former) = (Vec::new(), Vec::new(), Vec::new());
+        Self { format: FORMAT.to_owned(), version: VERSION, library, salt: None, slots, next, former }
     }
 
     /// Wraps a data key in one passphrase slot.
@@ -153,6 +156,27 @@ impl Keys {
             keys.drop_those(|slot| matches!(slot, Slot::Recovery { .. }));
         }
         keys
+    }
+
+    /// The keys it had before, the oldest first, and until when: those that are under this key.
+    pub(crate) fn former(&self, key: &DataKey) -> Vec<(DataKey, i64)> {
+        self.former.iter().filter_map(|former| former.open(self.library, key)).collect()
+    }
+
+    /// Keeps the keys it had before under this key, beside those that are under another.
+    pub(crate) fn add_former(&mut self, all: &[(DataKey, i64)], key: &DataKey) -> Result<()> {
+        let there = self.former(key);
+        for (former, until) in all.iter().filter(|(former, _)| there.iter().all(|(known, _)| known != former))
+        {
+            self.former.push(Former::seal(self.library, former, *until, key)?);
+        }
+        Ok(())
+    }
+
+    /// Forgets those that are under another key than this.
+    pub(crate) fn keep_former_of(&mut self, key: &DataKey) {
+        let library = self.library;
+        self.former.retain(|former| former.open(library, key).is_some());
     }
 
     /// Puts a slot in the place of those of its kind.

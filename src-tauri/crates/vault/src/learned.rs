@@ -53,6 +53,16 @@ fn settings(connection: &Connection) -> Result<Vec<(String, String)>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Writes keys that it had before and does not know any more.
+pub(crate) fn add_former_keys(connection: &Connection, former: &[(DataKey, i64)]) -> Result<()> {
+    let known = former_keys(connection)?;
+    for (key, until) in former.iter().filter(|(key, _)| known.iter().all(|(known, _)| known != key)) {
+        let sql = "INSERT INTO former_key (key, until) VALUES (?1, ?2)";
+        connection.execute(sql, params![key.as_ref(), until])?;
+    }
+    Ok(())
+}
+
 /// The keys the library had before, the oldest first, and until when.
 pub(crate) fn former_keys(connection: &Connection) -> Result<Vec<(DataKey, i64)>> {
     let mut statement = connection.prepare("SELECT key, until FROM former_key ORDER BY number")?;

@@ -2,10 +2,10 @@
 
 use crate::backup::Backup;
 use crate::error::{Result, VaultError};
-use crate::file::{close_whole, salt};
+use crate::file::{close_whole, connect, salt};
 use crate::folder::{self, Folder};
 use crate::keys::{DataKey, Keys};
-use crate::learned::Learned;
+use crate::learned::{Learned, add_former_keys};
 use crate::library::system_clock;
 use crate::outside::APART;
 use crate::reading::Reading;
@@ -104,6 +104,9 @@ impl Mending {
         let (id, salt) = (self.keys.library, self.keys.salt);
         let broken = Broken { people: &people, log: log.as_deref(), id, key: &self.key, salt };
         let rescued = rescue::rescue(&broken, &self.mended)?;
+        let connection = connect(&self.mended, &self.key)?;
+        add_former_keys(&connection, &self.keys.former(&self.key))?;
+        close_whole(connection)?;
         self.check()?;
         Ok(rescued)
     }

@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::folder::Folder;
 use std::fs::{self, Metadata};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// How the name of a log begins that could not be kept apart otherwise.
@@ -23,12 +23,13 @@ pub(crate) struct Outside {
     /// The log. It is written all the time: only which file it is can tell.
     log: Option<Which>,
     apart: bool,
-    kept: bool,
+    /// The backup that holds what is open here, once that was kept apart.
+    kept: Option<PathBuf>,
 }
 
 impl Outside {
     pub(crate) fn of(folder: &Folder) -> Self {
-        let mut outside = Self { people: None, log: None, apart: false, kept: false };
+        let mut outside = Self { people: None, log: None, apart: false, kept: None };
         outside.look(folder);
         outside
     }
@@ -59,14 +60,14 @@ impl Outside {
         self.apart
     }
 
-    /// What is open here is in a backup of its own.
-    pub(crate) fn keep(&mut self) {
-        self.kept = true;
+    /// What is open here is in a backup of its own. Gives the one that it was in before, of which this says all.
+    pub(crate) fn keep(&mut self, backup: PathBuf) -> Option<PathBuf> {
+        self.kept.replace(backup)
     }
 
-    /// Whether it was kept apart: nothing more is written then.
+    /// Whether it was kept apart.
     pub(crate) fn is_kept(&self) -> bool {
-        self.kept
+        self.kept.is_some()
     }
 
     /// Takes the log out of the way if it is this program's own: it would be played into the other file. Where it could
@@ -76,7 +77,7 @@ impl Outside {
         if there.is_none() || there != self.log {
             return Ok(());
         }
-        if self.kept {
+        if self.is_kept() {
             fs::remove_file(folder.log())?;
         } else {
             let mut names = (1..).map(|number| folder.path().join(format!("{APART}{number}.db-wal")));

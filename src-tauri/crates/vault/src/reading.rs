@@ -5,6 +5,7 @@ use crate::error::{Result, VaultError};
 use crate::file::{Open, connect};
 use crate::folder::{self, Folder, if_there};
 use crate::keys::{self, DataKey, Keys};
+use crate::learned::add_former_keys;
 use crate::library::system_clock;
 use crate::mending::log_of;
 use crate::rescue::{self, Broken, Rescued};
@@ -189,6 +190,8 @@ impl Copy {
                 report => {
                     let reading = Reading::Damaged(report?);
                     let store = rescued.store(keys.library, key)?;
+                    // Without them no backup from before could be opened, where `people.db` does not say them any more.
+                    add_former_keys(&store.connection, &keys.former(key))?;
                     return rescued.keep(store, keys.opened_by(number), reading);
                 }
             }

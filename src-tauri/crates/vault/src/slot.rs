@@ -42,6 +42,16 @@ pub(crate) enum Slot {
     },
 }
 
+/// A key that the library had before, under the one it has: backups from then open with it. It stands in `people.db` as
+/// well, and here for the day when nothing can be read there.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Former {
+    /// Until when it was in use, in milliseconds since 1970.
+    until: i64,
+    #[serde(flatten)]
+    sealed: Sealed,
+}
+
 /// The data key under XChaCha20-Poly1305.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Sealed {
@@ -135,6 +145,17 @@ impl Slot {
     }
 }
 
+impl Former {
+    pub(crate) fn seal(library: Uuid, former: &DataKey, until: i64, key: &DataKey) -> Result<Self> {
+        Ok(Self { until, sealed: Sealed::seal(former, key.as_ref(), &to_former(library, until))? })
+    }
+
+    /// The key and until when it was in use, if it is under this one.
+    pub(crate) fn open(&self, library: Uuid, key: &DataKey) -> Option<(DataKey, i64)> {
+        Some((self.sealed.open(key.as_ref(), &to_former(library, self.until))?, self.until))
+    }
+}
+
 impl Sealed {
     fn seal(key: &DataKey, with: &[u8], bound: &[u8]) -> Result<Self> {
         let failed = VaultError::Other { what: "ChaCha20", code: 0 };
@@ -178,6 +199,12 @@ fn to_recovery(library: Uuid, made_at: i64, salt: &[u8; 16]) -> Vec<u8> {
     let mut bytes = bound_to(library, "2 recovery blake2s");
     bytes.extend(made_at.to_le_bytes());
     bytes.extend(salt);
+    bytes
+}
+
+fn to_former(library: Uuid, until: i64) -> Vec<u8> {
+    let mut bytes = bound_to(library, "2 former");
+    bytes.extend(until.to_le_bytes());
     bytes
 }
 

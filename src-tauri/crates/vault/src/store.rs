@@ -5,6 +5,7 @@ use crate::error::{Result, VaultError};
 use crate::file::{self, Open, connect, empty_log, salt};
 use crate::folder::Folder;
 use crate::keys::{DataKey, Keys};
+use crate::learned::former_keys;
 use crate::outside::Outside;
 use crate::reading::Copied;
 use crate::schema::migrate;
@@ -95,6 +96,8 @@ impl Store {
                 Ok(open) => {
                     keys = keys.opened_by(number);
                     keys.salt = Some(salt(&open.bytes)?);
+                    keys.add_former(&former_keys(&open.connection)?, &key)?;
+                    keys.keep_former_of(&key);
                     // Either copy of the key file heals the other.
                     folder.write_keys(&keys.to_json()?)?;
                     folder.rekeyed()?;
@@ -237,9 +240,6 @@ impl Store {
 
     /// Whether the files are still those that are open here, and can be seen.
     fn is_ours(&self) -> Result<bool> {
-        if self.outside.is_kept() {
-            return Err(VaultError::ChangedOutside);
-        }
         // What is open may go on taking words that nobody would ever find.
         self.folder.must_be_in_sight()?;
         Ok(!self.is_changed_outside())
@@ -250,12 +250,14 @@ impl Store {
         if self.is_ours()? {
             return Ok(());
         }
-        self.part(|_| Ok(()))?;
+        if !self.outside.is_kept() {
+            self.part(|_| Ok(()))?;
+        }
         Err(VaultError::ChangedOutside)
     }
 
-    /// Keeps what is known here apart from what another program put in its place, with the last that was to be written.
-    /// Where that fails it is tried again with the next.
+    /// Keeps what is known here apart from what another program put in its place, with the last that was to be written;
+    /// and again with each that comes after. Where that fails it is tried again with the next.
     fn part(&mut self, last: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
         // From here on the log is never written into a file that is not ours.
         self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -263,8 +265,11 @@ impl Store {
         self.outside.part();
         // Work that fails is refused like any other; what was there before it is kept all the same.
         let _ = last(self);
-        crate::backup::keep_apart(self)?;
-        self.outside.keep();
+        let kept = crate::backup::keep_apart(self)?;
+        if let Some(before) = self.outside.keep(kept.folder().to_owned()) {
+            // Best effort: all that it says is in the new one.
+            let _ = std::fs::remove_dir_all(before);
+        }
         Ok(())
     }
 

@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::file::{self, close_whole, connect, key_sql, salt};
 use crate::folder;
 use crate::keys::{self, DataKey, Keys};
+use crate::learned::former_keys;
 use crate::schema::check;
 use crate::store::Store;
 use crate::trouble::Footing;
@@ -18,9 +19,12 @@ impl Store {
     ///
     /// Whatever cuts this short, the file and the key file fit each other: the key file names both keys until the
     /// file of the new one has taken its place.
-    pub(crate) fn swap_key(&mut self, keys: Keys, key: &DataKey) -> Result<()> {
+    pub(crate) fn swap_key(&mut self, mut keys: Keys, key: &DataKey) -> Result<()> {
         self.empty_log()?;
         let now = self.now();
+        let mut former = former_keys(&self.connection)?;
+        former.push((self.key().clone(), now));
+        keys.add_former(&former, key)?;
         self.prepare(
             |store, new| {
                 folder::copy_bytes(store.bytes(), new)?;
@@ -44,6 +48,7 @@ impl Store {
             Err(_) if self.footing != Footing::Lost && self.key() != key => keys.next.clear(),
             Err(_) => return taken,
         }
+        keys.keep_former_of(self.key());
         keys.salt = Some(salt(self.bytes())?);
         self.folder().write_keys(&keys.to_json()?)?;
         taken

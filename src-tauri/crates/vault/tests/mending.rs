@@ -285,3 +285,32 @@ fn future_of(library: &Library, person: PersonId) -> Vec<String> {
     let future = &library.profile(person).unwrap().sections[Section::Future];
     future.iter().map(|entry| entry.text.clone()).collect()
 }
+
+#[test]
+fn backups_from_before_a_new_key_come_back_where_the_file_says_nothing_of_the_old_one_any_more() {
+    let (_around, folder, library) = made();
+    let amina = amina();
+    let person = add(&library, &amina);
+    let backup = library.back_up().unwrap().backup;
+    library.make_new_key(&passphrase()).unwrap();
+    library.make_new_key(&passphrase()).unwrap();
+    library.close().unwrap();
+    // What a program before this one did not write is written at the next opening.
+    for name in ["keys", "keys.spare"] {
+        let mut keys: serde_json::Value =
+            serde_json::from_slice(&fs::read(folder.join(name)).unwrap()).unwrap();
+        assert_eq!(keys["former"].as_array().map(Vec::len), Some(2));
+        keys.as_object_mut().unwrap().remove("former");
+        fs::write(folder.join(name), serde_json::to_vec(&keys).unwrap()).unwrap();
+    }
+    opened(&folder).close().unwrap();
+    let whole = fs::read(folder.join("people.db")).unwrap();
+    fs::write(folder.join("people.db"), &whole[..PAGE * 3]).unwrap();
+
+    let library = read(&folder).unwrap();
+    assert_eq!(library.newest_whole_backup().unwrap().map(|found| found.at), Some(backup.at));
+    let (mended, _) = library.mend().unwrap();
+    mended.bring_back_person(&backup, person).unwrap();
+    assert_eq!(mended.profile(person).unwrap(), amina);
+    mended.close().unwrap();
+}

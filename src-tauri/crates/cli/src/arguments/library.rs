@@ -64,7 +64,8 @@ pub(crate) enum Task {
         /// The person's name, or id.
         person: String,
     },
-    /// Look at every page of the library and say whether all is sound; if not, whose words are lost. Changes nothing.
+    /// Look at every page of the library and say whether all is sound; if not, whose words are lost. Changes nothing,
+    /// but that a library of an older version is brought to this one, backed up before; with --read-only not even that.
     #[command(
         after_help = "Exit status: 0 sound; 1 something is wrong, as said; 2 it could not be looked at."
     )]
@@ -111,8 +112,8 @@ pub(crate) enum Task {
     },
     /// Choose another passphrase.
     Passphrase {
-        /// Read the new passphrase from this file descriptor instead of asking for it. Where it is 0 for both, the first
-        /// line is the old one and the second the new one.
+        /// Read the new passphrase from this file descriptor instead of asking for it. Where it is the same for
+        /// both, the first line is the old one and the second the new one.
         #[arg(long, value_name = "N")]
         new_passphrase_fd: Option<u32>,
     },

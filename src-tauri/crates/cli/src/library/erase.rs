@@ -44,7 +44,9 @@ fn say_what_holds(library: &Library, person: profile::PersonId) -> Result<(), Fa
     let files = library.kept_files()?;
     if !files.is_empty() {
         say::done("erase-files", &[]);
-        files.iter().for_each(|file| say::out(&format!("  {}", file.display())));
+        for file in files {
+            say::out(&format!("  {}", file.display()));
+        }
     }
     Ok(())
 }
