@@ -477,10 +477,10 @@ command-backup-beside = beside the library
 # What opens it.
 command-passphrase-changed = The new passphrase opens { $library } from now on. Older backups still open with the old one.
 command-key-made = { $library } is locked with a new key
-command-code-made = Anybody who has the sheet can open the library: print { $file }, and throw the file away. An older sheet opens no more than backups from before.
+command-code-made = Anybody who has the sheet can open the library: print { $file }, and throw the file away. An older sheet then opens only backups from before.
 command-no-sheet = There was no recovery code, so there is no sheet. “wm library recovery-code” makes both.
 command-code-forgotten = No recovery code opens { $library } any more
-command-code-not-written = There is a new recovery code, but its sheet could not be written, and the old one opens no more than backups from before. Make another: “wm library recovery-code --sheet FILE.pdf”.
+command-code-not-written = There is a new recovery code, but its sheet could not be written, and the old one opens only backups from before. Make another: “wm library recovery-code --sheet FILE.pdf”.
 
 # Taking somebody out for good.
 command-erase-held = These backups hold them too, and go on holding them until they go by themselves, as newer ones are made:
@@ -524,7 +524,7 @@ error-recovery_misread = Something in the code is not right. Look again at these
 error-no_recovery_code = No recovery code was ever made for this library. Try the passphrase again.
 error-not_in_keychain = This computer does not keep a key to this library, or no longer. Type the passphrase.
 error-no_keychain = The place where this computer keeps its keys does not answer just now. Go on with the passphrase.
-error-too_soon = That was too many wrong tries. Wait { $seconds } seconds, then try again.
+error-too_soon = That was too many wrong tries. You can try again after this many seconds: { $seconds }.
 error-passphrase_too_short = That passphrase is too short. Use at least 8 letters, numbers or spaces.
 error-passphrases_differ = The two passphrases are not the same. Try again.
 error-no_passphrase = No passphrase came. Type it when asked, or give it with --passphrase-fd.
@@ -666,7 +666,7 @@ opening = One moment …
 choose-another = Open another library
 choose-new-place = Begin a new library…
 forgotten = I have forgotten my passphrase
-forgotten-answer = Take your time, and look where you may have written it down. Is there a sheet with a recovery code? It opens the library too. Without both, nobody can open it.
+forgotten-answer = Take your time, and look where you may have written it down. Is there a sheet with a recovery code? It opens the library too. If both are lost, nobody can open it.
 forgotten-new = You can begin a new one in an empty folder. This one stays where it is, in case you remember.
 
 ## Example people
@@ -941,19 +941,19 @@ one-moment = One moment …
 moment = { $day } at { $time }
 safety-title = Keeping it safe
 safety-ways = What opens the library
-safety-passphrase-about = Only your passphrase opens what is written here. Change it when somebody else may know it.
+safety-passphrase-about = Your passphrase opens what is written here. Change it when somebody else may know it.
 safety-passphrase-change = Change the passphrase…
 passphrase-current = The passphrase you use now
 passphrase-new = The new passphrase
 passphrase-change-do = Change it
-passphrase-changed = The new passphrase opens the library from now on.
+passphrase-changed = The new passphrase opens the library from now on. Backups from before still open with the old one.
 safety-code = Recovery code
 safety-code-waits = A recovery code was made { $moment }, and nobody has said that its sheet is put away. Is the sheet not there? Then make a new one.
 safety-code-none = There is none yet. Print one on a sheet of paper, for the day the passphrase is forgotten.
 safety-code-there = A sheet was made { $moment }. It opens the library when the passphrase is forgotten.
 safety-code-make = Make a recovery code…
 safety-code-again = Make a new one, and stop the old one…
-code-before = A recovery code opens the library without the passphrase. Print it, and keep it where you keep a passport. An older sheet opens no more than backups from before.
+code-before = A recovery code opens the library without the passphrase. Print it, and keep it where you keep a passport. An older sheet then opens only backups from before.
 code-do = Make the code
 code-about = This is the code. Put it on paper now: print it, or write it down.
 code-once = You see it here once. Nobody can show it again.
@@ -975,7 +975,7 @@ safety-key-about = Did somebody see your passphrase, or take a copy of your libr
 safety-key-make = Make a new key…
 key-before = Everything is written anew and locked with a new key. Your passphrase stays the same. This may take a while.
 key-made = Everything is locked with a new key.
-key-new-code = Everything is locked with a new key. Your old recovery sheet opens no more than backups from before. Here is a new code.
+key-new-code = Everything is locked with a new key. Your old recovery sheet opens only backups from before. Here is a new code.
 safety-backups = Backups
 safety-backups-about = A backup is a locked copy of everything. While you work, one is made every half hour, and checked. Old ones go by themselves after about a year; the last ten stay.
 backup-last = The last backup was made { $moment }.
@@ -1064,6 +1064,12 @@ reading-lines-older =
     }
 reading-photo-lost = The photo is lost.
 reading-details-lost = Something else is lost, or may be: the name, who wrote it, or how the page looks.
+reading-not-here = This person is not here any more, and is in the newest backup.
+reading-lines-in-backup =
+    { $count ->
+        [one] One line of the newest backup is not here.
+       *[other] { $count } lines of the newest backup are not here.
+    }
 reading-others = More may be lost than can be seen: more lines of somebody, whole people, or the last changes. Look at each page, and at what a backup has.
 reading-can-do = What you can do
 reading-mend-damaged = Everything you see here goes into a new file, and you can write again. The damaged file stays beside it. Then you can bring lost words back from a backup.
@@ -1098,7 +1104,7 @@ history-more = Show what was before
 ## Taking somebody out for good
 erase-person = Take out for good…
 erase-title = Take { $name } out for good
-erase-about = Then everything about { $name } is gone: the words, the photo, and what happened to them. Nobody can bring it back from this library.
+erase-about = Then everything about { $name } is gone: the words, the photo, and what happened to them. Nobody can bring it back from this library. Backups from before still have it for a time: they are named when it is done.
 erase-first = Yes, take { $name } out for good
 erase-sure = Are you quite sure? This cannot be undone.
 erase-name = To be sure, type the name: { $name }
@@ -1125,5 +1131,5 @@ sheet-step-3 = 3. Type the letters. Capitals, spaces and dashes do not matter.
 sheet-step-4 = 4. Choose a new passphrase. The code stays the same.
 sheet-keep = Where to keep it
 sheet-keep-where = Keep this sheet where you keep a passport, away from the computer. Take no picture of it, and do not copy it into a file.
-sheet-newer = When a newer sheet is printed, this one opens no more than backups from before. Then tear it up.
+sheet-newer = When a newer sheet is printed, this one opens only backups from before. Then tear it up.
 sheet-made = Made on { $day } for the library in { $library }.

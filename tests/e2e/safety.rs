@@ -123,7 +123,7 @@ fn the_passphrase_and_the_key_are_changed_and_wrong_tries_must_wait() {
         window.clear("passphrase");
         window.type_into("passphrase", PASSPHRASE);
         window.click("unlock");
-        window.has("[role=alert]").then(|| window.see_text("[role=alert]", "Wait"))
+        window.has("[role=alert]").then(|| window.see_text("[role=alert]", "try again after"))
     });
     until("the library to open after the wait", || {
         if window.has("[data-test=person-card]") {

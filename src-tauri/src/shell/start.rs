@@ -10,6 +10,9 @@ use tauri_plugin_dialog::DialogExt;
 use vault::{Cost, Library, Passphrase, Reading, Unlock, passphrase};
 use zeroize::Zeroizing;
 
+/// What somebody who knows this program would try first: its name, and the words that it gives as an example.
+const COMMON: [&str; 5] = ["what matters", "profile", "kettle", "garden", "seven"];
+
 impl Shell {
     pub(crate) fn start(&self) -> Result<Start, Failure> {
         *held(&self.new_place) = None;
@@ -26,7 +29,7 @@ impl Shell {
     }
 
     pub(crate) fn guess_passphrase(&self, passphrase: String) -> Result<Guessing, Failure> {
-        let guessing = passphrase::strength(&passphrase, &["what matters", "profile"]);
+        let guessing = passphrase::strength(&passphrase, &COMMON);
         // Passing it on clears it from memory.
         drop(Passphrase::new(passphrase));
         Ok(match guessing {
@@ -144,7 +147,8 @@ pub(super) fn opened(library: &Library) -> Result<Opened, Failure> {
         Some(Reading::Damaged(_)) => library.newest_whole_backup()?,
         _ => None,
     };
-    let reading = reading.map(|reading| convert::reading_view(reading, newest.as_ref()));
+    let differences = newest.as_ref().map(|backup| library.compare(backup)).transpose()?.unwrap_or_default();
+    let reading = reading.map(|reading| convert::reading_view(reading, newest.as_ref(), &differences));
     match library.about() {
         vault::About::Others => Ok(Opened { about: About::Others, me: None, reading }),
         vault::About::Me => {

@@ -63,6 +63,8 @@ export class Writing {
   #sections = new SvelteMap<string, Section>();
   /** Changes that wait for the typing to pause, by the name of what they change. */
   #waiting = new SvelteMap<string, () => Change | null>();
+  /** What was kept apart of each that waits, after another program changed the library. */
+  #keptApart = new SvelteMap<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #count = 0;
@@ -257,7 +259,15 @@ export class Writing {
     if (!make) return;
     const change = make();
     if (change) {
-      const changed = await call("change", { person: this.person, change });
+      const text = JSON.stringify(change);
+      // It is in the backup already, and would stand there twice.
+      if (this.#keptApart.get(name) === text) return;
+      const changed = await call("change", { person: this.person, change }).catch(
+        (thrown: unknown) => {
+          if (failureIn(thrown).code === "changed_outside") this.#keptApart.set(name, text);
+          throw thrown;
+        },
+      );
       if (changed.added) this.#becomeEntry(name.slice("line ".length), changed.added);
       this.#take(changed);
     }

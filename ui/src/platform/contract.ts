@@ -64,7 +64,15 @@ photo_lost: boolean,
 /**
  * Whether something else of them is lost, or may be.
  */
-details_lost: boolean, };
+details_lost: boolean, 
+/**
+ * How many lines the newest whole backup has of them that are not here. They may be lost, or were taken out since.
+ */
+lines_in_backup: number, 
+/**
+ * Whether they are in that backup and not here.
+ */
+not_here: boolean, };
 
 export type ReadingView = { 
 /**

@@ -166,7 +166,11 @@ pub fn backup_view(backup: &vault::Backup) -> BackupView {
 
 /// Why a library can only be looked at, to the page; with the newest whole backup.
 #[must_use]
-pub fn reading_view(reading: vault::Reading, newest: Option<&vault::Backup>) -> ReadingView {
+pub fn reading_view(
+    reading: vault::Reading,
+    newest: Option<&vault::Backup>,
+    differences: &[vault::Difference],
+) -> ReadingView {
     let mut view = ReadingView {
         why: WhyReading::Whole,
         affected: Vec::new(),
@@ -180,6 +184,9 @@ pub fn reading_view(reading: vault::Reading, newest: Option<&vault::Backup>) -> 
         vault::Reading::KeysGone => WhyReading::KeysGone,
         vault::Reading::Damaged(rescued) => {
             view.affected = rescued.affected.into_iter().map(affected_view).collect();
+            for difference in differences {
+                tell_what_is_not_here(&mut view.affected, difference);
+            }
             view.others_unknown = rescued.others_unknown;
             WhyReading::Damaged
         }
@@ -199,7 +206,36 @@ fn affected_view(affected: vault::Affected) -> AffectedView {
         lines_older: affected.lines_older,
         photo_lost: affected.photo_lost,
         details_lost: affected.details_lost,
+        lines_in_backup: 0,
+        not_here: false,
     }
+}
+
+/// Adds what a backup has of somebody, and a damaged library has not: what is lost whole leaves no trace in it.
+fn tell_what_is_not_here(affected: &mut Vec<AffectedView>, difference: &vault::Difference) {
+    let (lines, not_here) =
+        (difference.lines_in_backup_alone(), difference.stands == vault::Stands::InBackup);
+    if lines == 0 && !not_here {
+        return;
+    }
+    let person = difference.person.to_string();
+    let known = affected.iter().position(|one| one.person == person);
+    let at = known.unwrap_or_else(|| {
+        affected.push(AffectedView {
+            person,
+            name: Some(difference.name.clone()),
+            lines_lost: 0,
+            lines_older: 0,
+            photo_lost: false,
+            details_lost: false,
+            lines_in_backup: 0,
+            not_here: false,
+        });
+        affected.len() - 1
+    });
+    let one = &mut affected[at];
+    one.name.get_or_insert_with(|| difference.name.clone());
+    (one.lines_in_backup, one.not_here) = (lines, not_here);
 }
 
 /// How somebody differs, to the page.

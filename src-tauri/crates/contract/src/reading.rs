@@ -51,6 +51,10 @@ pub struct AffectedView {
     pub photo_lost: bool,
     /// Whether something else of them is lost, or may be.
     pub details_lost: bool,
+    /// How many lines the newest whole backup has of them that are not here. They may be lost, or were taken out since.
+    pub lines_in_backup: u32,
+    /// Whether they are in that backup and not here.
+    pub not_here: bool,
 }
 
 impl fmt::Debug for AffectedView {

@@ -63,6 +63,15 @@ pub struct LineDifference {
     pub now: Option<String>,
 }
 
+impl Difference {
+    /// How many lines are in the backup and not here.
+    #[must_use]
+    pub fn lines_in_backup_alone(&self) -> u32 {
+        let alone = self.lines.iter().filter(|line| line.then.is_some() && line.now.is_none()).count();
+        u32::try_from(alone).unwrap_or(u32::MAX)
+    }
+}
+
 impl fmt::Debug for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Difference({}, {:?}, {} lines, {})", self.person, self.stands, self.lines.len(), self.more)

@@ -6,7 +6,7 @@ use crate::{Made, say};
 use contract::{ErrorCode, Failure};
 use document::wording::Value;
 use std::path::PathBuf;
-use vault::{Affected, Backup, Fault, Library, Reading, Rescued, Stands};
+use vault::{Affected, Backup, Difference, Fault, Library, Reading, Rescued, Stands};
 
 /// How a library is found.
 enum Found {
@@ -59,6 +59,9 @@ pub(crate) fn check(door: &Door<'_>) -> Result<Made, Failure> {
             let reading = read.reading()?;
             say_reading(reading.as_ref());
             let whole = read.newest_whole_backup()?;
+            if let (Some(Reading::Damaged(_)), Some(backup)) = (&reading, &whole) {
+                read.compare(backup)?.iter().for_each(say_not_here);
+            }
             say_what_to_do(whole.as_ref(), matches!(reading, Some(Reading::KeysGone)));
             Ok(Made::InPart)
         }),
@@ -131,6 +134,20 @@ fn say_affected(one: &Affected) {
     }
     if one.details_lost {
         say::below("reading-details-lost", &[]);
+    }
+}
+
+/// Says what a backup has of somebody, and the damaged library has not: what is lost whole leaves no trace in it.
+fn say_not_here(difference: &Difference) {
+    let (lines, not_here) = (difference.lines_in_backup_alone(), difference.stands == Stands::InBackup);
+    if lines > 0 || not_here {
+        say::out(&difference.name);
+    }
+    if not_here {
+        say::below("reading-not-here", &[]);
+    }
+    if lines > 0 {
+        say::below("reading-lines-in-backup", &[("count", Value::from(lines))]);
     }
 }
 
