@@ -46,7 +46,7 @@ fn what_is_written_after_another_program_changed_the_library_is_kept_apart_and_c
     let (_turn, desktop) = desktop();
     let window = scene(&desktop);
     window.type_into("new-entry", "Tea");
-    window.see_text("[role=alert]", "Lock the library and open it again");
+    window.see_text("[role=alert]", "Lock the library if it is still open");
     window.type_into("new-entry", " at four");
     look(&window, "changed-outside");
     window.click("lock");
