@@ -540,6 +540,7 @@ error-other_name = That is another name. Nothing was taken out.
 error-nothing_readable = Nothing in this library can be read, and there is no whole backup beside it. If backups went to a second place too, each of them there is a library of its own: open it with --library.
 error-no_library = There is no library here. Choose another place, or make a new library.
 error-not_a_library = This is not a What Matters library. Choose another folder.
+error-is_a_backup = This is a backup, and it stays as it is. Open your library, and look into the backup under “Keeping it safe”. Is the library gone? Then copy this folder to another place, and open the copy.
 error-library_damaged = Something in this library is damaged. Nothing was deleted, and nothing was written. You can still look at what can be read, and mend it.
 error-library_too_new = A newer What Matters wrote this library. You can look at it here. To change something, put the newest version on this computer.
 error-library_in_use = This library is already open. Close it in the other window, or only look at it here.

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 /// The folder of the library, and where a choice of another is remembered.
 pub(crate) struct Place {
     folder: PathBuf,
+    /// Where it is unless another place is chosen.
+    usual: PathBuf,
     memory: PathBuf,
     chosen: bool,
 }
@@ -19,12 +21,18 @@ impl Place {
         let memory = config.join("library-place");
         let remembered = fs::read_to_string(&memory).ok().map(PathBuf::from);
         let chosen = remembered.is_some();
-        Self { folder: remembered.unwrap_or_else(|| data.join("library")), memory, chosen }
+        let usual = data.join("library");
+        Self { folder: remembered.unwrap_or_else(|| usual.clone()), usual, memory, chosen }
     }
 
     /// Whether somebody chose this place.
     pub(crate) fn is_chosen(&self) -> bool {
         self.chosen
+    }
+
+    /// The folder of the library where no other is chosen.
+    pub(crate) fn usual(&self) -> &Path {
+        &self.usual
     }
 
     /// The folder of the library, there or not.

@@ -122,3 +122,34 @@ fn write(at: &Path, files: &Files) {
 fn signal(which: &str, process: u32) {
     assert!(Command::new("kill").args([which, &process.to_string()]).status().unwrap().success());
 }
+
+#[test]
+fn where_the_computer_is_gone_a_new_one_begins_with_the_backup_on_the_stick() {
+    let (_turn, desktop) = desktop();
+    let at = desktop.library();
+    import(&desktop, &at, &[project().join("assets/examples/kofi.json")]);
+    assert!(ended(&mut wm(&desktop, &at, "backup", &[])).success());
+    let backups = fs::read_dir(at.join("backups")).unwrap();
+    let backup = backups.map(|backup| backup.unwrap().path()).next().unwrap();
+    let stick = desktop.documents().join("What Matters backups 7").join(backup.file_name().unwrap());
+    fs::create_dir_all(stick.parent().unwrap()).unwrap();
+    fs::rename(backup, &stick).unwrap();
+    fs::remove_dir_all(&at).unwrap();
+    let before = fs::read(stick.join("people.db")).unwrap();
+
+    let window = Window::open(&desktop);
+    desktop.keeps_files_in(&stick);
+    window.click("start-choose");
+    desktop.take_folder("Select Folder");
+    unlock(&window);
+    window.see_text("[data-test=person-card]", "Kofi");
+    window.see_text("[data-test=lock]", "Lock");
+    window.click("lock");
+    window.see_text("main", &at.display().to_string());
+    assert!(fs::read(stick.join("people.db")).unwrap() == before, "the backup stays as it is");
+
+    window.click("choose-library");
+    desktop.take_folder("Select Folder");
+    window.see_text("[role=alert]", "This is a backup");
+    window.close();
+}

@@ -50,6 +50,7 @@ fn what_is_written_after_another_program_changed_the_library_is_kept_apart_and_c
     window.type_into("new-entry", " at four");
     look(&window, "changed-outside");
     window.click("lock");
+    window.thing("unlock");
     window.see_text("[role=alert]", "kept apart");
     look(&window, "unlock-after-a-change");
     brings_back(&window, &["Jazz on Sundays", "A window seat", "Tea at four", "Tea"]);

@@ -4,7 +4,7 @@ use super::{Shell, held};
 use crate::keychain;
 use crate::private;
 use contract::{About, ErrorCode, Failure, Guessing, HolderView, Opened, Start, StartState, convert};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tauri::Manager;
 use tauri_plugin_dialog::DialogExt;
 use vault::{Cost, Library, Passphrase, Reading, Unlock, passphrase};
@@ -109,11 +109,25 @@ impl Shell {
         if !Library::is_at(&folder) {
             return Err(ErrorCode::NotALibrary.into());
         }
+        let folder = if Library::is_backup(&folder) { self.begin_with(&folder)? } else { folder };
         self.lock()?;
         held(&self.place).choose(folder).map_err(|_| ErrorCode::CannotWrite)?;
         // That was of another library.
         *held(&self.closed_with) = None;
         self.start().map(Some)
+    }
+
+    /// Makes a library of a backup at the usual place, if there is none. Gives where it is.
+    fn begin_with(&self, backup: &Path) -> Result<PathBuf, Failure> {
+        let usual = held(&self.place).usual().to_owned();
+        if Library::is_at(&usual) {
+            return Err(ErrorCode::IsABackup.into());
+        }
+        if let Some(around) = usual.parent() {
+            private::make_folder(around).map_err(|_| ErrorCode::CannotWrite)?;
+        }
+        Library::begin_with(backup, &usual)?;
+        Ok(usual)
     }
 
     pub(crate) fn choose_new_place(&self) -> Result<Option<Start>, Failure> {

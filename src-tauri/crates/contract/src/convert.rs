@@ -234,7 +234,10 @@ fn tell_what_is_not_here(affected: &mut Vec<AffectedView>, difference: &vault::D
         affected.len() - 1
     });
     let one = &mut affected[at];
-    one.name.get_or_insert_with(|| difference.name.clone());
+    if one.details_lost || one.name.is_none() {
+        // What is lost here is known there.
+        one.name = difference.name_then.clone().or_else(|| one.name.take());
+    }
     (one.lines_in_backup, one.not_here) = (lines, not_here);
 }
 

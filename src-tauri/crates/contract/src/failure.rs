@@ -35,6 +35,7 @@ pub enum ErrorCode {
     NothingReadable,
     NoLibrary,
     NotALibrary,
+    IsABackup,
     LibraryDamaged,
     LibraryTooNew,
     LibraryInUse,

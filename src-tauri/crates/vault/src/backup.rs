@@ -4,14 +4,16 @@
 //! with the passphrase of its day. They stand in `backups` beside `people.db`, and, where somebody chose another place,
 //! there as well.
 
+mod begin;
 mod schedule;
 
 use crate::error::{Result, VaultError};
-use crate::file::connect;
+use crate::file::{connect, salt};
 use crate::folder::{self, BACKUPS, Folder};
 use crate::keys::{self, DataKey};
 use crate::library::Library;
 use crate::record::moment;
+use crate::rescue::{Broken, rescue};
 use crate::store::Store;
 use crate::swap::check_whole;
 use jiff::Timestamp;
@@ -30,6 +32,8 @@ const MAKING: &str = "making";
 const STAMP: &str = "%Y-%m-%dT%H-%M-%SZ";
 /// Pages that are copied at once where what is open is kept apart.
 const PAGES: std::ffi::c_int = 1_000;
+/// How the folder is called in which the backups of a library stand in another place; its identity follows.
+const PLACE: &str = "What Matters backups ";
 /// The setting that names the other place.
 const ELSEWHERE: &str = "backup_folder";
 
@@ -252,6 +256,9 @@ pub(crate) fn before_migration(
 }
 
 /// Keeps what is open here as a backup, page by page through the connection: the file itself is another's by now.
+///
+/// Where the other program wrote into the file itself, what is read of it is of both. Then the backup is what stands in
+/// it and in the log here, row by row.
 pub(crate) fn keep_apart(store: &Store) -> Result<Backup> {
     let (now, keys) = (moment(store.now())?, keys::text(store.folder().read_keys()?)?);
     let write = |file: &Path| {
@@ -266,7 +273,22 @@ pub(crate) fn keep_apart(store: &Store) -> Result<Backup> {
     };
     let backups = store.folder().path().join(BACKUPS);
     let check = |file: &Path| check_whole(file, store.id(), store.key());
-    place(&backups, now, Why::Apart, &keys, write, check)
+    match place(&backups, now, Why::Apart, &keys, write, check) {
+        Err(VaultError::Damaged) => {
+            let write = |file: &Path| gather_rows(store, file);
+            place(&backups, now, Why::Apart, &keys, write, check)
+        }
+        placed => placed,
+    }
+}
+
+/// Writes what can be read of the file and of its log into a new file.
+fn gather_rows(store: &Store, into: &Path) -> Result<()> {
+    fs::remove_file(into)?;
+    let (people, log) = (store.folder().people(), store.folder().log());
+    let (id, salt) = (store.id(), salt(store.bytes())?);
+    let broken = Broken { people: &people, log: Some(&log), id, key: store.key(), salt: Some(salt) };
+    rescue(&broken, into).map(|_| ())
 }
 
 /// Writes a backup into its folder, checks it, and only then gives the folder its name.
@@ -350,7 +372,7 @@ fn name(at: Timestamp, why: Why) -> String {
 
 /// Where the backups of a library stand in a place that may hold those of several.
 fn place_for(other: &Path, id: Uuid) -> PathBuf {
-    other.join(format!("What Matters backups {}", id.as_simple()))
+    other.join(format!("{PLACE}{}", id.as_simple()))
 }
 
 fn elsewhere(store: &mut Store) -> Result<Option<PathBuf>> {

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 /// The names of the files in a library.
 pub(crate) const PEOPLE: &str = "people.db";
-const LOG: &str = "people.db-wal";
+pub(crate) const LOG: &str = "people.db-wal";
 pub(crate) const KEYS: &str = "keys";
 const SPARE: &str = "keys.spare";
 const LOCK: &str = "lock";

@@ -33,6 +33,8 @@ pub struct Difference {
     pub person: PersonId,
     /// What they are called: now, or in the backup where they are not here.
     pub name: String,
+    /// What they were called in the backup, if they are in it.
+    pub name_then: Option<String>,
     /// Where they are.
     pub stands: Stands,
     /// The lines that differ.
@@ -295,6 +297,7 @@ fn difference(person: PersonId, then: Option<&Profile>, now: Option<&Profile>) -
         _ => Stands::Here,
     };
     let name = now.or(then)?.person.preferred_name.clone();
+    let name_then = then.map(|then| then.person.preferred_name.clone());
     let lines = lines(then, now);
     let more = match (then, now) {
         (Some(then), Some(now)) => {
@@ -303,7 +306,7 @@ fn difference(person: PersonId, then: Option<&Profile>, now: Option<&Profile>) -
         }
         _ => false,
     };
-    Some(Difference { person, name, stands, lines, more })
+    Some(Difference { person, name, name_then, stands, lines, more })
 }
 
 fn lines(then: Option<&Profile>, now: Option<&Profile>) -> Vec<LineDifference> {

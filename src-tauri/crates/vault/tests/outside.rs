@@ -5,7 +5,7 @@
 mod common;
 
 use common::{add, amina, made, opened, passphrase};
-use profile::{Entry, PersonId, Section};
+use profile::{Entry, LanguageTag, Person, PersonId, Photo, Profile, Section};
 use std::fs;
 use std::path::{Path, PathBuf};
 use vault::{Label, Library, Scope, VaultError, Why};
@@ -184,4 +184,43 @@ fn what_this_program_writes_itself_is_no_change_from_outside() {
     library.undo(Scope::Person(amina)).unwrap();
     library.close().unwrap();
     opened(&folder).close().unwrap();
+}
+
+#[test]
+fn a_file_that_was_written_over_where_it_stands_is_kept_apart_row_by_row() {
+    let (around, folder, library) = made();
+    let amina = add(&library, &amina());
+    // More than is remembered of a file while it is open.
+    let mut ids = Vec::new();
+    for number in 0..6 {
+        let mut person = Person::named(format!("Person {number}"));
+        let mut jpeg = common::photo(b"", "").jpeg().to_vec();
+        jpeg.resize(4_000_000, number);
+        person.photo = Some(Photo::from_jpeg(jpeg, "").unwrap());
+        ids.push(add(&library, &Profile::of(person, LanguageTag::default())));
+    }
+    library.close().unwrap();
+    elsewhere(around.path(), &folder, amina);
+    // There somebody was taken out: pages that are theirs here are nobody's there.
+    let copy = around.path().join("elsewhere");
+    let library = opened(&copy);
+    library.erase(ids[2]).unwrap();
+    library.close().unwrap();
+    let other = fs::read(copy.join("people.db")).unwrap();
+    let library = opened(&folder);
+    for number in 0..40 {
+        say(&library, amina, &format!("{number} {}", "x".repeat(1_500))).unwrap();
+    }
+    fs::write(folder.join("people.db"), &other).unwrap();
+    assert_eq!(say(&library, amina, "Roses"), Err(VaultError::ChangedOutside));
+    let _ = library.close();
+    assert!(fs::read(folder.join("people.db")).unwrap() == other, "nothing was written over it");
+
+    let library = opened(&folder);
+    let backups = library.backups().unwrap();
+    let apart = backups.iter().find(|backup| backup.why == Why::Apart).unwrap();
+    library.bring_back_person(apart, amina).unwrap();
+    let hopes = hopes(&library, amina);
+    let kept = (0..40).filter(|number| hopes.iter().any(|hope| hope.starts_with(&format!("{number} x"))));
+    assert_eq!(kept.count(), 40);
 }

@@ -429,3 +429,28 @@ fn a_backup_is_looked_into_where_it_stands_and_nothing_is_written_beside_it() {
     assert_eq!(fs::read(&file).unwrap(), before);
     assert_eq!(fs::read_dir(around.path()).unwrap().count(), 1);
 }
+
+#[test]
+fn a_library_begins_with_a_backup_which_stays_as_it_is() {
+    let lab = Lab::new();
+    let zoe = lab.add("Zoë", &["Tea"]);
+    let backup = lab.library.back_up().unwrap().backup;
+    lab.library.close().unwrap();
+    let before = fs::read(backup.people()).unwrap();
+    assert!(Library::is_backup(backup.folder()));
+    assert!(!Library::is_backup(&lab.folder));
+    assert_eq!(Library::begin_with(backup.folder(), &lab.folder).err(), Some(VaultError::AlreadyThere));
+
+    let new = lab.around.path().join("new");
+    Library::begin_with(backup.folder(), &new).unwrap();
+    let library = Library::open(&new, &passphrase()).unwrap();
+    assert_eq!(library.profile(zoe).unwrap().sections[Section::ImportantTo][0].text, "Tea");
+    library.close().unwrap();
+    assert_eq!(fs::read(backup.people()).unwrap(), before);
+    assert_eq!(fs::read_dir(backup.folder()).unwrap().count(), 2);
+
+    fs::remove_file(backup.people()).unwrap();
+    let newer = lab.around.path().join("newer");
+    assert!(Library::begin_with(backup.folder(), &newer).is_err());
+    assert!(!newer.exists(), "nothing of it stays");
+}
