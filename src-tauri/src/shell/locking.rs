@@ -60,6 +60,11 @@ impl Shell {
     /// was copied.
     pub(crate) fn lock(&self) -> Result<(), Failure> {
         self.locks.fetch_add(1, Ordering::SeqCst);
+        self.close_library()
+    }
+
+    /// The same for whoever is about to open a library: it stops nobody who is opening one.
+    pub(super) fn close_library(&self) -> Result<(), Failure> {
         // Whoever locks as well comes back once it is locked.
         let _closing = held(&self.closing);
         self.forget();

@@ -10,7 +10,7 @@ use vault::{Library, Unlock};
 impl Shell {
     pub(crate) fn open_to_read(&self, proof: Option<Proof>) -> Result<Opened, Failure> {
         let folder = held(&self.place).folder().to_owned();
-        self.lock()?;
+        self.close_library()?;
         let locks = self.locks();
         let library = if let Some(proof) = proof {
             Library::open_to_read(&folder, Typed::of(proof).unlock())?

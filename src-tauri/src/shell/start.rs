@@ -63,7 +63,7 @@ impl Shell {
     pub(crate) fn open_library(&self, passphrase: String) -> Result<Opened, Failure> {
         let passphrase = Passphrase::new(passphrase);
         let folder = held(&self.place).folder().to_owned();
-        self.lock()?;
+        self.close_library()?;
         let locks = self.locks();
         let library = Library::open(&folder, &passphrase)?;
         let opened = self.keep_open(library.clone(), locks)?;
@@ -75,7 +75,7 @@ impl Shell {
     pub(crate) fn open_by_recovery(&self, code: String) -> Result<Opened, Failure> {
         let code = Zeroizing::new(code);
         let folder = held(&self.place).folder().to_owned();
-        self.lock()?;
+        self.close_library()?;
         let locks = self.locks();
         self.keep_open(Library::open_with(&folder, Unlock::Recovery(&code))?, locks)
     }
@@ -110,17 +110,20 @@ impl Shell {
             return Err(ErrorCode::NotALibrary.into());
         }
         let folder = if Library::is_backup(&folder) { self.begin_with(&folder)? } else { folder };
-        self.lock()?;
+        self.close_library()?;
         held(&self.place).choose(folder).map_err(|_| ErrorCode::CannotWrite)?;
         // That was of another library.
         *held(&self.closed_with) = None;
         self.start().map(Some)
     }
 
-    /// Makes a library of a backup at the usual place, if there is none. Gives where it is.
+    /// Makes a library of a backup at the usual place, if there is none there and none is chosen. Gives where it is.
     fn begin_with(&self, backup: &Path) -> Result<PathBuf, Failure> {
-        let usual = held(&self.place).usual().to_owned();
-        if Library::is_at(&usual) {
+        let place = held(&self.place);
+        let usual = place.usual().to_owned();
+        let is_there = Library::is_at(&usual) || Library::is_at(place.folder());
+        drop(place);
+        if is_there {
             return Err(ErrorCode::IsABackup.into());
         }
         if let Some(around) = usual.parent() {
@@ -161,7 +164,8 @@ pub(super) fn opened(library: &Library) -> Result<Opened, Failure> {
         Some(Reading::Damaged(_)) => library.newest_whole_backup()?,
         _ => None,
     };
-    let differences = newest.as_ref().map(|backup| library.compare(backup)).transpose()?.unwrap_or_default();
+    // What is lost can be looked at without knowing this.
+    let differences = newest.as_ref().and_then(|backup| library.compare(backup).ok()).unwrap_or_default();
     let reading = reading.map(|reading| convert::reading_view(reading, newest.as_ref(), &differences));
     match library.about() {
         vault::About::Others => Ok(Opened { about: About::Others, me: None, reading }),

@@ -3,7 +3,7 @@
 use super::page::media;
 use super::{Shell, held};
 use crate::{keychain, printers};
-use contract::{ErrorCode, Failure, NewCode, Paper, Printed, Proof, Saved, Ways, name};
+use contract::{ErrorCode, Failure, NewCode, Paper, Printed, Proof, SHEET_WAITS, Saved, Ways, name};
 use document::Sheet;
 use exchange::write_private;
 use jiff::Zoned;
@@ -13,9 +13,6 @@ use zeroize::Zeroizing;
 
 /// The name that the sheet is saved under, unless another is chosen.
 const SHEET: &str = "What Matters recovery code.pdf";
-
-/// The setting that is there from before a recovery code is made until somebody says that its sheet is put away.
-const SHEET_WAITS: &str = "sheet-waits";
 
 /// What was typed as a proof, wiped when it is dropped.
 pub(super) enum Typed {

@@ -35,6 +35,6 @@ pub use person::{
 pub use reading::{AffectedView, ReadingView, WhyReading};
 pub use safety::{
     BackupView, Backups, DifferenceView, HappeningView, HolderView, LineDifferenceView, NewCode, Proof,
-    Remains, SaidView, Stands, Turned, Ways, Why,
+    Remains, SHEET_WAITS, SaidView, Stands, Turned, Ways, Why,
 };
 pub use typescript::typescript;

@@ -78,6 +78,9 @@ pub struct Backups {
     pub trouble_elsewhere: Option<Failure>,
 }
 
+/// The setting that is there from before a recovery code is made until somebody says that its sheet is put away.
+pub const SHEET_WAITS: &str = "sheet-waits";
+
 /// What may still hold somebody who was taken out for good.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Remains {

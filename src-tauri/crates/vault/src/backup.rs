@@ -189,8 +189,10 @@ impl Library {
         let copied = self.call(Store::copied);
         let made = made?;
         if let Err(error) = copied {
-            // Best effort: it may be of two moments.
-            let _ = fs::remove_dir_all(made.folder());
+            if error == VaultError::ChangedOutside {
+                // Best effort: it may be of two moments.
+                let _ = fs::remove_dir_all(made.folder());
+            }
             return Err(error);
         }
         tidy(&source.library.join(BACKUPS), source.now);
@@ -258,8 +260,8 @@ pub(crate) fn before_migration(
 /// Keeps what is open here as a backup, page by page through the connection: the file itself is another's by now.
 ///
 /// Where the other program wrote into the file itself, what is read of it is of both. Then the backup is what stands in
-/// it and in the log here, row by row.
-pub(crate) fn keep_apart(store: &Store) -> Result<Backup> {
+/// it and in the log here, row by row. Says whether that was not needed.
+pub(crate) fn keep_apart(store: &Store) -> Result<(Backup, bool)> {
     let (now, keys) = (moment(store.now())?, keys::text(store.folder().read_keys()?)?);
     let write = |file: &Path| {
         let mut copy = connect(file, store.key())?;
@@ -276,19 +278,23 @@ pub(crate) fn keep_apart(store: &Store) -> Result<Backup> {
     match place(&backups, now, Why::Apart, &keys, write, check) {
         Err(VaultError::Damaged) => {
             let write = |file: &Path| gather_rows(store, file);
-            place(&backups, now, Why::Apart, &keys, write, check)
+            Ok((place(&backups, now, Why::Apart, &keys, write, check)?, false))
         }
-        placed => placed,
+        placed => Ok((placed?, true)),
     }
 }
 
-/// Writes what can be read of the file and of its log into a new file.
+/// Writes what can be read of the file that is open, and of its log, into a new file.
 fn gather_rows(store: &Store, into: &Path) -> Result<()> {
     fs::remove_file(into)?;
-    let (people, log) = (store.folder().people(), store.folder().log());
-    let (id, salt) = (store.id(), salt(store.bytes())?);
-    let broken = Broken { people: &people, log: Some(&log), id, key: store.key(), salt: Some(salt) };
-    rescue(&broken, into).map(|_| ())
+    // Not what has its name: that may be another file altogether.
+    let seen = into.with_extension("seen");
+    folder::copy_bytes(store.bytes(), &seen)?;
+    let (log, id, salt) = (store.own_log(), store.id(), salt(store.bytes())?);
+    let broken = Broken { people: &seen, log: log.as_deref(), id, key: store.key(), salt: Some(salt) };
+    let gathered = rescue(&broken, into).map(|_| ());
+    fs::remove_file(&seen)?;
+    gathered
 }
 
 /// Writes a backup into its folder, checks it, and only then gives the folder its name.

@@ -60,9 +60,27 @@ impl Outside {
         self.apart
     }
 
-    /// What is open here is in a backup of its own. Gives the one that it was in before, of which this says all.
-    pub(crate) fn keep(&mut self, backup: PathBuf) -> Option<PathBuf> {
-        self.kept.replace(backup)
+    /// What is open here is in a backup of its own.
+    pub(crate) fn keep(&mut self, backup: PathBuf) {
+        self.kept = Some(backup);
+    }
+
+    /// What is open here may be more than what was kept. Gives the backup that it was in.
+    pub(crate) fn forget_kept(&mut self) -> Option<PathBuf> {
+        self.kept.take()
+    }
+
+    /// Whether another file stands in the place of the one that is open, which is as it was then. Where the other program
+    /// wrote into the file itself, it is no more what it was.
+    pub(crate) fn is_replaced(&self, folder: &Folder) -> bool {
+        let there = seen(&folder.people()).map(|file| which(&file));
+        there.is_some() && there != self.people.map(|(file, ..)| file)
+    }
+
+    /// Whether the log beside the file is this program's own.
+    pub(crate) fn owns_log(&self, folder: &Folder) -> bool {
+        let there = seen(&folder.log()).map(|file| which(&file));
+        there.is_some() && there == self.log
     }
 
     /// Whether it was kept apart.
@@ -73,8 +91,7 @@ impl Outside {
     /// Takes the log out of the way if it is this program's own: it would be played into the other file. Where it could
     /// not be kept apart it is given another name, for then some of what it says stands nowhere else.
     pub(crate) fn take_own_log_away(&self, folder: &Folder) -> Result<()> {
-        let there = seen(&folder.log()).map(|file| which(&file));
-        if there.is_none() || there != self.log {
+        if !self.owns_log(folder) {
             return Ok(());
         }
         if self.is_kept() {

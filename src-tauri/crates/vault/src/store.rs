@@ -15,6 +15,7 @@ use jiff::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, params};
 use std::fs::File;
+use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -221,8 +222,8 @@ impl Store {
     pub(crate) fn write<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
         self.may_write()?;
         if !self.is_ours()? {
-            self.part(|store| work(store).map(|_| ()))?;
-            return Err(VaultError::ChangedOutside);
+            // Work that failed is nowhere, and that is what is to be said then.
+            return self.part(work)?.and(Err(VaultError::ChangedOutside));
         }
         self.writes += 1;
         let done = work(self);
@@ -251,26 +252,41 @@ impl Store {
             return Ok(());
         }
         if !self.outside.is_kept() {
-            self.part(|_| Ok(()))?;
+            self.part(|_| Ok(()))??;
         }
         Err(VaultError::ChangedOutside)
     }
 
-    /// Keeps what is known here apart from what another program put in its place, with the last that was to be written;
-    /// and again with each that comes after. Where that fails it is tried again with the next.
-    fn part(&mut self, last: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
+    /// Keeps what is known here apart from what another program put in its place, with the last that was to be written,
+    /// whose result it gives; and again with each that comes after. Where that fails it is tried again with the next.
+    fn part<T>(&mut self, last: impl FnOnce(&mut Self) -> Result<T>) -> Result<Result<T>> {
         // From here on the log is never written into a file that is not ours.
         self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         self.connection.query_row("PRAGMA wal_autocheckpoint = 0", [], |_| Ok(()))?;
         self.outside.part();
-        // Work that fails is refused like any other; what was there before it is kept all the same.
-        let _ = last(self);
-        let kept = crate::backup::keep_apart(self)?;
-        if let Some(before) = self.outside.keep(kept.folder().to_owned()) {
+        // With this it may say more than what was kept.
+        let before = self.outside.forget_kept();
+        let done = last(self);
+        let (kept, is_whole) = crate::backup::keep_apart(self)?;
+        self.outside.keep(kept.folder().to_owned());
+        if is_whole
+            && self.outside.is_replaced(&self.folder)
+            && let Some(before) = before
+        {
             // Best effort: all that it says is in the new one.
             let _ = std::fs::remove_dir_all(before);
         }
-        Ok(())
+        Ok(done)
+    }
+
+    /// The log that stands beside the file, if it is this program's own.
+    pub(crate) fn own_log(&self) -> Option<PathBuf> {
+        self.outside.owns_log(&self.folder).then(|| self.folder.log())
+    }
+
+    /// Takes this program's own log out of the way of a file that is another's.
+    pub(crate) fn put_log_aside(&self) -> Result<()> {
+        self.outside.take_own_log_away(&self.folder)
     }
 
     /// Gives the bytes of the file to somebody who copies them: until [`Self::copied`] they stay as they are.
@@ -295,7 +311,9 @@ impl Store {
     /// The bytes have been copied.
     pub(crate) fn copied(&mut self) -> Result<()> {
         self.must_be_ours()?;
-        self.tidy_log()
+        // What has no room in the file stays in the log; the copy is whole all the same.
+        let _ = self.tidy_log();
+        Ok(())
     }
 
     /// The list and everybody's words, as they are now.
@@ -332,8 +350,11 @@ impl Store {
             // Nothing is open, and all that was ever acknowledged is in the files, wherever they are.
             return self.folder.must_be_in_sight();
         }
-        let kept =
-            if !self.outside.is_kept() && self.is_changed_outside() { self.part(|_| Ok(())) } else { Ok(()) };
+        let kept = if !self.outside.is_kept() && self.is_changed_outside() {
+            self.part(|_| Ok(())).and_then(|done| done)
+        } else {
+            Ok(())
+        };
         if !self.outside.is_apart() && !self.copying {
             // If it cannot be written it is made anew when it is next needed.
             let _ = self.settle_search();

@@ -54,6 +54,8 @@ impl Store {
                     self.footing = Footing::Sure;
                     Ok(())
                 } else {
+                    // What could not be kept apart must not be played into the other's file.
+                    self.put_log_aside()?;
                     self.reopen()
                 };
             }

@@ -8,7 +8,7 @@ use common::{add, amina, made, opened, passphrase};
 use profile::{Entry, PersonId, Section};
 use std::fs;
 use std::path::Path;
-use vault::{Label, Library, Reading, Scope, Unlock, VaultError, Why};
+use vault::{Cost, Label, Library, Passphrase, Reading, Scope, Unlock, VaultError, Why};
 
 const PAGE: usize = 4096;
 
@@ -313,4 +313,28 @@ fn backups_from_before_a_new_key_come_back_where_the_file_says_nothing_of_the_ol
     mended.bring_back_person(&backup, person).unwrap();
     assert_eq!(mended.profile(person).unwrap(), amina);
     mended.close().unwrap();
+}
+
+#[test]
+fn a_backup_from_before_a_new_key_and_passphrase_takes_the_place_of_a_library_that_says_nothing_any_more() {
+    let (_around, folder, library) = made();
+    let amina = amina();
+    let person = add(&library, &amina);
+    library.back_up().unwrap();
+    library.make_new_key(&passphrase()).unwrap();
+    let new = Passphrase::new("marmalade hill nine");
+    let old = passphrase();
+    library.change_passphrase(Unlock::Passphrase(&old), &new, Cost::lightest()).unwrap();
+    library.close().unwrap();
+    fs::write(folder.join("people.db"), vec![7; PAGE * 4]).unwrap();
+
+    let library = Library::open_to_read(&folder, Unlock::Passphrase(&new)).unwrap();
+    assert!(matches!(library.reading().unwrap(), Some(Reading::Backup(_))));
+    assert_eq!(library.profile(person).unwrap(), amina);
+    let (mended, _) = library.mend().unwrap();
+    mended.close().unwrap();
+    assert_eq!(Library::open(&folder, &old).err(), Some(VaultError::WrongPassphrase));
+    let library = Library::open(&folder, &new).unwrap();
+    assert_eq!(library.profile(person).unwrap(), amina);
+    library.close().unwrap();
 }

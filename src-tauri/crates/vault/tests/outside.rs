@@ -212,15 +212,43 @@ fn a_file_that_was_written_over_where_it_stands_is_kept_apart_row_by_row() {
         say(&library, amina, &format!("{number} {}", "x".repeat(1_500))).unwrap();
     }
     fs::write(folder.join("people.db"), &other).unwrap();
-    assert_eq!(say(&library, amina, "Roses"), Err(VaultError::ChangedOutside));
-    let _ = library.close();
+    for words in ["Roses", "Tulips"] {
+        assert_eq!(say(&library, amina, words), Err(VaultError::ChangedOutside));
+    }
+    assert_eq!(library.close(), Err(VaultError::ChangedOutside));
     assert!(fs::read(folder.join("people.db")).unwrap() == other, "nothing was written over it");
 
     let library = opened(&folder);
     let backups = library.backups().unwrap();
-    let apart = backups.iter().find(|backup| backup.why == Why::Apart).unwrap();
-    library.bring_back_person(apart, amina).unwrap();
-    let hopes = hopes(&library, amina);
-    let kept = (0..40).filter(|number| hopes.iter().any(|hope| hope.starts_with(&format!("{number} x"))));
-    assert_eq!(kept.count(), 40);
+    let mut kept: Vec<String> = Vec::new();
+    for apart in backups.iter().filter(|backup| backup.why == Why::Apart) {
+        library.bring_back_person(apart, amina).unwrap();
+        kept.extend(hopes(&library, amina));
+    }
+    for words in (0..40).map(|number| format!("{number} x")).chain(["Roses".into(), "Tulips".into()]) {
+        assert!(kept.iter().any(|hope| hope.starts_with(&words)), "{words}");
+    }
+}
+
+#[test]
+fn what_could_not_be_kept_apart_any_more_stays_in_the_log() {
+    let (_around, folder, library, amina, other) = scene();
+    put(&folder, &other);
+    assert_eq!(say(&library, amina, "Roses"), Err(VaultError::ChangedOutside));
+    // There is no place for backups any more.
+    fs::rename(folder.join("backups"), folder.join("backups-before")).unwrap();
+    fs::write(folder.join("backups"), "").unwrap();
+    assert!(say(&library, amina, "Tulips").is_err());
+    assert!(library.close().is_err());
+    assert!(folder.join("people.apart-1.db-wal").exists());
+    assert!(fs::read(folder.join("people.db")).unwrap() == other);
+}
+
+#[test]
+fn work_that_fails_is_not_said_to_be_kept() {
+    let (_around, folder, library, amina, other) = scene();
+    put(&folder, &other);
+    let long = "x".repeat(profile::limits::ENTRY + 1);
+    assert_eq!(say(&library, amina, &long), Err(VaultError::TooLong));
+    let _ = library.close();
 }

@@ -55,6 +55,8 @@ pub(crate) fn forget_code(door: &Door<'_>) -> Result<Made, Failure> {
 
 fn write(library: &Library, code: &RecoveryCode, mut file: SheetFile) -> Made {
     if file.write(code, library.folder()) {
+        // The window asks for no sheet of a code before this one.
+        let _ = library.set_setting(contract::SHEET_WAITS, None);
         say::done("command-code-made", &[("file", file.name().into())]);
         Made::Whole
     } else {
