@@ -88,11 +88,10 @@ impl Shell {
         // Words of this person that were laid out before are still in memory.
         held(&self.press).forget();
         // They are gone by now: what cannot be found out says nothing against that.
-        let elsewhere = library.backup_folder().unwrap_or_default();
         let files = library.kept_files().unwrap_or_default();
         Ok(Remains {
             backups: with.iter().rev().map(convert::backup_view).collect(),
-            elsewhere_away: elsewhere.is_some_and(|folder| !folder.is_dir()),
+            elsewhere_away: library.backup_folder_is_away().unwrap_or_default(),
             files: files.iter().map(|file| file.display().to_string()).collect(),
         })
     }

@@ -206,8 +206,7 @@ fn affected_view(affected: vault::Affected) -> AffectedView {
         lines_older: affected.lines_older,
         photo_lost: affected.photo_lost,
         details_lost: affected.details_lost,
-        lines_in_backup: 0,
-        not_here: false,
+        ..AffectedView::default()
     }
 }
 
@@ -224,12 +223,7 @@ fn tell_what_is_not_here(affected: &mut Vec<AffectedView>, difference: &vault::D
         affected.push(AffectedView {
             person,
             name: Some(difference.name.clone()),
-            lines_lost: 0,
-            lines_older: 0,
-            photo_lost: false,
-            details_lost: false,
-            lines_in_backup: 0,
-            not_here: false,
+            ..AffectedView::default()
         });
         affected.len() - 1
     });

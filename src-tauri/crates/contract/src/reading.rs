@@ -37,7 +37,7 @@ pub enum WhyReading {
 }
 
 /// What is lost of one person.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AffectedView {
     /// Who.
     pub person: String,

@@ -165,6 +165,11 @@ impl Library {
         self.call(elsewhere)
     }
 
+    /// Whether another place is chosen, and is not there now: nobody can say what stands in it.
+    pub fn backup_folder_is_away(&self) -> Result<bool> {
+        Ok(self.backup_folder()?.is_some_and(|folder| !folder.is_dir()))
+    }
+
     /// Chooses another place in which backups are made too, or none. It must be a folder that is there.
     pub fn set_backup_folder(&self, folder: Option<&Path>) -> Result<()> {
         let folder = folder.map(std::path::absolute).transpose()?;

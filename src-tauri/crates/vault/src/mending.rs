@@ -12,7 +12,7 @@ use crate::reading::Reading;
 use crate::rescue::{self, Broken, Rescued};
 use crate::restore::look_into;
 use crate::store::Store;
-use crate::swap::{check_whole, rekey};
+use crate::swap::{bring_under, check_whole};
 use crate::{Library, holder};
 use jiff::{Timestamp, tz::TimeZone};
 use std::fs::{self, File};
@@ -115,13 +115,8 @@ impl Mending {
     /// what was learned since.
     fn copy(&self, backup: &Backup, learned: Learned) -> Result<()> {
         folder::copy_bytes(&File::open(backup.people())?, &self.mended)?;
-        let fits = |key: &DataKey| check_whole(&self.mended, self.keys.library, key).is_ok();
-        if !fits(&self.key)
-            && let Some((key, _)) = learned.former.iter().rev().find(|(key, _)| fits(key))
-        {
-            close_whole(rekey(&self.mended, key, &self.key)?)?;
-        }
-        self.check()?;
+        let brought = bring_under(&self.mended, self.keys.library, &self.key, &learned.former);
+        self.keep_if(brought)?;
         let connection = look_into(&self.mended, self.keys.library, &self.key)?;
         learned.and(Learned::of(&connection)?).write(&connection)?;
         close_whole(connection)?;
@@ -130,7 +125,12 @@ impl Mending {
 
     /// Refuses to put a file in the library's place that is not whole. Nothing of it stays then.
     fn check(&self) -> Result<()> {
-        check_whole(&self.mended, self.keys.library, &self.key).inspect_err(|_| {
+        self.keep_if(check_whole(&self.mended, self.keys.library, &self.key))
+    }
+
+    /// Takes the new file away where something failed.
+    fn keep_if(&self, done: Result<()>) -> Result<()> {
+        done.inspect_err(|_| {
             // Best effort; the next mending removes it.
             let _ = folder::remove_if_there(&self.mended);
         })

@@ -2,7 +2,7 @@
 
 use crate::backup::{self, Backup};
 use crate::error::{Result, VaultError};
-use crate::file::{Open, close_whole, connect};
+use crate::file::{Open, connect};
 use crate::folder::{self, Folder, if_there};
 use crate::keys::{self, DataKey, Keys};
 use crate::learned::add_former_keys;
@@ -11,7 +11,7 @@ use crate::mending::log_of;
 use crate::rescue::{self, Broken, Rescued};
 use crate::schema;
 use crate::store::Store;
-use crate::swap::{check_whole, rekey};
+use crate::swap::bring_under;
 use crate::{Library, Unlock, holder, private, read, tries};
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -163,19 +163,19 @@ impl Copy {
     fn of_backup(backup: &Backup, keys: &Keys, freed: &[DataKey]) -> Result<Store> {
         let copy = Self::empty()?;
         copy_file(&backup.people(), &copy.people)?;
-        let fits = |key: &DataKey| check_whole(&copy.people, keys.library, key).is_ok();
-        let theirs = |(number, key): (usize, &DataKey)| {
-            let former = keys.former(key).into_iter().map(|(former, _)| former);
-            std::iter::once(key.clone()).chain(former).find(fits).map(|fitting| (number, fitting))
-        };
-        let (number, fitting) = freed.iter().enumerate().find_map(theirs).ok_or(VaultError::Damaged)?;
-        let key = freed.get(number).ok_or(VaultError::Damaged)?;
-        if fitting != *key {
-            close_whole(rekey(&copy.people, &fitting, key)?)?;
+        for (number, key) in freed.iter().enumerate() {
+            let former = keys.former(key);
+            match bring_under(&copy.people, keys.library, key, &former) {
+                Ok(()) => {
+                    let store = copy.store(keys.library, key)?;
+                    add_former_keys(&store.connection, &former)?;
+                    return copy.keep(store, keys.opened_by(number), Reading::Backup(backup.clone()));
+                }
+                Err(VaultError::Damaged) => {}
+                Err(error) => return Err(error),
+            }
         }
-        let store = copy.store(keys.library, key)?;
-        add_former_keys(&store.connection, &keys.former(key))?;
-        copy.keep(store, keys.opened_by(number), Reading::Backup(backup.clone()))
+        Err(VaultError::Damaged)
     }
 
     /// Opens the copy with the first of the keys that fits; rescues what can be read where it is damaged. Where

@@ -1,7 +1,7 @@
 //! Putting another file in the place of `people.db` while the library is open: the same under a new key, or a backup.
 
 use crate::check::must_be_sound;
-use crate::error::Result;
+use crate::error::{Result, VaultError};
 use crate::file::{self, close_whole, connect, key_sql, salt};
 use crate::folder;
 use crate::keys::{self, DataKey, Keys};
@@ -137,6 +137,17 @@ pub(crate) fn rekey(file: &Path, old: &DataKey, new: &DataKey) -> Result<Connect
     Ok(connection)
 }
 
+/// Brings a file of this library under its key, from that or from one that it had before, the newest first.
+/// [`VaultError::Damaged`] if none of them fits, or the file is not whole.
+pub(crate) fn bring_under(file: &Path, id: Uuid, key: &DataKey, former: &[(DataKey, i64)]) -> Result<()> {
+    let fits = |key: &DataKey| check_whole(file, id, key).is_ok();
+    if fits(key) {
+        return Ok(());
+    }
+    let fitting = former.iter().rev().map(|(former, _)| former).find(|former| fits(former));
+    close_whole(rekey(file, fitting.ok_or(VaultError::Damaged)?, key)?)
+}
+
 /// Whether a file is whole, and of this library.
 pub(crate) fn check_whole(file: &Path, id: Uuid, key: &DataKey) -> Result<()> {
     let connection = connect(file, key)?;
@@ -148,7 +159,6 @@ pub(crate) fn check_whole(file: &Path, id: Uuid, key: &DataKey) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::VaultError;
     use crate::keys::random;
     use crate::{Cost, Library, Passphrase};
     use std::fs;

@@ -38,7 +38,7 @@ fn say_what_holds(library: &Library, person: profile::PersonId) -> Result<(), Fa
     if with.iter().any(|backup| backup.why == Why::Apart) {
         say::done("erase-apart", &[]);
     }
-    if library.backup_folder()?.is_some_and(|folder| !folder.is_dir()) {
+    if library.backup_folder_is_away()? {
         say::done("erase-away", &[]);
     }
     let files = library.kept_files()?;
