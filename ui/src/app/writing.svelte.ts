@@ -11,6 +11,7 @@ import {
   type Changed,
   type Choices,
   type EntryView,
+  type ErrorCode,
   type Failure,
   type PhotoDraft,
   type ProfileView,
@@ -21,6 +22,20 @@ import { t } from "../wording";
 import { Preview } from "./preview.svelte";
 
 const AFTER_LAST_KEY = 400;
+
+/** What may be over the next time, without anybody writing otherwise: a stick is put back in, room is made. */
+const MAY_PASS: readonly ErrorCode[] = [
+  "disk_full",
+  "cannot_write",
+  "folder_missing",
+  "backing_up",
+  "unexpected",
+];
+/** After so long it is tried again by itself. */
+const AGAIN = 3000;
+
+/** What a change was about is gone: there is nothing left to say it of. */
+const GONE: readonly ErrorCode[] = ["entry_gone", "no_photo_chosen"];
 
 /** One line on the screen: an entry, or one being typed that has none yet. */
 export interface Row {
@@ -65,13 +80,19 @@ export class Writing {
   #waiting = new SvelteMap<string, () => Change | null>();
   /** What was kept apart of each that waits, after another program changed the library. */
   #keptApart = new SvelteMap<string, string>();
+  /** How the page is to look, until that is kept. */
+  #look = $state.raw<Choices | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #again: ReturnType<typeof setTimeout> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #count = 0;
   #gone = false;
 
   constructor(readonly person: string) {
-    this.preview = new Preview(person, (choices) => void this.#keepLook(choices));
+    this.preview = new Preview(person, (choices) => {
+      this.#look = choices;
+      void this.keepAll();
+    });
   }
 
   async load(): Promise<void> {
@@ -109,9 +130,18 @@ export class Writing {
     return this.#keys.get(entry) ?? entry;
   }
 
-  /** Whether something typed is not kept yet. */
+  /** Whether something typed or chosen is not kept yet. */
   get pending(): boolean {
-    return this.#waiting.size > 0;
+    return this.#waiting.size > 0 || this.#look !== null;
+  }
+
+  /** The change of this name that waits, if it does: a form that is shown again goes on with it. */
+  waits<Does extends Change["does"]>(
+    name: string,
+    does: Does,
+  ): Extract<Change, { does: Does }> | null {
+    const change = this.#waiting.get(name)?.();
+    return change?.does === does ? (change as Extract<Change, { does: Does }>) : null;
   }
 
   /** Whether another program has changed the library: nothing more can be kept in it until it is opened again. */
@@ -138,9 +168,15 @@ export class Writing {
   /** Keeps everything that waits. Says whether all of it is kept. */
   async keepAll(): Promise<boolean> {
     clearTimeout(this.#timer);
+    clearTimeout(this.#again);
     for (const name of [...this.#waiting.keys()]) void this.#enqueue(() => this.#keep(name));
+    if (this.#look) void this.#enqueue(() => this.#keepLook());
     await this.#queue;
-    return this.#waiting.size === 0;
+    if (this.pending && this.failure && MAY_PASS.includes(this.failure.code)) {
+      clearTimeout(this.#again);
+      this.#again = setTimeout(() => void this.keepAll(), AGAIN);
+    }
+    return !this.pending;
   }
 
   /** A line to type in after the last one. Gives its key. */
@@ -161,8 +197,12 @@ export class Writing {
   /** Makes a change at once, after all that waits. Gives nothing when it could not be made. */
   async change(change: Change, said: string): Promise<Changed | null> {
     await this.keepAll();
+    const line = change.does === "remove_entry" ? `line ${this.keyOf(change.entry)}` : "";
+    const unkept = this.#waiting.get(line);
     return this.#enqueue(async () => {
       const changed = await call("change", { person: this.person, change });
+      // What could not be kept of a line goes with it, but not what was typed since.
+      if (this.#waiting.get(line) === unkept) this.#waiting.delete(line);
       this.#take(changed);
       if (changed.step) this.said = said;
       return changed;
@@ -181,9 +221,9 @@ export class Writing {
     this.#take(changed);
   }
 
-  /** Shows a profile that was brought back: no draft stands over it. */
+  /** Shows a profile that was brought back: no draft stands over it but what is not kept yet. */
   takeAnew(changed: Changed): void {
-    this.#drafts.clear();
+    this.#dropKeptDrafts();
     this.#take(changed);
     this.restored += 1;
   }
@@ -200,7 +240,9 @@ export class Writing {
   forget(): void {
     this.#gone = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#again);
     this.#waiting.clear();
+    this.#look = null;
     this.#drafts.clear();
     this.#fresh.clear();
     this.picture = null;
@@ -213,9 +255,7 @@ export class Writing {
     const before = this.profile;
     const changed = await this.#enqueue(async () => {
       const changed = await call(command, { person: this.person });
-      // But not what was typed while this was on its way.
-      for (const key of [...this.#drafts.keys()])
-        if (!this.#waiting.has(`line ${key}`)) this.#drafts.delete(key);
+      this.#dropKeptDrafts();
       this.#take(changed);
       return changed;
     });
@@ -235,7 +275,7 @@ export class Writing {
       try {
         const result = await job();
         // As long as something still waits to be kept, why it was not stays on the screen.
-        if (this.#waiting.size === 0) this.failure = null;
+        if (!this.pending) this.failure = null;
         return result;
       } catch (thrown) {
         if (!this.#gone) this.failure = failureIn(thrown);
@@ -246,12 +286,21 @@ export class Writing {
     return run;
   }
 
-  async #keepLook(choices: Choices): Promise<void> {
-    await this.keepAll();
-    await this.#enqueue(async () => {
-      const changed = await call("keep_look", { person: this.person, choices });
-      if (!this.#gone) this.profile = changed.profile;
-    });
+  async #keepLook(): Promise<void> {
+    const choices = this.#look;
+    if (!choices) return;
+    const changed = await this.#ask("look", choices, () =>
+      call("keep_look", { person: this.person, choices }),
+    );
+    if (!changed) return;
+    if (!this.#gone) this.profile = changed.profile;
+    if (this.#look === choices) this.#look = null;
+  }
+
+  /** Lets go of every draft, but of what was typed since and is not kept yet. */
+  #dropKeptDrafts(): void {
+    for (const key of [...this.#drafts.keys()])
+      if (!this.#waiting.has(`line ${key}`)) this.#drafts.delete(key);
   }
 
   async #keep(name: string): Promise<void> {
@@ -259,20 +308,47 @@ export class Writing {
     if (!make) return;
     const change = make();
     if (change) {
-      const text = JSON.stringify(change);
-      // It is in the backup already, and would stand there twice.
-      if (this.#keptApart.get(name) === text) return;
-      const changed = await call("change", { person: this.person, change }).catch(
-        (thrown: unknown) => {
-          if (failureIn(thrown).code === "changed_outside") this.#keptApart.set(name, text);
-          throw thrown;
-        },
-      );
-      if (changed.added) this.#becomeEntry(name.slice("line ".length), changed.added);
-      this.#take(changed);
+      try {
+        const changed = await this.#ask(name, change, () =>
+          call("change", { person: this.person, change }),
+        );
+        if (!changed) return;
+        if (changed.added) this.#becomeEntry(name.slice("line ".length), changed.added);
+        this.#take(changed);
+      } catch (thrown) {
+        if (!GONE.includes(failureIn(thrown).code)) throw thrown;
+        if (change.does === "set_text") {
+          await this.#keepAnew(name);
+          return;
+        }
+      }
     }
     // Newer words came while this was on its way: they wait for their own pause.
     if (this.#waiting.get(name) === make) this.#waiting.delete(name);
+  }
+
+  /** Asks for something to be kept. Gives nothing where it is in the backup already, and would stand there twice. */
+  async #ask(
+    name: string,
+    what: Change | Choices,
+    keep: () => Promise<Changed>,
+  ): Promise<Changed | null> {
+    const text = JSON.stringify(what);
+    if (this.#keptApart.get(name) === text) return null;
+    try {
+      return await keep();
+    } catch (thrown) {
+      if (failureIn(thrown).code === "changed_outside") this.#keptApart.set(name, text);
+      throw thrown;
+    }
+  }
+
+  /** Keeps words whose line is gone, which was not known here: they become a new one. */
+  async #keepAnew(name: string): Promise<void> {
+    const profile = await call("profile", { person: this.person });
+    if (this.#gone) return;
+    this.profile = profile;
+    await this.#keep(name);
   }
 
   #lineChange(key: string): Change | null {
@@ -283,17 +359,20 @@ export class Writing {
     const id = this.#ids.get(key) ?? key;
     const entry = entries.find((e) => e.id === id);
     if (entry) return entry.text === text ? null : { does: "set_text", entry: id, text };
-    const waits = this.#fresh.get(section)?.includes(key) && text.trim() !== "";
-    if (!waits) return null;
+    // It is new, or is gone by now: nothing that was typed goes with it.
+    if (text.trim() === "") return null;
     return { does: "add_entry", section, at: entries.length, text, voice: this.voice };
   }
 
   #becomeEntry(key: string, id: string): void {
     const section = this.#sections.get(key);
     if (!section) return;
+    const fresh = this.#fresh.get(section) ?? [];
+    // The line of this key is gone, and may come back as it was: the new one has its own.
+    if (!fresh.includes(key)) return;
     this.#keys.set(id, key);
     this.#ids.set(key, id);
-    const rest = (this.#fresh.get(section) ?? []).filter((other) => other !== key);
+    const rest = fresh.filter((other) => other !== key);
     this.#fresh.set(section, rest);
     if (rest.length === 0) this.#addFresh(section);
   }

@@ -1,9 +1,13 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Change, Changed, ProfileView } from "../platform";
+import type { Change, Changed, Choices, ErrorCode, ProfileView, VoiceView } from "../platform";
 
-const call = vi.fn<(command: string, args: { change?: Change }) => Promise<unknown>>();
+interface Args {
+  change?: Change;
+  choices?: Choices;
+}
+const call = vi.fn<(command: string, args: Args) => Promise<unknown>>();
 vi.mock("../platform", () => ({
-  call: (command: string, args: { change?: Change }) => call(command, args),
+  call: (command: string, args: Args) => call(command, args),
   failureIn: (thrown: unknown) => thrown,
 }));
 
@@ -14,7 +18,14 @@ type Text = string | undefined;
 let lines: { id: string; text: string }[] = [];
 let held: (() => void)[] = [];
 let holding = false;
-let refuses = false;
+let refuses: ErrorCode | null = null;
+let looks: (Choices | undefined)[] = [];
+let photo = true;
+
+const STAFF: VoiceView = { whose: "staff", name: "Priya", how_we_know: "" };
+
+// What the shell throws goes through `failureIn`, and that gives it as it is.
+const refusal = (code: ErrorCode) => Object.assign(new Error(code), { code, details: {} });
 
 const view = (): ProfileView =>
   ({
@@ -32,7 +43,11 @@ function apply(change: Change): Changed {
   if (change.does === "add_entry") {
     added = `id-${String(lines.length + 1)}`;
     lines.splice(change.at, 0, { id: added, text: change.text });
-  } else if (change.does === "set_text") {
+  } else if (change.does === "set_text" || change.does === "set_voice") {
+    if (!lines.some((line) => line.id === change.entry)) throw refusal("entry_gone");
+  } else if (change.does === "describe_photo" && !photo) throw refusal("no_photo_chosen");
+  if (change.does === "remove_entry") lines = lines.filter((line) => line.id !== change.entry);
+  if (change.does === "set_text") {
     lines = lines.map((line) => (line.id === change.entry ? { ...line, text: change.text } : line));
   }
   return { profile: view(), added, step: "type" };
@@ -42,18 +57,23 @@ beforeEach(() => {
   vi.useFakeTimers();
   lines = [];
   held = [];
-  holding = refuses = false;
+  holding = false;
+  refuses = null;
+  looks = [];
+  photo = true;
   call.mockReset();
-  call.mockImplementation(async (command, { change }) => {
+  call.mockImplementation(async (command, { change, choices }) => {
     if (command === "profile") return view();
     if (command === "undo") {
       lines = [];
       return { profile: view(), added: null, step: "add_entry" };
     }
-    if (command !== "change" || !change) return null;
+    if (command !== "change" && command !== "keep_look") return null;
     if (holding) await new Promise<void>((go) => held.push(go));
-    if (refuses) throw { code: "disk_full", details: {} };
-    return apply(change);
+    if (refuses) throw refusal(refuses);
+    if (change) return apply(change);
+    looks.push(choices);
+    return { profile: view(), added: null, step: "look" };
   });
 });
 
@@ -122,15 +142,146 @@ test("several lines typed faster than they are kept keep their order", async () 
 
 test("words that could not be kept stay, and are kept the next time", async () => {
   const { writing, key, shown } = await begin();
-  refuses = true;
+  refuses = "disk_full";
   writing.type("future", key, "A dog");
   expect(await writing.keepAll()).toBe(false);
   expect(writing.failure?.code).toBe("disk_full");
   expect(shown()).toEqual(["A dog"]);
-  refuses = false;
+  refuses = null;
   expect(await writing.keepAll()).toBe(true);
   expect(writing.failure).toBeNull();
   expect(lines).toEqual([{ id: "id-1", text: "A dog" }]);
+});
+
+test("what could not be kept is tried again by itself", async () => {
+  const { writing, key } = await begin();
+  refuses = "cannot_write";
+  writing.type("future", key, "A dog");
+  await writing.keepAll();
+  refuses = null;
+  await vi.advanceTimersByTimeAsync(2999);
+  expect(lines).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(lines).toEqual([{ id: "id-1", text: "A dog" }]);
+  expect(writing.failure).toBeNull();
+});
+
+test("what only somebody can make otherwise is not tried again by itself", async () => {
+  const { writing, key } = await begin();
+  refuses = "too_long";
+  writing.type("future", key, "A dog, and so on");
+  expect(await writing.keepAll()).toBe(false);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(changes().length).toBe(1);
+  expect(writing.failure?.code).toBe("too_long");
+});
+
+test("a change of something that is gone is let go", async () => {
+  const { writing } = await begin();
+  photo = false;
+  writing.later("voice id-9", () => ({ does: "set_voice", entry: "id-9", voice: STAFF }));
+  writing.later("photo", () => ({ does: "describe_photo", description: "Amina at the sea" }));
+  expect(await writing.keepAll()).toBe(true);
+  expect(changes().length).toBe(2);
+  expect(writing.pending).toBe(false);
+  expect(writing.failure).toBeNull();
+});
+
+test("words typed into a line that is gone become a new line", async () => {
+  lines = [{ id: "id-7", text: "A cat" }];
+  const { writing, shown } = await begin();
+  // Nobody has told the page.
+  lines = [];
+  writing.type("future", "id-7", "A cat called Tom");
+  expect(await writing.keepAll()).toBe(true);
+  expect(lines).toEqual([{ id: "id-1", text: "A cat called Tom" }]);
+  expect(shown()).toEqual(["A cat called Tom", ""]);
+  // The one that was gone may come back, and is itself then.
+  lines.push({ id: "id-7", text: "A cat" });
+  writing.takeAnew({ profile: view(), added: null, step: "bring_back" });
+  expect(shown()).toEqual(["A cat called Tom", "A cat", ""]);
+  const keys = writing.rows("future").map((row) => row.key);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test("words typed into a line while undo takes it away become a new line", async () => {
+  lines = [{ id: "id-7", text: "A cat" }];
+  const { writing, shown } = await begin();
+  const undone = writing.undo();
+  await vi.advanceTimersByTimeAsync(0);
+  writing.type("future", "id-7", "A cat called Tom");
+  await undone;
+  expect(await writing.keepAll()).toBe(true);
+  expect(shown()).toEqual(["A cat called Tom", ""]);
+});
+
+test("words that could not be kept go with a line that is taken out", async () => {
+  lines = [{ id: "id-7", text: "A cat" }];
+  const { writing, shown } = await begin();
+  refuses = "too_long";
+  writing.type("future", "id-7", "A cat, and so on");
+  await writing.keepAll();
+  call.mockImplementationOnce(() => Promise.reject(refusal("too_long")));
+  refuses = null;
+  await writing.change({ does: "remove_entry", entry: "id-7" }, "");
+  expect(await writing.keepAll()).toBe(true);
+  expect(shown()).toEqual([""]);
+});
+
+test("a look that could not be kept is kept later", async () => {
+  const { writing } = await begin();
+  refuses = "disk_full";
+  writing.preview.choose({ design: "poster" });
+  expect(await writing.keepAll()).toBe(false);
+  expect(writing.pending).toBe(true);
+  refuses = null;
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(looks).toEqual([writing.preview.choices]);
+  expect(looks[0]?.design).toBe("poster");
+  expect(writing.pending).toBe(false);
+});
+
+test("what is kept apart once does not go there again", async () => {
+  const { writing, key } = await begin();
+  refuses = "changed_outside";
+  writing.type("future", key, "A dog");
+  writing.preview.choose({ design: "poster" });
+  const asked = () =>
+    call.mock.calls.filter(([command]) => ["change", "keep_look"].includes(command)).length;
+  await writing.keepAll();
+  expect(asked()).toBe(2);
+  expect(await writing.keepAll()).toBe(false);
+  expect(asked()).toBe(2);
+});
+
+test("words that wait stand over what is brought back", async () => {
+  lines = [
+    { id: "id-7", text: "A cat" },
+    { id: "id-8", text: "A bird" },
+  ];
+  const { writing, shown } = await begin();
+  writing.type("future", "id-8", "A bird and its song");
+  await writing.keepAll();
+  refuses = "disk_full";
+  writing.type("future", "id-7", "A cat called Tom");
+  await writing.keepAll();
+  lines = [
+    { id: "id-7", text: "A kitten" },
+    { id: "id-8", text: "An egg" },
+  ];
+  writing.takeAnew({ profile: view(), added: null, step: "bring_back" });
+  expect(shown()).toEqual(["A cat called Tom", "An egg", ""]);
+});
+
+test("what waits is given by its name", async () => {
+  const { writing } = await begin();
+  const change: Change = { does: "set_voice", entry: "id-9", voice: STAFF };
+  writing.later("voice id-9", () => change);
+  expect(writing.waits("voice id-9", "set_voice")?.voice).toEqual(STAFF);
+  expect(writing.waits("voice id-9", "set_details")).toBeNull();
+  expect(writing.waits("voice id-8", "set_voice")).toBeNull();
+  await writing.keepAll();
+  expect(writing.waits("voice id-9", "set_voice")).toBeNull();
 });
 
 test("undo shows what is kept then, and no draft", async () => {
