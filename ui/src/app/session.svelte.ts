@@ -164,14 +164,18 @@ class Session {
   /** Keeps what was typed, then locks. Stays when something could not be kept. */
   async lock(): Promise<void> {
     if (!(await this.#mayLeave())) return;
-    // What goes wrong in closing is said where the library is opened again.
+    // Closing may take its time, and nobody is to read on meanwhile.
+    this.#forget();
+    // What goes wrong in it is said where the library is opened again.
     await call("lock").catch(() => null);
-    this.locked();
+    this.#awaitAnew();
   }
 
   /** Keeps what was typed, then lets the window close. Stays when something could not be kept. */
   async close(): Promise<void> {
-    await call((await this.#mayLeave()) ? "leave" : "stay");
+    const may = await this.#mayLeave();
+    if (may) this.#forget();
+    await call(may ? "leave" : "stay");
   }
 
   /**
@@ -183,11 +187,14 @@ class Session {
     return this.writing.isApart;
   }
 
-  /**
-   * Forgets everything: the library is closed. The shell begins the page anew then; until it does, nothing is shown.
-   * Should it not, the way back into the library is.
-   */
+  /** The shell has closed the library. */
   locked(): void {
+    this.#forget();
+    this.#awaitAnew();
+  }
+
+  /** Forgets everything, and shows nothing. */
+  #forget(): void {
     this.writing?.forget();
     this.writing = null;
     this.opened = null;
@@ -198,6 +205,10 @@ class Session {
     // The web view hands the name of a page on to what shows the next one: it may be the name of a person.
     flushSync();
     document.title = t("app-name");
+  }
+
+  /** The shell begins the page anew, once the library is closed. Should it not, the way back into it is shown. */
+  #awaitAnew(): void {
     setTimeout(() => {
       if (this.screen.is === "nothing") this.screen = { is: "unlock" };
     }, ANEW);
