@@ -541,7 +541,7 @@ error-nothing_readable = Nothing in this library can be read, and there is no wh
 error-no_library = There is no library here. Choose another place, or make a new library.
 error-not_a_library = This is not a What Matters library. Choose another folder.
 error-is_a_backup = This is a backup, and it stays as it is. Open your library, and look into the backup under “Keeping it safe”. Is the library gone? Then copy this folder to another place, and open the copy.
-error-library_damaged = Something in this library is damaged. Nothing was deleted, and nothing was written. You can still look at what can be read, and mend it.
+error-library_damaged = Something in this library is damaged. Nothing was deleted, and nothing was written. You can still look at what can be read, and mend it: lock the library if it is still open, and choose “Only look at it” where What Matters opens it.
 error-library_too_new = A newer What Matters wrote this library. You can look at it here. To change something, put the newest version on this computer.
 error-library_in_use = This library is already open. Close it in the other window, or only look at it here.
 error-changed_outside = Another program changed your library while it was open here. Nothing was lost: your words are in a backup with the note “kept apart”. Lock the library if it is still open, and open it again. Then bring back from that backup what you need.
@@ -1042,6 +1042,8 @@ holder-not-there = It is not open there any more
 
 ## A library that can only be looked at
 unlock-look-only = Only look at it
+unlock-look-summary = Something is wrong with my library
+unlock-look-about = Type the passphrase above, then look at it. Nothing is changed by that. If something is damaged, it says what, and how to mend it.
 reading-title = Only to look at
 reading-why-whole = You can look at everything here, and print it. Nothing can be changed.
 reading-why-in_use = Somebody has this library open. You see it as it was a moment ago, and you can print. Nothing can be changed here.
