@@ -100,5 +100,5 @@ impl Shell {
 pub(super) fn find(library: &Library, id: &str) -> Result<Backup, Failure> {
     let known = library.backups()?.into_iter();
     let mut fitting = known.filter(|backup| backup.folder().to_string_lossy() == id);
-    fitting.next().ok_or_else(|| ErrorCode::BadRequest.into())
+    fitting.next().ok_or_else(|| ErrorCode::BackupGone.into())
 }

@@ -25,6 +25,7 @@ pub enum ErrorCode {
     SeveralPeople,
     NobodyNamed,
     NoBackup,
+    BackupGone,
     BackupDamaged,
     NotInBackup,
     SeveralBackups,
