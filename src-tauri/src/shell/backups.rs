@@ -70,9 +70,10 @@ impl Shell {
         Ok(differences.into_iter().map(convert::difference_view).collect())
     }
 
-    pub(crate) fn bring_back_person(&self, backup: String, person: String) -> Result<(), Failure> {
+    pub(crate) fn bring_back_person(&self, backup: String, person: String) -> Result<Opened, Failure> {
         let library = self.library()?;
-        Ok(library.bring_back_person(&find(&library, &backup)?, convert::id(&person)?)?)
+        library.bring_back_person(&find(&library, &backup)?, convert::id(&person)?)?;
+        opened(&library)
     }
 
     pub(crate) fn restore_backup(&self, backup: String) -> Result<Opened, Failure> {

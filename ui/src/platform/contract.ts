@@ -1081,7 +1081,7 @@ export interface Commands {
   /** Makes one person what they were in a backup. Can be undone. */
   bring_back_person: {
     args: { backup: string; person: string; };
-    answer: null;
+    answer: Opened;
   };
   /** Puts a backup in the library's place; what is there now is backed up first. */
   restore_backup: {

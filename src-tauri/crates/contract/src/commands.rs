@@ -110,7 +110,7 @@ macro_rules! each_command {
             /// What would change if a backup took the library's place.
             compare_backup { backup: String } -> Vec<DifferenceView>;
             /// Makes one person what they were in a backup. Can be undone.
-            bring_back_person { backup: String, person: String } -> ();
+            bring_back_person { backup: String, person: String } -> Opened;
             /// Puts a backup in the library's place; what is there now is backed up first.
             restore_backup { backup: String } -> Opened;
 
