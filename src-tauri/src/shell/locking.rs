@@ -56,27 +56,34 @@ impl Shell {
         self.is_open() && self.presence.gone(Now::read())
     }
 
-    /// Closes the library; forgets the chosen picture, where the last page was saved, the words laid out before, and what
-    /// was copied.
+    /// Closes the library, and begins the page anew.
     pub(crate) fn lock(&self) -> Result<(), Failure> {
         self.locks.fetch_add(1, Ordering::SeqCst);
-        self.close_library()
+        let Some(closed) = self.close_what_is_open() else { return Ok(()) };
+        self.begin_page_anew();
+        closed
     }
 
-    /// The same for whoever is about to open a library: it stops nobody who is opening one.
+    /// The same for whoever is about to open a library: it stops nobody who is opening one, and the page stays to be
+    /// told of it.
     pub(super) fn close_library(&self) -> Result<(), Failure> {
+        self.close_what_is_open().unwrap_or(Ok(()))
+    }
+
+    /// Closes the library; forgets the chosen picture, where the last page was saved, the words laid out before, and what
+    /// was copied. Says how it was closed, if it was open.
+    fn close_what_is_open(&self) -> Option<Result<(), Failure>> {
         // Whoever locks as well comes back once it is locked.
         let _closing = held(&self.closing);
         self.forget();
-        let Some(library) = held(&self.library).take() else { return Ok(()) };
+        let library = held(&self.library).take()?;
         let closed = library.close().map_err(Failure::from);
         // What was under way when it was closed has ended by now, and may have left something.
         self.forget();
         *held(&self.closed_with) = closed.clone().err();
         self.locked.notify_all();
         dialogs::close(&self.app);
-        self.begin_page_anew();
-        closed
+        Some(closed)
     }
 
     /// Forgets everything that is known from the library.
@@ -101,6 +108,14 @@ impl Shell {
 
     /// Takes a library that was opened since so many locks. If it was to be locked meanwhile, it is closed again.
     pub(super) fn keep_open(&self, library: Library, locks: u64) -> Result<Opened, Failure> {
+        // First, for it may take its time, and what cannot be told of it is not kept open.
+        let opened = match opened(&library) {
+            Ok(opened) => opened,
+            Err(failure) => {
+                let _ = library.close();
+                return Err(failure);
+            }
+        };
         let closing = held(&self.closing);
         if self.locks() != locks {
             // Everything is on the disk; what fails here was not written by this opening.
@@ -111,9 +126,8 @@ impl Shell {
         }
         self.begin_presence(&library);
         *held(&self.closed_with) = None;
-        *held(&self.library) = Some(library.clone());
-        drop(closing);
-        opened(&library)
+        *held(&self.library) = Some(library);
+        Ok(opened)
     }
 
     /// Begins the page anew, once it has been told what it asked last.

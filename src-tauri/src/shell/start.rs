@@ -17,15 +17,18 @@ impl Shell {
     pub(crate) fn start(&self) -> Result<Start, Failure> {
         *held(&self.new_place) = None;
         let place = held(&self.place);
-        let folder = place.folder().display().to_string();
-        let state = match &*held(&self.library) {
-            Some(library) => StartState::Open(opened(library)?),
-            None if place.is_chosen() || Library::is_at(place.folder()) => StartState::Locked,
+        let (folder, is_chosen) = (place.folder().to_owned(), place.is_chosen());
+        drop(place);
+        // What is asked of it may take its time, and a lock is not to wait for that.
+        let library = held(&self.library).clone();
+        let state = match library {
+            Some(library) => StartState::Open(opened(&library)?),
+            None if is_chosen || Library::is_at(&folder) => StartState::Locked,
             None => StartState::New,
         };
-        let keychain = Library::keychain_at(place.folder()).is_some_and(|(_, kept)| kept);
+        let keychain = Library::keychain_at(&folder).is_some_and(|(_, kept)| kept);
         let trouble = held(&self.closed_with).clone();
-        Ok(Start { state, folder, keychain, trouble })
+        Ok(Start { state, folder: folder.display().to_string(), keychain, trouble })
     }
 
     pub(crate) fn guess_passphrase(&self, passphrase: String) -> Result<Guessing, Failure> {
