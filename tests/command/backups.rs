@@ -52,7 +52,7 @@ fn restoring_shows_what_would_change_and_does_it_only_when_told() {
 
     let one = lab.wm(&["restore", &backup, "--person", "Nia", "--yes"]);
     assert_eq!(one.status, 0, "{one:?}");
-    assert!(!one.out.contains("Gus"), "{one:?}");
+    assert!(one.out.contains("is now as in the backup") && !one.out.contains("Gus"), "{one:?}");
     assert!(first(&lab, "Nia").starts_with("Nia says 0"));
     assert_eq!(first(&lab, "Gus"), "Now cats");
     assert!(lab.wm(&["restore", "--person", "Nia", "--dry-run"]).out.contains("just as it is now"));
@@ -61,6 +61,11 @@ fn restoring_shows_what_would_change_and_does_it_only_when_told() {
     assert_eq!(all.status, 0, "{all:?}");
     assert!(first(&lab, "Gus").starts_with("Gus says 0"));
     assert!(lab.wm(&["backup", "--list"]).out.contains("before a backup was brought back"));
+
+    assert_eq!(lab.wm(&["erase", "Gus", "--yes", "--name", "Gus"]).status, 0);
+    let again = lab.wm(&["restore", &backup, "--person", "Gus", "--yes"]);
+    assert!(again.out.contains("is here again"), "{again:?}");
+    assert!(first(&lab, "Gus").starts_with("Gus says 0"));
 }
 
 #[test]

@@ -189,12 +189,15 @@ pub(crate) fn mend(door: &Door<'_>, from: Option<&str>) -> Result<Made, Failure>
     };
     within(&mended, |mended| {
         say::done("command-mended", &[("library", door.name().into())]);
-        say_kept(mended, &kept_before)?;
-        if is_whole {
-            return Ok(Made::Whole);
+        let mut told = say_kept(mended, &kept_before);
+        if !is_whole {
+            told = told.and(say_what_brings_more(mended));
         }
-        say_what_brings_more(mended)?;
-        Ok(Made::InPart)
+        // It is mended, whatever cannot be told of it.
+        if let Err(failure) = &told {
+            say::failure(failure);
+        }
+        Ok(if is_whole && told.is_ok() { Made::Whole } else { Made::InPart })
     })
 }
 

@@ -60,7 +60,8 @@ impl Restoring<'_> {
         }
         ask::sure(self.yes)?;
         library.bring_back_person(backup, one.person)?;
-        say::done("backup-brought", &[("name", one.name.as_str().into())]);
+        let brought = if one.stands == Stands::InBackup { "backup-brought-new" } else { "backup-brought" };
+        say::done(brought, &[("name", one.name.as_str().into())]);
         Ok(Made::Whole)
     }
 }
