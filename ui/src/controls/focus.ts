@@ -12,8 +12,10 @@ export const takesFocus: Attachment<HTMLElement> = (element) => {
 export async function focusIsFound(): Promise<void> {
   await tick();
   if (document.activeElement && document.activeElement !== document.body) return;
-  const heading = document.querySelector<HTMLElement>("dialog[open] h2, h1");
-  if (!heading) return;
-  heading.tabIndex = -1;
-  heading.focus();
+  // One that is out of sight, or behind a dialog, does not take it.
+  for (const heading of document.querySelectorAll<HTMLElement>("h1, dialog[open] h2")) {
+    heading.tabIndex = -1;
+    heading.focus();
+    if (document.activeElement === heading) return;
+  }
 }
