@@ -807,7 +807,7 @@ date-day = Day
 date-month = Month
 date-year = Year
 date-today = Today
-date-none = This day is not in the calendar. Look at the numbers again.
+date-none = This is not a whole date, or not a day in the calendar. Look at day, month and year again.
 
 ## The photo
 photo-lead = A picture that is like you. It stands large on the page.
