@@ -78,6 +78,18 @@ fn a_damaged_library_is_looked_at_and_mended_and_lost_words_come_back_from_a_bac
 }
 
 #[test]
+fn a_library_that_opens_is_only_looked_at_when_somebody_wants_that() {
+    let (_turn, desktop) = desktop();
+    let window = with_people(&desktop);
+    window.click("something-wrong");
+    window.click("look-anyway");
+    window.see_text("[data-test=reading-why]", "Nothing can be changed");
+    window.click_text("[data-test=look-at]", "Kofi");
+    window.see_text(".desk", "Kofi");
+    window.close();
+}
+
+#[test]
 fn a_library_that_somebody_else_has_open_is_looked_at_and_printed() {
     let (_turn, desktop) = desktop();
     let window = with_people(&desktop);
