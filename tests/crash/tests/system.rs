@@ -256,6 +256,33 @@ fn a_stick_that_vanishes_takes_no_words_and_work_goes_on_when_it_is_back() {
 }
 
 #[test]
+fn a_stick_that_was_out_while_nothing_was_done_is_no_other_programs_file() {
+    where_disks_can_be_mounted(
+        "a_stick_that_was_out_while_nothing_was_done_is_no_other_programs_file",
+        || {
+            let (mut scene, library) = Scene::new(true);
+            scene.done(&library, &scene.add("before"));
+            // The system gives it another number when it is put in again.
+            let again = scene.disk.parent().unwrap().join("again");
+            fs::create_dir(&again).unwrap();
+            let (disk, again) = (scene.disk.to_str().unwrap(), again.to_str().unwrap());
+            mount(&["-t", "tmpfs", "-o", "size=4m", "none", again]);
+            let copied = Command::new("cp").args(["-a", &format!("{disk}/."), again]).status();
+            assert!(copied.unwrap().success());
+            unmount(&["--lazy", disk]);
+            mount(&["--bind", again, disk]);
+            let deed = scene.add("after");
+            scene.done(&library, &deed);
+            stands(&library, &scene.model, None);
+            library.close().unwrap();
+            let library = reopened(&scene.folder);
+            stands(&library, &scene.model, None);
+            assert_eq!(library.backups().unwrap(), [], "nothing had to be kept apart");
+        },
+    );
+}
+
+#[test]
 fn permission_that_is_taken_away_is_said_and_work_goes_on_when_it_is_given_back() {
     as_somebody("permission_that_is_taken_away_is_said_and_work_goes_on_when_it_is_given_back", || {
         let (mut scene, library) = Scene::new(false);

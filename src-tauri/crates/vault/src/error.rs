@@ -4,7 +4,8 @@ use crate::recovery::Groups;
 use rusqlite::ErrorCode;
 use std::io;
 
-/// Why a library could not do what was asked. Nothing has been changed then.
+/// Why a library could not do what was asked. Nothing has been changed then, but that [`Self::ChangedOutside`] keeps what
+/// was to be written apart.
 ///
 /// No variant can carry words of the library; the caller knows which path it asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::folder::Folder;
-use std::fs::{self, Metadata};
+use std::fs::{self, File, Metadata};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -28,16 +28,20 @@ pub(crate) struct Outside {
 }
 
 impl Outside {
-    pub(crate) fn of(folder: &Folder) -> Self {
+    /// The files of a library whose `people.db` is open as `people`.
+    pub(crate) fn of(folder: &Folder, people: &File) -> Self {
         let mut outside = Self { people: None, log: None, apart: false, kept: None };
-        outside.look(folder);
+        outside.look(folder, people);
         outside
     }
 
-    /// Remembers the files as they are: this program has just written them.
-    pub(crate) fn look(&mut self, folder: &Folder) {
-        self.people = seen(&folder.people()).map(|file| (which(&file), file.len(), file.modified().ok()));
-        self.log = seen(&folder.log()).map(|file| which(&file));
+    /// Remembers the files as they are: this program has just written them. What is open is asked, and not what has its
+    /// name, which another program may have put there meanwhile; and a log stays the one that it was.
+    pub(crate) fn look(&mut self, folder: &Folder, people: &File) {
+        self.people = people.metadata().ok().as_ref().map(state);
+        if self.log.is_none() {
+            self.log = seen(&folder.log()).as_ref().map(which);
+        }
     }
 
     /// Whether somebody else wrote `people.db`, or put other files in the place of these. A folder that is not there
@@ -46,9 +50,22 @@ impl Outside {
         if folder.out_of_sight().is_some() {
             return false;
         }
-        let now = Self::of(folder);
+        let log = seen(&folder.log()).as_ref().map(which);
         // A log that came since the last look is this program's own.
-        now.people != self.people || (self.log.is_some() && now.log != self.log)
+        seen(&folder.people()).as_ref().map(state) != self.people || (self.log.is_some() && log != self.log)
+    }
+
+    /// Whether the library stands on another disk than what is open: a stick was pulled out and put back.
+    #[cfg(unix)]
+    pub(crate) fn is_on_another_disk(&self, folder: &Folder) -> bool {
+        let there = seen(&folder.people()).map(|file| which(&file).number.0);
+        there.is_some() && there != self.people.map(|(file, ..)| file.number.0)
+    }
+
+    /// No system but those of the Unix kind says on which disk a file is.
+    #[cfg(not(unix))]
+    pub(crate) fn is_on_another_disk(&self, _: &Folder) -> bool {
+        false
     }
 
     /// From here on what is open here is no longer what is in the folder.
@@ -73,13 +90,13 @@ impl Outside {
     /// Whether another file stands in the place of the one that is open, which is as it was then. Where the other program
     /// wrote into the file itself, it is no more what it was.
     pub(crate) fn is_replaced(&self, folder: &Folder) -> bool {
-        let there = seen(&folder.people()).map(|file| which(&file));
+        let there = seen(&folder.people()).as_ref().map(which);
         there.is_some() && there != self.people.map(|(file, ..)| file)
     }
 
     /// Whether the log beside the file is this program's own.
     pub(crate) fn owns_log(&self, folder: &Folder) -> bool {
-        let there = seen(&folder.log()).map(|file| which(&file));
+        let there = seen(&folder.log()).as_ref().map(which);
         there.is_some() && there == self.log
     }
 
@@ -108,6 +125,10 @@ impl Outside {
 
 fn seen(path: &Path) -> Option<Metadata> {
     fs::metadata(path).ok()
+}
+
+fn state(file: &Metadata) -> (Which, u64, Option<SystemTime>) {
+    (which(file), file.len(), file.modified().ok())
 }
 
 #[cfg(unix)]

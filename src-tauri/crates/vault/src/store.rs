@@ -68,7 +68,7 @@ impl Store {
 
     pub(crate) fn of(open: Open, folder: Folder, id: Uuid, key: DataKey, clock: Clock) -> Self {
         let Open { connection, bytes } = open;
-        let outside = Outside::of(&folder);
+        let outside = Outside::of(&folder, &bytes);
         let (footing, search) = (Footing::Sure, None);
         Self {
             connection,
@@ -169,7 +169,7 @@ impl Store {
         self.search = None;
         self.connection = open.connection;
         self.bytes = open.bytes;
-        self.outside = Outside::of(&self.folder);
+        self.outside = Outside::of(&self.folder, &self.bytes);
     }
 
     /// Takes a folder that was locked anew, and the file in it, to work on.
@@ -189,6 +189,11 @@ impl Store {
         self.outside.is_apart()
     }
 
+    /// Whether what is open is of no use any more, for the library is there anew, on another disk.
+    pub(crate) fn is_on_another_disk(&self) -> bool {
+        self.outside.is_on_another_disk(&self.folder)
+    }
+
     /// This moment, in milliseconds since 1970.
     pub(crate) fn now(&self) -> i64 {
         (self.clock)().as_millisecond()
@@ -199,20 +204,24 @@ impl Store {
         if self.copying {
             return Err(VaultError::Copying);
         }
+        // It would be written into another's file, or into one that nobody will ever find.
+        if self.outside.is_apart() {
+            return Err(VaultError::ChangedOutside);
+        }
         let emptied = empty_log(&self.connection);
         // Where the disk is full, some of it may be in the file all the same.
         self.look_again();
         emptied
     }
 
-    /// Empties the log; while the file is copied, as soon as that is done.
+    /// Empties the log; while the file is copied, as soon as that is done. What is kept apart stays in it.
     pub(crate) fn tidy_log(&mut self) -> Result<()> {
-        if self.copying { Ok(()) } else { self.empty_log() }
+        if self.copying || self.outside.is_apart() { Ok(()) } else { self.empty_log() }
     }
 
     /// Takes the files as they are for this program's own work.
     pub(crate) fn look_again(&mut self) {
-        self.outside.look(&self.folder);
+        self.outside.look(&self.folder, &self.bytes);
     }
 
     /// Does work that writes, unless somebody else wrote meanwhile: a program that brings folders of two computers

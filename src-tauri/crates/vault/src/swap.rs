@@ -90,6 +90,11 @@ impl Store {
     /// Puts the prepared file in the place of `people.db` and opens it; where that fails, opens the old one again. Where
     /// neither can be opened just now, the library is opened anew as soon as that can be done.
     fn take_prepared(&mut self, key: &DataKey) -> Result<()> {
+        // Making it took its time.
+        if self.is_changed_outside() {
+            self.folder().rekeyed()?;
+            return Err(VaultError::ChangedOutside);
+        }
         self.let_go()?;
         let taken = self.folder().take_rekeyed();
         // It may have its name although that could not be made certain.
@@ -201,6 +206,21 @@ mod tests {
             store.close().unwrap();
             Library::open(&folder, &passphrase()).unwrap().close().unwrap();
         }
+    }
+
+    #[test]
+    fn a_file_that_came_while_the_new_one_was_made_is_not_written_over() {
+        let around = tempfile::tempdir().unwrap();
+        let (folder, mut store, keys, new) = about_to_swap(around.path());
+        let people = folder.join("people.db");
+        let other = fs::read(&people).unwrap();
+        fs::write(folder.join("people.db.part"), &other).unwrap();
+        fs::rename(folder.join("people.db.part"), &people).unwrap();
+        assert_eq!(store.take_key(keys, &new).err(), Some(VaultError::ChangedOutside));
+        assert!(fs::read(&people).unwrap() == other);
+        assert!(!folder.join("people.db.new").exists());
+        assert_eq!(store.close().err(), Some(VaultError::ChangedOutside));
+        Library::open(&folder, &passphrase()).unwrap().close().unwrap();
     }
 
     #[test]

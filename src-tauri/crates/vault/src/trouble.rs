@@ -42,8 +42,12 @@ impl Store {
 
     /// Finds out whether trouble is over, and opens the library anew where what is open is of no use any more.
     fn steady(&mut self) -> Result<()> {
+        if self.is_on_another_disk() {
+            return self.reopen();
+        }
         // Where somebody else's file stands in its place, what is open here is all there is of it.
-        if self.footing == Footing::Sure || (self.is_apart() && self.footing != Footing::Lost) {
+        let is_all = || self.is_apart() && self.footing != Footing::Lost && self.can_be_read();
+        if self.footing == Footing::Sure || is_all() {
             return Ok(());
         }
         self.folder().must_be_in_sight()?;

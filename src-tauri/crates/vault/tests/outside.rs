@@ -252,3 +252,41 @@ fn work_that_fails_is_not_said_to_be_kept() {
     assert_eq!(say(&library, amina, &long), Err(VaultError::TooLong));
     let _ = library.close();
 }
+
+#[test]
+fn neither_a_new_key_nor_a_look_at_all_of_it_nor_an_erasure_writes_over_it() {
+    type Work = fn(&Library, PersonId) -> Result<(), VaultError>;
+    let new_key: Work = |library, _| library.make_new_key(&passphrase()).map(drop);
+    let check: Work = |library, _| library.check().map(drop);
+    let erase: Work = |library, amina| library.erase(amina).map(drop);
+    for work in [new_key, check, erase] {
+        for in_place in [false, true] {
+            let (_around, folder, library, amina, other) = scene();
+            if in_place {
+                fs::write(folder.join("people.db"), &other).unwrap();
+            } else {
+                put(&folder, &other);
+            }
+            assert_eq!(work(&library, amina), Err(VaultError::ChangedOutside));
+            assert!(fs::read(folder.join("people.db")).unwrap() == other, "nothing was written over it");
+            assert!(fs::metadata(folder.join("people.db-wal")).unwrap().len() > 0, "nor taken from the log");
+            assert_eq!(library.close(), Err(VaultError::ChangedOutside));
+            assert!(fs::read(folder.join("people.db")).unwrap() == other);
+            assert_eq!(hopes(&opened(&folder), amina), ["Cricket"]);
+        }
+    }
+}
+
+#[test]
+fn a_file_that_comes_while_something_is_written_is_noticed_all_the_same() {
+    let (_around, folder, library, amina, other) = scene();
+    let (there, entry) = (folder.clone(), Entry::own("Roses"));
+    library
+        .change(Scope::Person(amina), Label::AddEntry, move |change| {
+            put(&there, &other);
+            change.add_entry(amina, Section::Future, 0, entry)
+        })
+        .unwrap();
+    assert_eq!(library.close(), Err(VaultError::ChangedOutside));
+    both_are_there(&folder, amina, &["Roses", "Gardens"]);
+}
