@@ -80,6 +80,8 @@ impl Folder {
             make_private_folder(path)?;
         }
         let lock = lock(path)?;
+        // Whoever had the lock may have made one there meanwhile.
+        must_be_free(path)?;
         private::keep(path, &[LOCK]);
         let path = std::path::absolute(path)?;
         // First, for as long as it is there nothing in the folder counts.
@@ -164,9 +166,10 @@ impl Folder {
         read_keys_at(&self.path)
     }
 
-    /// Writes both copies of the key file, each whole or not at all.
+    /// Writes both copies of the key file, each whole or not at all. The one that is read first comes last: where it is
+    /// not written any more, the next opening writes the other as it was, and what failed has not been.
     pub(crate) fn write_keys(&self, bytes: &[u8]) -> Result<()> {
-        [KEYS, SPARE].into_iter().try_for_each(|name| self.write_whole(name, bytes))
+        [SPARE, KEYS].into_iter().try_for_each(|name| self.write_whole(name, bytes))
     }
 
     /// What was written of wrong tries, if anything.

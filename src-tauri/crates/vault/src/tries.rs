@@ -23,7 +23,15 @@ struct Tries {
 
 /// Refuses a try that comes too soon after too many wrong ones.
 pub(crate) fn may_try(folder: &Folder, now: i64) -> Result<(), VaultError> {
-    match read(folder).wait(now) {
+    let mut tries = read(folder);
+    // The clock was ahead then: from now on the wait goes by as it should. Where that cannot be written there is none.
+    if tries.last > now {
+        tries.last = now;
+        if write(folder, tries).is_err() {
+            return Ok(());
+        }
+    }
+    match tries.wait(now) {
         0 => Ok(()),
         seconds => Err(VaultError::TooSoon { seconds }),
     }
@@ -37,7 +45,7 @@ pub(crate) fn count<T>(folder: &Folder, now: i64, outcome: Result<T, VaultError>
             VaultError::WrongPassphrase | VaultError::WrongRecoveryCode | VaultError::RecoveryMisread { .. },
         ) => {
             let tries = Tries { wrong: read(folder).wrong.saturating_add(1), last: now };
-            let _ = serde_json::to_vec(&tries).map(|bytes| folder.write_tries(&bytes));
+            let _ = write(folder, tries);
         }
         Ok(_) => folder.forget_tries(),
         Err(_) => {}
@@ -47,6 +55,11 @@ pub(crate) fn count<T>(folder: &Folder, now: i64, outcome: Result<T, VaultError>
 
 fn read(folder: &Folder) -> Tries {
     folder.read_tries().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+}
+
+fn write(folder: &Folder, tries: Tries) -> Result<(), VaultError> {
+    let bytes = serde_json::to_vec(&tries).map_err(|_| VaultError::Other { what: "tries", code: 0 })?;
+    folder.write_tries(&bytes)
 }
 
 impl Tries {
@@ -69,6 +82,19 @@ mod tests {
         let waits: Vec<_> = (0..12).map(|wrong| Tries { wrong, last: 1_000 }.wait(1_000)).collect();
         assert_eq!(waits, [0, 0, 0, 0, 0, 5, 10, 20, 40, 60, 60, 60]);
         assert_eq!(Tries { wrong: u32::MAX, last: 0 }.wait(0), 60);
+    }
+
+    #[test]
+    fn wrong_tries_while_the_clock_was_ahead_cost_one_wait_and_no_more() {
+        let around = tempfile::tempdir().unwrap();
+        let folder = Folder::make(&around.path().join("library")).unwrap();
+        let (year, day) = (31_536_000_000, 86_400_000);
+        for _ in 0..6 {
+            count::<()>(&folder, year, Err(VaultError::WrongPassphrase)).unwrap_err();
+        }
+        assert_eq!(may_try(&folder, day), Err(VaultError::TooSoon { seconds: 10 }));
+        assert_eq!(may_try(&folder, day + 9_000), Err(VaultError::TooSoon { seconds: 1 }));
+        assert_eq!(may_try(&folder, day + 10_000), Ok(()));
     }
 
     #[test]

@@ -276,3 +276,21 @@ fn whatever_is_done_after_a_new_key_was_half_made_opens_the_library() {
     assert_eq!(library.ways().unwrap().recovery_since, None, "nobody was ever shown the new code");
     library.close().unwrap();
 }
+
+#[test]
+fn a_recovery_code_of_which_only_half_was_written_leaves_the_one_before() {
+    let (_around, folder, library) = made();
+    let passphrase = passphrase();
+    let proof = Unlock::Passphrase(&passphrase);
+    let old = library.make_recovery_code(proof).unwrap();
+    // Whichever of the two copies of the key file it is.
+    for name in ["keys.new", "keys.spare.new"] {
+        let in_the_way = folder.join(name);
+        fs::create_dir(&in_the_way).unwrap();
+        library.make_recovery_code(proof).unwrap_err();
+        fs::remove_dir(&in_the_way).unwrap();
+    }
+    library.close().unwrap();
+    closed(Library::open(&folder, &passphrase));
+    closed(with(&folder, Unlock::Recovery(&old.letters())));
+}
