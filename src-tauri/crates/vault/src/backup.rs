@@ -30,6 +30,8 @@ use uuid::Uuid;
 const MAKING: &str = "making";
 /// How the time of a backup is written in the name of its folder, in UTC.
 const STAMP: &str = "%Y-%m-%dT%H-%M-%SZ";
+/// So many outgrown backups go when a new one is made.
+const AT_ONCE: usize = 2;
 /// Pages that are copied at once where what is open is kept apart.
 const PAGES: std::ffi::c_int = 1_000;
 /// How the folder is called in which the backups of a library stand in another place; its identity follows.
@@ -60,7 +62,8 @@ pub enum Why {
     BeforeMigration,
     /// An older backup was about to take the library's place.
     BeforeRestore,
-    /// Another program had put another file in the library's place; this is what was open. Never removed.
+    /// Another program had put another file in the library's place, or written into it; this is what was open. It goes
+    /// only when a later one of that time says all that it does.
     Apart,
 }
 
@@ -167,7 +170,8 @@ impl Library {
 
     /// Whether another place is chosen, and is not there now: nobody can say what stands in it.
     pub fn backup_folder_is_away(&self) -> Result<bool> {
-        Ok(self.backup_folder()?.is_some_and(|folder| !folder.is_dir()))
+        let id = self.call(|store| Ok(store.id()))?;
+        Ok(self.backup_folder()?.is_some_and(|folder| !place_for(&folder, id).is_dir()))
     }
 
     /// Chooses another place in which backups are made too, or none. It must be a folder that is there.
@@ -181,6 +185,11 @@ impl Library {
         let text = folder.map(|folder| folder.into_os_string().into_string()).transpose();
         // A name that is no text cannot be kept as text.
         let text = text.map_err(|_| VaultError::FolderMissing)?;
+        if let Some(folder) = &text {
+            // Only now: where its disk is away, a folder of the same name may be all that is there.
+            let id = self.call(|store| Ok(store.id()))?;
+            make_if_missing(&place_for(Path::new(folder), id))?;
+        }
         self.set_setting(ELSEWHERE, text.as_deref())
     }
 
@@ -218,6 +227,7 @@ impl Drop for Borrowed<'_> {
 impl Source {
     fn of(store: &mut Store) -> Result<Self> {
         store.may_write()?;
+        store.folder().must_be_in_sight()?;
         Ok(Self {
             elsewhere: elsewhere(store)?,
             keys: keys::text(store.folder().read_keys()?)?,
@@ -237,10 +247,10 @@ impl Source {
 
     /// Makes the same backup in the other place.
     fn repeat(&self, made: &Backup, other: &Path) -> Result<()> {
-        if !other.is_dir() {
+        let backups = place_for(other, self.id);
+        if !backups.is_dir() {
             return Err(VaultError::FolderMissing);
         }
-        let backups = place_for(other, self.id);
         let write = |file: &Path| folder::copy_bytes(&File::open(made.people())?, file);
         place(&backups, made.at, made.why, &self.keys, write, |file| check_whole(file, self.id, &self.key))?;
         tidy(&backups, self.now);
@@ -311,10 +321,7 @@ fn place(
     write: impl FnOnce(&Path) -> Result<()>,
     check: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<Backup> {
-    // Not what is around it: where a stick was pulled out, its folder must not come to be on the computer.
-    if !backups.is_dir() {
-        folder::make_private_folder(backups)?;
-    }
+    make_if_missing(backups)?;
     let mut at = now;
     // Two within a second, or a clock that was set back, do not share a name.
     while Why::ALL.into_iter().any(|why| backups.join(name(at, why)).exists()) {
@@ -340,14 +347,29 @@ fn place(
     read(&folder, false).ok_or(VaultError::Other { what: "a backup", code: 0 })
 }
 
+/// Makes a folder for backups. Not what is around it: where a stick was pulled out, its folder must not come to be on
+/// the computer.
+fn make_if_missing(backups: &Path) -> Result<()> {
+    if !backups.is_dir() {
+        folder::make_private_folder(backups)?;
+        backups.parent().map_or(Ok(()), folder::sync_folder)?;
+    }
+    Ok(())
+}
+
 /// Removes backups that are kept no longer, and what is left of one that was cut short. Best effort: what cannot be
 /// removed is tried again after the next backup, and stands in nobody's way.
 fn tidy(backups: &Path, now: Timestamp) {
     let all = list(backups, false).unwrap_or_default();
     let made: Vec<_> = all.iter().filter_map(|backup| Some((backup.at, backup.why.staying()?))).collect();
-    let outgrown = schedule::outgrown(&made, now);
-    let outgrown =
-        all.iter().filter(|backup| backup.why.staying().is_some() && outgrown.contains(&backup.at));
+    let mut outgrown = schedule::outgrown(&made, now);
+    // Those of which there are many first, and the newest of them: the clock may be years ahead today, and then a day's
+    // work must not cost what months have left.
+    outgrown.sort_by_key(|(at, staying)| (*staying, std::cmp::Reverse(*at)));
+    outgrown.truncate(AT_ONCE);
+    let outgrown = all.iter().filter(|backup| {
+        backup.why.staying().is_some_and(|staying| outgrown.contains(&(backup.at, staying)))
+    });
     let begun = fs::read_dir(backups).into_iter().flatten().filter_map(|left| Some(left.ok()?.path()));
     let begun = begun.filter(|left| left.extension().is_some_and(|ending| ending == MAKING));
     for folder in outgrown.map(|backup| backup.folder.clone()).chain(begun) {

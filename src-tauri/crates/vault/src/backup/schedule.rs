@@ -38,16 +38,16 @@ enum Place {
 }
 
 /// Those of the backups that are kept no longer. The newest of each day, week or month stays, and of those that have no
-/// place any more as many as it takes for ten, the newest first: a clock that is years ahead for a day must not cost all
-/// of them. One that was made after now, by a clock that was wrong, stays as well.
-pub(crate) fn outgrown(backups: &[(Timestamp, Staying)], now: Timestamp) -> Vec<Timestamp> {
+/// place any more as many as it takes for ten, the newest first. One that was made after now, by a clock that was wrong,
+/// stays as well.
+pub(crate) fn outgrown(backups: &[(Timestamp, Staying)], now: Timestamp) -> Vec<(Timestamp, Staying)> {
     let mut newest_first = backups.to_vec();
     newest_first.sort_unstable_by(|a, b| b.cmp(a));
     let mut taken = BTreeSet::new();
     let (stay, go): (Vec<_>, Vec<_>) = newest_first
         .into_iter()
         .partition(|(at, staying)| place(*at, *staying, now).is_some_and(|place| taken.insert(place)));
-    go.into_iter().skip(FEWEST.saturating_sub(stay.len())).map(|(at, _)| at).collect()
+    go.into_iter().skip(FEWEST.saturating_sub(stay.len())).collect()
 }
 
 /// The place a backup takes up now, if it has one any more.
@@ -84,7 +84,7 @@ mod tests {
     /// Those of many that are kept no longer.
     fn outgrown(many: &[Timestamp], now: Timestamp) -> Vec<Timestamp> {
         let many: Vec<_> = many.iter().map(|at| (*at, Staying::OneOfMany)).collect();
-        super::outgrown(&many, now)
+        super::outgrown(&many, now).into_iter().map(|(at, _)| at).collect()
     }
 
     /// Keeps backups made at these minutes as the program does: after each, the outgrown ones go.
@@ -130,7 +130,7 @@ mod tests {
         let mut backups: Vec<_> = (0..20).map(|number| (at(number * 30), Staying::OneOfMany)).collect();
         backups[7].1 = Staying::Alone;
         let days_later = |days: i64| at(days * 24 * 60);
-        let gone = |now| super::outgrown(&backups, now);
+        let gone = |now| -> Vec<_> { super::outgrown(&backups, now).into_iter().map(|(at, _)| at).collect() };
         assert!(!gone(days_later(3)).contains(&at(7 * 30)));
         assert!(!gone(days_later(300)).contains(&at(7 * 30)));
         assert!(

@@ -200,6 +200,40 @@ fn another_place_holds_the_same_and_may_be_gone_for_a_while() {
     let made = lab.library.back_up().unwrap();
     assert_eq!(made.elsewhere, Some(Err(VaultError::FolderMissing)));
     assert_eq!(lab.library.backups().unwrap().len(), 2, "the one beside the library is made all the same");
+
+    // The folder is there, and its disk is not.
+    fs::create_dir(&stick).unwrap();
+    assert_eq!(lab.library.back_up().unwrap().elsewhere, Some(Err(VaultError::FolderMissing)));
+    assert!(lab.library.backup_folder_is_away().unwrap());
+    assert_eq!(fs::read_dir(&stick).unwrap().count(), 0, "nothing is written in its place");
+    lab.library.set_backup_folder(Some(&stick)).unwrap();
+    assert_eq!(
+        lab.library.back_up().unwrap().elsewhere,
+        Some(Ok(())),
+        "unless somebody says that this is the place"
+    );
+}
+
+#[test]
+fn a_clock_that_is_years_ahead_for_some_hours_costs_few_backups() {
+    let lab = Lab::new();
+    let zoe = lab.add("Zoë", &["Tea"]);
+    let work = |hours: i64| {
+        for half in 0..2 * hours {
+            lab.say(zoe, &format!("Tea {hours} {half}"));
+            assert!(lab.due());
+            lab.wait(30);
+        }
+    };
+    work(20);
+    let before = lab.library.backups().unwrap();
+    let years = 3 * 365 * 24 * 60;
+    lab.wait(years);
+    work(5);
+    lab.wait(-years);
+    let left = lab.library.backups().unwrap();
+    assert!(left.len() >= 30, "{}", left.len());
+    assert_eq!(left[0], before[0], "the oldest says what no other does");
 }
 
 #[test]
