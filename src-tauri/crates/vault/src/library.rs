@@ -13,7 +13,7 @@ use crate::record;
 use crate::step::{self, Label, Scope, Step, Steps};
 use crate::store::{Clock, Store};
 use crate::writer::Writer;
-use crate::{Cost, Passphrase, tries};
+use crate::{Cost, Passphrase, private, tries};
 use jiff::Timestamp;
 use profile::{PersonId, Photo, Profile};
 use serde::{Deserialize, Serialize};
@@ -111,6 +111,7 @@ impl Library {
 
     pub(crate) fn open_by(path: &Path, unlock: Unlock<'_>, clock: Clock) -> Result<Self> {
         let folder = Folder::open(path)?;
+        private::clear_copies(&std::env::temp_dir());
         let now = clock().as_millisecond();
         holder::must_be_free(&folder)?;
         tries::may_try(&folder, now)?;

@@ -8,18 +8,18 @@ use crate::keys::{self, DataKey, Keys};
 use crate::learned::add_former_keys;
 use crate::library::system_clock;
 use crate::mending::log_of;
+use crate::private::Copies;
 use crate::rescue::{self, Broken, Rescued};
 use crate::schema;
 use crate::store::Store;
 use crate::swap::bring_under;
-use crate::{Library, Unlock, holder, private, read, tries};
+use crate::{Library, Unlock, holder, read, tries};
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, SystemTime};
-use tempfile::TempDir;
 use uuid::Uuid;
 
 /// Why a library is open to read only.
@@ -47,7 +47,7 @@ pub enum Reading {
 /// The copy that is read, and what is needed to mend the library that it was made of.
 pub(crate) struct Copied {
     /// Goes with it.
-    _around: TempDir,
+    _around: Copies,
     pub(crate) keys: Keys,
     pub(crate) reading: Reading,
 }
@@ -130,7 +130,7 @@ fn open_backup(backups: &[Backup], keys: &Keys, freed: &[DataKey], unlock: Unloc
 
 /// A copy of a library's files in a folder of its own.
 struct Copy {
-    around: TempDir,
+    around: Copies,
     people: PathBuf,
     log: PathBuf,
 }
@@ -154,7 +154,7 @@ impl Copy {
     }
 
     fn empty() -> Result<Self> {
-        let around = private::copies()?;
+        let around = Copies::new()?;
         let folder = Folder::of_copy(around.path());
         Ok(Self { people: folder.people(), log: folder.log(), around })
     }

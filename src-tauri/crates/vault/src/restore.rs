@@ -10,7 +10,7 @@ use crate::folder;
 use crate::keys::DataKey;
 use crate::learned::{Learned, former_keys};
 use crate::library::Library;
-use crate::private;
+use crate::private::Copies;
 use crate::read;
 use crate::schema::{VERSION, check, migrate};
 use crate::step::{Label, Scope};
@@ -20,7 +20,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs::File;
 use std::path::Path;
-use tempfile::TempDir;
 use uuid::Uuid;
 
 /// How often what is there is backed up anew, where somebody goes on writing, before a restore is given up.
@@ -90,7 +89,7 @@ impl fmt::Debug for LineDifference {
 pub(crate) struct Peek {
     connection: Connection,
     key: DataKey,
-    folder: TempDir,
+    folder: Copies,
 }
 
 /// What tells that somebody is not as they were, without reading all of their words.
@@ -224,7 +223,7 @@ impl Library {
     /// Opens a copy of a backup, with the key in use or one that was, and brings it to this version.
     pub(crate) fn peek(&self, backup: &Backup) -> Result<Peek> {
         let (id, keys) = self.keys_of_backups()?;
-        let folder = private::copies()?;
+        let folder = Copies::new()?;
         let file = folder.path().join(folder::PEOPLE);
         folder::copy_bytes(&File::open(backup.people())?, &file)?;
         for key in keys {
