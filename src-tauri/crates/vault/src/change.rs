@@ -190,6 +190,8 @@ impl<'a> Change<'a> {
     fn put(&mut self, record: &Record) -> Result<()> {
         let was = match Record::load(self.connection, record.key())? {
             Some(old) if old == *record => return Ok(()),
+            // A line of the same number may have come with another person's file since.
+            Some(old) if old.owner() != record.owner() => return Err(VaultError::EntryExists),
             Some(old) => Was::Updated(old),
             None => Was::Added { key: record.key(), owner: record.owner() },
         };

@@ -432,6 +432,19 @@ fn an_entry_fits_between_two_of_the_same_place() {
 }
 
 #[test]
+fn undo_writes_nothing_into_somebody_elses_page() {
+    let (mut lab, zoe, line) = with_entry();
+    let gus = lab.add("Gus");
+    lab.change(zoe, |change| change.remove_entry(line));
+    // As a file that was made from hers may bring it.
+    let same = Entry { id: line, ..Entry::own("Dogs") };
+    lab.change(gus, move |change| change.add_entry(gus, Section::Future, 0, same));
+    let before = lab.profile(gus);
+    assert_eq!(lab.store().undo(Scope::Person(zoe)).err(), Some(VaultError::EntryExists));
+    assert_eq!(lab.profile(gus), before);
+}
+
+#[test]
 fn every_record_names_the_change_that_last_touched_it() {
     let (mut lab, id, entry) = with_entry();
     let stamp = |lab: &mut Lab, table: &str| -> [u8; 16] {
