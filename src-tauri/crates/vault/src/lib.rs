@@ -12,6 +12,9 @@
 //! | `holder` | while it is open: whose computer has it, and since when (JSON) |
 //! | `tries` | after wrong tries: how many, and when the last was (JSON) |
 //! | `backups` | copies, each a folder with `people.db` and `keys` |
+//! | `people.damaged-*` | after a mending: the damaged file, and its log |
+//! | `people.apart-*` | after a change from outside, where there was no room for a backup: what was open here |
+//! | `people.db.new`, `people.db.mended*` | the file that is about to take the place of `people.db`; left only by a crash |
 //!
 //! One thread owns the open file; a [`Library`] hands it work. Everything that is written goes through one gate,
 //! [`Library::change`]: a [`Change`] writes records and keeps what they were, and both are committed together, so

@@ -192,18 +192,16 @@ pub(crate) fn log_of(folder: &Folder) -> Result<Option<PathBuf>> {
 /// Makes the library what it was before a mending that was cut short: without the log, which may have another name by
 /// now, a library that can be opened would miss what stands in it.
 pub(crate) fn undo_cut_short(folder: &Folder) -> Result<()> {
-    let mended = folder.path().join(MENDED);
-    if !mended.exists() {
-        return Ok(());
+    if folder.path().join(MENDED).exists() {
+        if let Some(log) = log_of(folder)?.filter(|log| *log != folder.log()) {
+            fs::rename(log, folder.log())?;
+        }
+        for file in kept(folder.path())?.into_iter().filter(|file| is_link(file, &folder.people())) {
+            // Another name of the file itself, which is about to be written: it would keep nothing.
+            fs::remove_file(file)?;
+        }
+        folder::sync_folder(folder.path())?;
     }
-    if let Some(log) = log_of(folder)?.filter(|log| *log != folder.log()) {
-        fs::rename(log, folder.log())?;
-    }
-    for file in kept(folder.path())?.into_iter().filter(|file| is_link(file, &folder.people())) {
-        // Another name of the file itself, which is about to be written: it would keep nothing.
-        fs::remove_file(file)?;
-    }
-    folder::sync_folder(folder.path())?;
     // Nothing stands in it that is not in the damaged file.
     for left in ["", "-wal", ".rows"] {
         folder::remove_if_there(&folder.path().join(format!("{MENDED}{left}")))?;

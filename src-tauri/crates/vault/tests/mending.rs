@@ -338,3 +338,13 @@ fn a_backup_from_before_a_new_key_and_passphrase_takes_the_place_of_a_library_th
     assert_eq!(library.profile(person).unwrap(), amina);
     library.close().unwrap();
 }
+
+#[test]
+fn what_a_mending_left_that_was_cut_short_early_goes_when_the_library_is_opened() {
+    let (_around, folder, library) = made();
+    library.close().unwrap();
+    let rows = folder.join("people.db.mended.rows");
+    fs::copy(folder.join("people.db"), &rows).unwrap();
+    opened(&folder).close().unwrap();
+    assert!(!rows.exists());
+}
