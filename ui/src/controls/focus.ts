@@ -19,3 +19,12 @@ export async function focusIsFound(): Promise<void> {
     if (document.activeElement === heading) return;
   }
 }
+
+/** Gives the focus to the first of what was added to a list that had so many: the button that showed it is gone. */
+export async function focusOnAdded(list: HTMLElement | undefined, known: number): Promise<void> {
+  await tick();
+  const first = list?.children[known];
+  if (!(first instanceof HTMLElement)) return;
+  first.tabIndex = -1;
+  first.focus();
+}
