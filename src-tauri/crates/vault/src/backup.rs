@@ -154,7 +154,8 @@ impl Library {
     /// All backups, the oldest first: those beside the library, and those in the other place as far as that is there.
     pub fn backups(&self) -> Result<Vec<Backup>> {
         let other = self.backup_folder()?;
-        let id = self.call(|store| Ok(store.id()))?;
+        // Where the library is away, nobody can say that there is none.
+        let id = self.call(|store| store.folder().must_be_in_sight().map(|()| store.id()))?;
         let mut all = beside(self.folder())?;
         if let Some(other) = other {
             all.extend(list(&place_for(&other, id), true).unwrap_or_default());

@@ -215,6 +215,23 @@ fn another_place_holds_the_same_and_may_be_gone_for_a_while() {
 }
 
 #[test]
+fn where_the_library_is_away_nobody_says_that_there_is_no_backup() {
+    let lab = Lab::new();
+    lab.add("Zoë", &["Tea"]);
+    lab.library.back_up().unwrap();
+    let away = lab.around.path().join("pulled out");
+    fs::rename(&lab.folder, &away).unwrap();
+    assert_eq!(lab.library.backups(), Err(VaultError::FolderMissing));
+    assert_eq!(
+        lab.library.back_up().err(),
+        Some(VaultError::FolderMissing),
+        "and not that the keys are gone"
+    );
+    fs::rename(&away, &lab.folder).unwrap();
+    assert_eq!(lab.library.backups().unwrap().len(), 1);
+}
+
+#[test]
 fn a_clock_that_is_years_ahead_for_some_hours_costs_few_backups() {
     let lab = Lab::new();
     let zoe = lab.add("Zoë", &["Tea"]);
