@@ -153,12 +153,11 @@ impl Library {
 
     /// All backups, the oldest first: those beside the library, and those in the other place as far as that is there.
     pub fn backups(&self) -> Result<Vec<Backup>> {
-        let other = self.backup_folder()?;
         // Where the library is away, nobody can say that there is none.
-        let id = self.call(|store| store.folder().must_be_in_sight().map(|()| store.id()))?;
+        self.call(|store| store.folder().must_be_in_sight())?;
         let mut all = beside(self.folder())?;
-        if let Some(other) = other {
-            all.extend(list(&place_for(&other, id), true).unwrap_or_default());
+        if let Some(other) = self.other_place()? {
+            all.extend(list(&other, true).unwrap_or_default());
         }
         all.sort_by_key(|backup| (backup.at, backup.elsewhere));
         Ok(all)
@@ -171,8 +170,12 @@ impl Library {
 
     /// Whether another place is chosen, and is not there now: nobody can say what stands in it.
     pub fn backup_folder_is_away(&self) -> Result<bool> {
-        let id = self.call(|store| Ok(store.id()))?;
-        Ok(self.backup_folder()?.is_some_and(|folder| !place_for(&folder, id).is_dir()))
+        Ok(self.other_place()?.is_some_and(|place| !place.is_dir()))
+    }
+
+    /// Where the backups of this library stand in the other place, if one is chosen.
+    fn other_place(&self) -> Result<Option<PathBuf>> {
+        self.call(|store| Ok(elsewhere(store)?.map(|folder| place_for(&folder, store.id()))))
     }
 
     /// Chooses another place in which backups are made too, or none. It must be a folder that is there.
