@@ -16,19 +16,30 @@ pub struct Change<'a> {
     scope: Scope,
     stamp: Stamp,
     was: Vec<Was>,
+    /// What was written last, if nothing was deleted since.
+    wrote: Option<Record>,
+}
+
+/// What a change did.
+pub(crate) struct Done {
+    /// What takes it back.
+    pub(crate) was: Vec<Was>,
+    /// Where it wrote one record and touched nothing else: what that is now.
+    pub(crate) now_is: Option<Record>,
 }
 
 impl<'a> Change<'a> {
     pub(crate) fn new(connection: &'a Connection, scope: Scope, at: i64) -> Self {
-        Self { connection, scope, stamp: Stamp { change: Uuid::now_v7(), at }, was: Vec::new() }
+        let stamp = Stamp { change: Uuid::now_v7(), at };
+        Self { connection, scope, stamp, was: Vec::new(), wrote: None }
     }
 
     pub(crate) fn connection(&self) -> &'a Connection {
         self.connection
     }
 
-    /// What takes the change back, once everybody it touched is marked as changed now.
-    pub(crate) fn finish(self) -> Result<Vec<Was>> {
+    /// What was done, once everybody it touched is marked as changed now.
+    pub(crate) fn finish(self) -> Result<Done> {
         for owner in self.was.iter().map(Was::owner) {
             execute(
                 self.connection,
@@ -36,7 +47,8 @@ impl<'a> Change<'a> {
                 params![owner.bytes(), self.stamp.at],
             )?;
         }
-        Ok(self.was)
+        let now_is = self.wrote.filter(|_| self.was.len() == 1);
+        Ok(Done { was: self.was, now_is })
     }
 
     /// Takes back what was done to one record.
@@ -44,7 +56,7 @@ impl<'a> Change<'a> {
         match was {
             Was::Added { key: Key::Person(person), .. } => self.remove_all_of(person),
             Was::Added { key, .. } => self.remove(key).map(|_| ()),
-            Was::Removed(record) | Was::Updated(record) => self.put(&record),
+            Was::Removed(record) | Was::Updated(record) => self.put(record),
         }
     }
 
@@ -67,8 +79,8 @@ impl<'a> Change<'a> {
         }
         // If they were here before, their old steps speak of records that these are not. What happened to them stays.
         step::forget_all_of(self.connection, id)?;
-        self.put(&Record::Person { person, language })?;
-        self.put(&Record::Written { person: id, written })?;
+        self.put(Record::Person { person, language })?;
+        self.put(Record::Written { person: id, written })?;
         self.put_photo(id, photo)?;
         for section in Section::ALL {
             let places = order::first(sections[section].len());
@@ -77,7 +89,7 @@ impl<'a> Change<'a> {
                 if Record::load(self.connection, Key::Entry(entry.id))?.is_some() {
                     entry.id = EntryId::new();
                 }
-                self.put(&Record::Entry { person: id, section, place, entry })?;
+                self.put(Record::Entry { person: id, section, place, entry })?;
             }
         }
         Ok(id)
@@ -96,14 +108,14 @@ impl<'a> Change<'a> {
     pub fn set_person(&mut self, person: PersonId, details: Person, language: LanguageTag) -> Result<()> {
         self.must_be_there(person)?;
         bounds::person(&details)?;
-        self.put(&Record::Person { person: Person { id: person, photo: None, ..details }, language })
+        self.put(Record::Person { person: Person { id: person, photo: None, ..details }, language })
     }
 
     /// Writes how a profile was written.
     pub fn set_written(&mut self, person: PersonId, written: Written) -> Result<()> {
         self.must_be_there(person)?;
         bounds::written(&written)?;
-        self.put(&Record::Written { person, written })
+        self.put(Record::Written { person, written })
     }
 
     /// Writes a person's photo and its description, or takes it away.
@@ -122,7 +134,7 @@ impl<'a> Change<'a> {
             return Err(VaultError::EntryExists);
         }
         let place = self.place(person, section, at, None)?;
-        self.put(&Record::Entry { person, section, place, entry })
+        self.put(Record::Entry { person, section, place, entry })
     }
 
     /// Writes the words of an entry.
@@ -147,7 +159,7 @@ impl<'a> Change<'a> {
     pub fn set_look(&mut self, person: PersonId, choices: String) -> Result<()> {
         self.must_be_there(person)?;
         bounds::look(&choices)?;
-        self.put(&Record::Look { person, choices })
+        self.put(Record::Look { person, choices })
     }
 
     /// Writes whose words an entry is.
@@ -177,7 +189,7 @@ impl<'a> Change<'a> {
         }
         let place = self.place(person, section, to, Some(entry))?;
         debug_assert!(section != old_section || place != old_place);
-        self.put(&Record::Entry { person, section, place, entry: words })
+        self.put(Record::Entry { person, section, place, entry: words })
     }
 
     /// Removes an entry.
@@ -187,9 +199,15 @@ impl<'a> Change<'a> {
     }
 
     /// Writes a record and keeps what was. Writing what is there already does nothing.
-    fn put(&mut self, record: &Record) -> Result<()> {
-        let was = match Record::load(self.connection, record.key())? {
-            Some(old) if old == *record => return Ok(()),
+    fn put(&mut self, record: Record) -> Result<()> {
+        let old = Record::load(self.connection, record.key())?;
+        self.put_over(old, record)
+    }
+
+    /// The same, where what stands there was read before.
+    fn put_over(&mut self, old: Option<Record>, record: Record) -> Result<()> {
+        let was = match old {
+            Some(old) if old == record => return Ok(()),
             // A line of the same number may have come with another person's file since.
             Some(old) if old.owner() != record.owner() => return Err(VaultError::EntryExists),
             Some(old) => Was::Updated(old),
@@ -197,6 +215,7 @@ impl<'a> Change<'a> {
         };
         record.save(self.connection, self.stamp)?;
         self.was.push(was);
+        self.wrote = Some(record);
         Ok(())
     }
 
@@ -205,6 +224,7 @@ impl<'a> Change<'a> {
         let Some(old) = Record::load(self.connection, key)? else { return Ok(false) };
         key.delete(self.connection)?;
         self.was.push(Was::Removed(old));
+        self.wrote = None;
         Ok(true)
     }
 
@@ -234,7 +254,7 @@ impl<'a> Change<'a> {
             Some(picture) => Uuid::from_bytes(picture),
             None => self.add_picture(photo.jpeg())?,
         };
-        self.put(&Record::Photo { person, picture, description: photo.description })
+        self.put(Record::Photo { person, picture, description: photo.description })
     }
 
     fn add_picture(&self, jpeg: &[u8]) -> Result<Uuid> {
@@ -245,10 +265,12 @@ impl<'a> Change<'a> {
     }
 
     fn set_entry(&mut self, id: EntryId, write: impl FnOnce(&mut Entry)) -> Result<()> {
-        let (person, section, place, mut entry) = self.entry(id)?;
+        let (person, section, place, old) = self.entry(id)?;
+        let mut entry = old.clone();
         write(&mut entry);
         bounds::entry(&entry)?;
-        self.put(&Record::Entry { person, section, place, entry })
+        let old = Record::Entry { person, section, place: place.clone(), entry: old };
+        self.put_over(Some(old), Record::Entry { person, section, place, entry })
     }
 
     fn entry(&self, id: EntryId) -> Result<(PersonId, Section, Vec<u8>, Entry)> {
@@ -314,7 +336,7 @@ impl<'a> Change<'a> {
         let ours = places.remove(at);
         for ((id, _), place) in list.into_iter().zip(places) {
             let (person, section, _, entry) = self.entry(id)?;
-            self.put(&Record::Entry { person, section, place, entry })?;
+            self.put(Record::Entry { person, section, place, entry })?;
         }
         Ok(ours)
     }

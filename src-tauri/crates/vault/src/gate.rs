@@ -1,6 +1,6 @@
 //! The one gate: a change, its undo step and nothing else, in one transaction.
 
-use crate::change::Change;
+use crate::change::{Change, Done};
 use crate::error::Result;
 use crate::field;
 use crate::history::{self, Deed, Turned};
@@ -13,6 +13,22 @@ use rusqlite::{Connection, TransactionBehavior};
 /// How long typing in one field stays one step, in milliseconds, from its first letter.
 const ONE_STEP: i64 = 60_000;
 
+/// Typing that the next letter may join: the last step of its scope, where that changed one text field.
+pub(crate) struct Typing {
+    scope: Scope,
+    label: Label,
+    field: String,
+    /// Milliseconds since 1970.
+    began_at: i64,
+    /// The number of the step.
+    step: i64,
+    /// The record before the first letter.
+    first: Record,
+    /// How many rows this connection had changed after the last letter: while it is as many, this is the last step, and
+    /// there is none that could be done again.
+    changes: u64,
+}
+
 impl Store {
     /// Does some work as one change that can be undone, or not at all.
     pub(crate) fn change<T>(
@@ -22,15 +38,18 @@ impl Store {
         work: impl FnOnce(&mut Change<'_>) -> Result<T>,
     ) -> Result<T> {
         let now = self.now();
+        let changes = self.connection.total_changes();
+        let last = self.typing.take().filter(|last| last.scope == scope && last.changes == changes);
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut change = Change::new(&transaction, scope, now);
-        let done = work(&mut change)?;
-        let was = change.finish()?;
-        if !was.is_empty() {
-            keep(&transaction, scope, label, now, &was)?;
-        }
+        let answer = work(&mut change)?;
+        let done = change.finish()?;
+        let typing =
+            if done.was.is_empty() { last } else { keep(&transaction, scope, label, now, &done, last)? };
         transaction.commit()?;
-        Ok(done)
+        let changes = self.connection.total_changes();
+        self.typing = typing.map(|typing| Typing { changes, ..typing });
+        Ok(answer)
     }
 
     /// Takes the last step of a scope back.
@@ -55,63 +74,85 @@ impl Store {
         for was in kept.records.into_iter().rev() {
             change.take_back(was)?;
         }
-        let was = change.finish()?;
+        let Done { was, now_is } = change.finish()?;
         step::turn(&transaction, kept.number, !undone, &was)?;
         let turned = Some(if undone { Turned::Again } else { Turned::Back });
         let deed = Deed { scope, label: step.label, turned, field: None, at: now };
-        history::write(&transaction, deed, &was, None)?;
+        history::write(&transaction, deed, &was, now_is.as_ref())?;
         transaction.commit()?;
         Ok(Some(step))
     }
 }
 
-/// Keeps what was as a new step and as something that happened, or lets it join the step before.
-fn keep(connection: &Connection, scope: Scope, label: Label, now: i64, was: &[Was]) -> Result<()> {
-    let (old, new) = match was {
-        [Was::Updated(old)] => (Some(old), Record::load(connection, old.key())?),
-        _ => (None, None),
+/// Keeps what was as a new step and as something that happened, or lets it join the step before. Gives what the next
+/// letter may join.
+fn keep(
+    connection: &Connection,
+    scope: Scope,
+    label: Label,
+    now: i64,
+    done: &Done,
+    last: Option<Typing>,
+) -> Result<Option<Typing>> {
+    let Done { was, now_is } = done;
+    let typed = match (was.as_slice(), now_is) {
+        ([Was::Updated(old)], Some(new)) => field::typed(old, new).map(|field| (field, old, new)),
+        _ => None,
     };
-    let typed = old.zip(new.as_ref()).and_then(|(old, new)| Some((field::typed(old, new)?, new)));
-    step::forget_undone(connection, scope)?;
-    let field = typed.as_ref().map(|(field, _)| field.as_str());
+    if last.is_none() {
+        step::forget_undone(connection, scope)?;
+    }
+    let field = typed.as_ref().map(|(field, ..)| field.as_str());
     let deed = Deed { scope, label, turned: None, field, at: now };
-    match &typed {
-        Some((field, new)) if join(connection, scope, label, field, new, now)? => {
+    if let Some((field, _, new)) = &typed {
+        let last = last.map_or_else(|| Typing::last(connection, scope), |last| Ok(Some(last)))?;
+        if let Some(last) = last.filter(|last| last.goes_on(label, field, now)) {
             // A step that was taken back in between has left its own mark there.
             if !history::join(connection, new.owner(), field, new)? {
                 history::write(connection, deed, was, Some(new))?;
             }
-            Ok(())
-        }
-        _ => {
-            let number = step::add(connection, scope, label, field, now, was)?;
-            history::write(connection, deed, was, new.as_ref())?;
-            step::forget_old(connection, scope, now, number)
+            return last.joined(connection, new);
         }
     }
+    let number = step::add(connection, scope, label, field, now, was)?;
+    history::write(connection, deed, was, now_is.as_ref())?;
+    step::forget_old(connection, scope, now, number)?;
+    Ok(typed.map(|(field, first, _)| {
+        let first = first.clone();
+        Typing { scope, label, field, began_at: now, step: number, first, changes: 0 }
+    }))
 }
 
-/// Whether the step before already takes this typing back. If all that was typed is gone again, so is the step.
-fn join(
-    connection: &Connection,
-    scope: Scope,
-    label: Label,
-    field: &str,
-    new: &Record,
-    now: i64,
-) -> Result<bool> {
-    let Some(last) = Kept::next(connection, scope, false)? else { return Ok(false) };
-    // Words that are brought back are no typing, though they stand where somebody has just typed.
-    let goes_on = last.label == label && last.field.as_deref() == Some(field);
-    if !goes_on || !(0..ONE_STEP).contains(&(now - last.began_at)) {
-        return Ok(false);
+impl Typing {
+    /// The last step of a scope, read from the file.
+    fn last(connection: &Connection, scope: Scope) -> Result<Option<Self>> {
+        let Some(Kept { number: step, label, field: Some(field), began_at, mut records }) =
+            Kept::next(connection, scope, false)?
+        else {
+            return Ok(None);
+        };
+        Ok(match records.pop() {
+            Some(Was::Updated(first)) if records.is_empty() => {
+                Some(Self { scope, label, field, began_at, step, first, changes: 0 })
+            }
+            _ => None,
+        })
     }
-    if let [Was::Updated(first)] = last.records.as_slice()
-        && first == new
-    {
-        step::forget(connection, last.number)?;
+
+    /// Whether a letter now is of this typing. Words that are brought back are no typing, though they stand where
+    /// somebody has just typed.
+    fn goes_on(&self, label: Label, field: &str, now: i64) -> bool {
+        self.label == label && self.field == field && (0..ONE_STEP).contains(&(now - self.began_at))
     }
-    Ok(true)
+
+    /// The step takes this letter back as well. If all that was typed is gone again, so is the step.
+    fn joined(self, connection: &Connection, new: &Record) -> Result<Option<Self>> {
+        if self.first == *new {
+            step::forget(connection, self.step)?;
+            return Ok(None);
+        }
+        Ok(Some(self))
+    }
 }
 
 #[cfg(test)]

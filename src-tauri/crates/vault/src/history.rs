@@ -147,21 +147,13 @@ fn add(
 /// Lets typing join what happened last, if that is typing in the same field; says whether it is. What is as it was
 /// before has not happened.
 pub(crate) fn join(connection: &Connection, person: PersonId, field: &str, now_is: &Record) -> Result<bool> {
-    let sql = "SELECT number, before FROM
-            (SELECT number, before, field FROM history WHERE person = ?1 ORDER BY number DESC LIMIT 1)
-        WHERE field = ?2";
-    let last: Option<(i64, Option<String>)> = connection
-        .prepare_cached(sql)?
-        .query_row(params![person.bytes(), field], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    let Some((number, before)) = last else { return Ok(false) };
+    let goes_on = "WHERE field = ?2
+        AND number = (SELECT number FROM history WHERE person = ?1 ORDER BY number DESC LIMIT 1)";
     let after = to_text(now_is)?;
-    if before.as_ref() == Some(&after) {
-        execute(connection, "DELETE FROM history WHERE number = ?1", [number])?;
-    } else {
-        execute(connection, "UPDATE history SET after = ?2 WHERE number = ?1", params![number, after])?;
-    }
-    Ok(true)
+    let sql = format!("UPDATE history SET after = ?3 {goes_on} AND before IS NOT ?3");
+    let joined = connection.prepare_cached(&sql)?.execute(params![person.bytes(), field, after])?;
+    let sql = format!("DELETE FROM history {goes_on}");
+    Ok(joined > 0 || connection.prepare_cached(&sql)?.execute(params![person.bytes(), field])? > 0)
 }
 
 /// Forgets what happened to somebody.

@@ -140,7 +140,7 @@ impl Library {
     /// Starts on a store that is a library in `folder`, or a copy of it.
     pub(crate) fn start_at(store: Store, folder: PathBuf, opening: Option<(Cost, Duration)>) -> Result<Self> {
         let about = store.about()?;
-        let (writer, keys, backups) = (Writer::start(store)?, Mutex::new(()), Mutex::new(()));
+        let (writer, keys, backups) = (Writer::to(store), Mutex::new(()), Mutex::new(()));
         Ok(Self(Arc::new(Inner { writer, folder, about, opening, keys, backups })))
     }
 
@@ -227,7 +227,7 @@ impl Library {
     /// anew. A change that was refused while a stick was pulled out may be found done when it is back; all that was
     /// done before is there in any case.
     ///
-    /// The work runs on the library's own thread: it must not call the library, which would wait for itself.
+    /// The work must not call the library, which would wait for itself.
     pub fn change<T: Send + 'static>(
         &self,
         scope: Scope,

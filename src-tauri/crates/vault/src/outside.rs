@@ -47,12 +47,14 @@ impl Outside {
     /// Whether somebody else wrote `people.db`, or put other files in the place of these. A folder that is not there
     /// was not changed: a stick may have been pulled out.
     pub(crate) fn changed(&self, folder: &Folder) -> bool {
-        if folder.out_of_sight().is_some() {
-            return false;
-        }
-        let log = seen(&folder.log()).as_ref().map(which);
+        !self.is_there(folder) && folder.out_of_sight().is_none()
+    }
+
+    /// Whether the files can be seen, as they were left.
+    pub(crate) fn is_there(&self, folder: &Folder) -> bool {
         // A log that came since the last look is this program's own.
-        seen(&folder.people()).as_ref().map(state) != self.people || (self.log.is_some() && log != self.log)
+        let is_own_log = || self.log.is_none() || seen(&folder.log()).as_ref().map(which) == self.log;
+        self.people.is_some() && seen(&folder.people()).as_ref().map(state) == self.people && is_own_log()
     }
 
     /// Whether the library stands on another disk than what is open: a stick was pulled out and put back.

@@ -1,9 +1,10 @@
-//! The open library on its own thread: what it holds, and how it is made, opened and closed.
+//! The open library: what it holds, and how it is made, opened and closed.
 
 use crate::About;
 use crate::error::{Result, VaultError};
 use crate::file::{self, Open, connect, empty_log, salt};
 use crate::folder::Folder;
+use crate::gate::Typing;
 use crate::keys::{DataKey, Keys};
 use crate::learned::former_keys;
 use crate::outside::Outside;
@@ -22,7 +23,7 @@ use uuid::Uuid;
 /// What tells the time. Tests bring their own.
 pub(crate) type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
-/// The open file, owned by the one thread that writes.
+/// The open file. Whoever works on it has it alone.
 pub(crate) struct Store {
     pub(crate) connection: Connection,
     pub(crate) clock: Clock,
@@ -35,6 +36,8 @@ pub(crate) struct Store {
     outside: Outside,
     /// Somebody is copying the file, which must not change meanwhile.
     copying: bool,
+    /// What the next letter may join.
+    pub(crate) typing: Option<Typing>,
     /// How often something was written.
     writes: u64,
     /// The key of a file that may or may not have taken the place of `people.db` when that went out of sight.
@@ -78,6 +81,7 @@ impl Store {
             id,
             outside,
             copying: false,
+            typing: None,
             writes: 0,
             doubted: None,
             footing,
@@ -166,7 +170,7 @@ impl Store {
 
     /// Takes another file to work on.
     pub(crate) fn hold(&mut self, open: Open) {
-        self.search = None;
+        (self.search, self.typing) = (None, None);
         self.connection = open.connection;
         self.bytes = open.bytes;
         self.outside = Outside::of(&self.folder, &self.bytes);
@@ -250,6 +254,9 @@ impl Store {
 
     /// Whether the files are still those that are open here, and can be seen.
     fn is_ours(&self) -> Result<bool> {
+        if !self.outside.is_apart() && self.outside.is_there(&self.folder) {
+            return Ok(true);
+        }
         // What is open may go on taking words that nobody would ever find.
         self.folder.must_be_in_sight()?;
         Ok(!self.is_changed_outside())

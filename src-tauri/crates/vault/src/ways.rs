@@ -144,7 +144,7 @@ impl Library {
             tries::may_try(store.folder(), now)?;
             Ok((store.folder().read_keys()?, store.key().clone(), now))
         })?;
-        // Here, not on the library's thread: it takes a second, and somebody may be writing.
+        // Not while the library is held: it takes a second, and somebody may be writing.
         let freed = keys::open(copies, proof);
         let (keys, freed) = self.call(move |store| tries::count(store.folder(), now, freed))?;
         // Where making a new key was cut short, one half of the key file is of another file than the one that is open.

@@ -1,54 +1,38 @@
-//! The one thread that owns the open file, and the way to it.
+//! The way to the open file: whoever has work on it waits until it is their turn.
 
 use crate::error::{Result, VaultError};
 use crate::store::Store;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Mutex, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::sync::Mutex;
 
-type Job = Box<dyn FnOnce(&mut Store) + Send>;
-
-/// Hands work to the thread that owns the [`Store`]. Work is done in the order it comes.
-pub(crate) struct Writer {
-    /// Gone once the library is closed.
-    jobs: Mutex<Option<Sender<Job>>>,
-    thread: Mutex<Option<JoinHandle<Result<()>>>>,
-}
+/// The [`Store`], lent to one piece of work at a time. Work is done where it is asked for: a thread of the library's own
+/// would cost as much for each letter as writing two pages.
+pub(crate) struct Writer(
+    /// Nothing once the library is closed.
+    Mutex<Option<Store>>,
+);
 
 impl Writer {
-    /// Starts the thread. It ends, and closes the store, when nobody can send work any more.
-    pub(crate) fn start(store: Store) -> Result<Self> {
-        let (jobs, work) = channel();
-        let thread = thread::Builder::new().name("library".to_owned()).spawn(move || run(store, work))?;
-        Ok(Self { jobs: Mutex::new(Some(jobs)), thread: Mutex::new(Some(thread)) })
+    /// The way to a store.
+    pub(crate) fn to(store: Store) -> Self {
+        Self(Mutex::new(Some(store)))
     }
 
-    /// Does some work on the store and waits for its answer.
-    pub(crate) fn call<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut Store) -> Result<T> + Send + 'static,
-    ) -> Result<T> {
-        let jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let (answer, waiting) = channel();
-        let job: Job = Box::new(move |store| {
-            // Nobody waits for the answer only if the caller has died.
-            let _ = answer.send(work(store));
-        });
-        jobs.ok_or(VaultError::Closed)?.send(job).map_err(|_| VaultError::Closed)?;
-        waiting.recv().map_err(|_| VaultError::Closed)?
+    /// Does some work on the store, once what was begun before is done.
+    pub(crate) fn call<T>(&self, work: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
+        // After work that panicked nobody knows what the store holds: nothing more is done with it.
+        let mut store = self.0.lock().map_err(|_| VaultError::Closed)?;
+        work(store.as_mut().ok_or(VaultError::Closed)?)
     }
 
-    /// Lets all work finish, closes the store and waits until that is done. Closing again does nothing.
+    /// Lets work under way finish, and closes the store. Closing again does nothing.
     pub(crate) fn close(&self) -> Result<()> {
-        self.jobs.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let mut thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner);
-        match thread.take() {
-            // The last handle was dropped by the work itself: the thread ends after it.
-            Some(thread) if thread.thread().id() == thread::current().id() => Ok(()),
-            Some(thread) => {
-                thread.join().unwrap_or(Err(VaultError::Other { what: "the writing thread", code: 0 }))
-            }
-            None => Ok(()),
+        match self.0.lock() {
+            Ok(mut store) => store.take().map_or(Ok(()), Store::close),
+            // Let go of as after a crash: what was acknowledged is in the files.
+            Err(panicked) => match panicked.into_inner().take() {
+                Some(_) => Err(VaultError::Other { what: "work on the library", code: 0 }),
+                None => Ok(()),
+            },
         }
     }
 }
@@ -60,9 +44,24 @@ impl Drop for Writer {
     }
 }
 
-fn run(mut store: Store, work: Receiver<Job>) -> Result<()> {
-    for job in work {
-        job(&mut store);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::folder::Folder;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::sync::Arc;
+
+    #[test]
+    fn after_work_that_panicked_nothing_more_is_done_and_the_library_can_be_opened_anew() {
+        let around = tempfile::tempdir().unwrap();
+        let (folder, id, key, store) = Store::new_in(around.path());
+        let writer = Writer::to(store);
+        let panics = || writer.call(|_| -> Result<()> { panic!("as a test wants it") });
+        assert!(catch_unwind(AssertUnwindSafe(panics)).is_err());
+        assert_eq!(writer.call(|store| store.about()).unwrap_err(), VaultError::Closed);
+        assert!(writer.close().is_err());
+        assert_eq!(writer.close(), Ok(()));
+        let folder = Folder::open(&folder).unwrap();
+        Store::open_keyed(folder, id, key, Arc::new(jiff::Timestamp::now)).unwrap().close().unwrap();
     }
-    store.close()
 }

@@ -158,10 +158,20 @@ fn in_turns(mut works: [&mut dyn FnMut(usize); 3]) -> [Times; 3] {
     let mut times = [const { Vec::new() }; 3];
     for run in 0..1_000 {
         for (work, times) in works.iter_mut().zip(&mut times) {
+            wait_for_next_millisecond();
             times.push(time(|| work(run)));
         }
     }
     times.map(Times::of)
+}
+
+/// Nobody types two letters in one millisecond: when somebody last changed is then written once for both.
+fn wait_for_next_millisecond() {
+    let now = || jiff::Timestamp::now().as_millisecond();
+    let before = now();
+    while now() == before {
+        std::hint::spin_loop();
+    }
 }
 
 /// A line that grows and begins anew.

@@ -68,7 +68,8 @@ impl Rows {
             run_in(connection, sql, params![text, fold(text), change(run), self.entry]);
             self.touch(connection, run);
             let sql = "UPDATE history SET after = ?1 WHERE number = ?2";
-            run_in(connection, sql, params![self.record, self.happened]);
+            // It holds the words; and what is there already, SQLite does not write again.
+            run_in(connection, sql, params![format!("{text}{}", self.record), self.happened]);
         });
     }
 

@@ -323,6 +323,24 @@ fn typing_in_one_field_joins_for_a_minute() {
 }
 
 #[test]
+fn typing_goes_on_whatever_is_done_elsewhere_and_ends_with_an_undo() {
+    let (mut lab, id, entry) = with_entry();
+    lab.change(id, |change| change.set_text(entry, "T"));
+    lab.add("Amir");
+    lab.change(id, |change| change.set_text(entry, "Te"));
+    let refused = |change: &mut Change<'_>| change.set_text(EntryId::new(), "x");
+    assert!(lab.store().change(Scope::Person(id), Label::Type, refused).is_err());
+    lab.change(id, |change| change.set_text(entry, "Tea"));
+    assert_eq!(lab.count("step"), 4, "Zoë, the line, Amir, and what was typed");
+    lab.store().undo(Scope::Person(id)).unwrap();
+    assert_eq!(lab.profile(id).sections[Section::Future][0].text, "");
+    lab.change(id, |change| change.set_text(entry, "W"));
+    assert_eq!(lab.redo_all(Scope::Person(id)), 0);
+    lab.store().undo(Scope::Person(id)).unwrap();
+    assert_eq!(lab.profile(id).sections[Section::Future][0].text, "");
+}
+
+#[test]
 fn what_was_typed_and_taken_out_again_leaves_no_step() {
     let (mut lab, id, entry) = with_entry();
     lab.change(id, |change| change.set_text(entry, "T"));
