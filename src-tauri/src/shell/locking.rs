@@ -109,13 +109,7 @@ impl Shell {
     /// Takes a library that was opened since so many locks. If it was to be locked meanwhile, it is closed again.
     pub(super) fn keep_open(&self, library: Library, locks: u64) -> Result<Opened, Failure> {
         // First, for it may take its time, and what cannot be told of it is not kept open.
-        let opened = match opened(&library) {
-            Ok(opened) => opened,
-            Err(failure) => {
-                let _ = library.close();
-                return Err(failure);
-            }
-        };
+        let opened = opened(&library).inspect_err(|_| _ = library.close())?;
         let closing = held(&self.closing);
         if self.locks() != locks {
             // Everything is on the disk; what fails here was not written by this opening.

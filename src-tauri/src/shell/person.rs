@@ -49,7 +49,7 @@ fn stepped(library: &Library, person: PersonId, step: Option<Step>) -> Result<Ch
 }
 
 /// What goes through the library's one gate.
-type Work = Box<dyn FnOnce(&mut vault::Change<'_>) -> Result<(), VaultError> + Send>;
+type Work = Box<dyn FnOnce(&mut vault::Change<'_>) -> Result<(), VaultError>>;
 
 struct Planned {
     label: Label,

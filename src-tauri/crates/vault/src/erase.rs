@@ -17,6 +17,8 @@ impl Store {
     /// What is deleted is overwritten in the file (`secure_delete`), and the log that still says it is emptied.
     pub(crate) fn erase(&mut self, person: PersonId) -> Result<()> {
         let now = self.now();
+        // It may say something of them.
+        self.typing = None;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let pictures = pictures_of(&transaction, person)?;
         let mut change = Change::new(&transaction, Scope::People, now);

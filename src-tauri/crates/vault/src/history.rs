@@ -100,7 +100,7 @@ pub(crate) struct Deed<'a> {
     pub(crate) at: i64,
 }
 
-/// Writes what a change did. Where it touched one record alone, `new` may be what that is now, read before.
+/// Writes what a change did. Where it touched one record alone, `new` may be what that is now.
 pub(crate) fn write(
     connection: &Connection,
     deed: Deed<'_>,

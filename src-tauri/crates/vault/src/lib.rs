@@ -16,9 +16,9 @@
 //! | `people.apart-*` | after a change from outside, where there was no room for a backup: what was open here |
 //! | `people.db.new`, `people.db.mended*` | the file that is about to take the place of `people.db`; left only by a crash |
 //!
-//! One thread owns the open file; a [`Library`] hands it work. Everything that is written goes through one gate,
-//! [`Library::change`]: a [`Change`] writes records and keeps what they were, and both are committed together, so
-//! that every step can be undone after a crash as well as after a click.
+//! A [`Library`] lends the open file to one piece of work at a time, in the order it comes. Everything that is written
+//! goes through one gate, [`Library::change`]: a [`Change`] writes records and keeps what they were, and both are
+//! committed together, so that every step can be undone after a crash as well as after a click.
 
 mod backup;
 mod bounds;

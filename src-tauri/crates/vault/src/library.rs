@@ -197,14 +197,12 @@ impl Library {
     /// found, whatever its case and accents. Gives the cards of those in the window, which counts from 0, and how many
     /// there are in all.
     pub fn people(&self, search: &str, window: Range<usize>) -> Result<People> {
-        let search = search.to_owned();
-        self.call(move |store| read::people(store, &search, window))
+        self.call(|store| read::people(store, search, window))
     }
 
     /// Those with exactly this preferred name.
     pub fn named(&self, preferred_name: &str) -> Result<Vec<PersonId>> {
-        let name = preferred_name.to_owned();
-        self.call(move |store| read::named(&store.connection, &name))
+        self.call(|store| read::named(&store.connection, preferred_name))
     }
 
     /// Everything known of a person, with the photo.
@@ -228,13 +226,13 @@ impl Library {
     /// done before is there in any case.
     ///
     /// The work must not call the library, which would wait for itself.
-    pub fn change<T: Send + 'static>(
+    pub fn change<T>(
         &self,
         scope: Scope,
         label: Label,
-        work: impl FnOnce(&mut Change<'_>) -> Result<T> + Send + 'static,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T>,
     ) -> Result<T> {
-        self.write(move |store| store.change(scope, label, work))
+        self.write(|store| store.change(scope, label, work))
     }
 
     /// Takes the last step of a scope back and says what it was; `None` if there is none.
@@ -280,7 +278,7 @@ impl Library {
         self.write(Store::check)
     }
 
-    /// Closes the library: waits for work under way, brings everything into `people.db`, forgets the key and lets go
+    /// Closes the library: waits for all work that was begun before, brings everything into `people.db`, forgets the key and lets go
     /// of the lock. Every later call, on any handle, answers [`VaultError::Closed`]; closing again does nothing.
     ///
     /// What has no room in the file on a full disk stays safe in the log, which is no failure.
@@ -289,18 +287,12 @@ impl Library {
     }
 
     /// Does work that writes, unless another program wrote meanwhile.
-    pub(crate) fn write<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut Store) -> Result<T> + Send + 'static,
-    ) -> Result<T> {
-        self.call(move |store| store.write(work))
+    pub(crate) fn write<T>(&self, work: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
+        self.call(|store| store.write(work))
     }
 
-    pub(crate) fn call<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut Store) -> Result<T> + Send + 'static,
-    ) -> Result<T> {
-        self.0.writer.call(move |store| store.attempt(work))
+    pub(crate) fn call<T>(&self, work: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
+        self.0.writer.call(|store| store.attempt(work))
     }
 }
 

@@ -9,14 +9,12 @@ use rusqlite::OptionalExtension;
 impl Library {
     /// What a setting says; `None` where nobody chose.
     pub fn setting(&self, name: &str) -> Result<Option<String>> {
-        let name = name.to_owned();
-        self.call(move |store| store.setting(&name))
+        self.call(|store| store.setting(name))
     }
 
     /// Chooses a setting, or forgets the choice with `None`. It is no step: undo leaves it as it is.
     pub fn set_setting(&self, name: &str, value: Option<&str>) -> Result<()> {
-        let (name, value) = (name.to_owned(), value.map(str::to_owned));
-        self.write(move |store| {
+        self.write(|store| {
             match value {
                 Some(value) => store
                     .connection

@@ -43,7 +43,7 @@ pub(crate) struct Rows {
     person: [u8; 16],
     entry: [u8; 16],
     happened: i64,
-    /// About as many bytes as an entry's record has.
+    /// About as many bytes as an entry's record has beside its words.
     record: String,
 }
 

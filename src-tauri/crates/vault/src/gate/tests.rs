@@ -331,9 +331,12 @@ fn typing_goes_on_whatever_is_done_elsewhere_and_ends_with_an_undo() {
     let refused = |change: &mut Change<'_>| change.set_text(EntryId::new(), "x");
     assert!(lab.store().change(Scope::Person(id), Label::Type, refused).is_err());
     lab.change(id, |change| change.set_text(entry, "Tea"));
+    lab.change(id, |change| change.set_text(entry, "Tea"));
+    lab.change(id, |change| change.set_text(entry, "Tea!"));
     assert_eq!(lab.count("step"), 4, "Zoë, the line, Amir, and what was typed");
     lab.store().undo(Scope::Person(id)).unwrap();
     assert_eq!(lab.profile(id).sections[Section::Future][0].text, "");
+    lab.change(id, |change| change.set_text(entry, ""));
     lab.change(id, |change| change.set_text(entry, "W"));
     assert_eq!(lab.redo_all(Scope::Person(id)), 0);
     lab.store().undo(Scope::Person(id)).unwrap();
