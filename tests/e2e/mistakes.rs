@@ -1,6 +1,7 @@
 //! What goes wrong is said in plain words, and nothing is lost by it.
 
 use crate::desktop;
+use crate::screens::look;
 use crate::steps::{ESCAPE, add_person, make_library, see_lines, unlock, write};
 use harness::patience::{ended, until};
 use harness::window::Window;
@@ -85,6 +86,35 @@ fn a_folder_that_cannot_be_written_is_said_and_another_one_works() {
     desktop.answer_dialog("Save File", &page);
     window.thing("open-saved");
     assert!(page.is_file());
+    window.close();
+}
+
+#[test]
+fn what_cannot_be_kept_is_said_wherever_one_looks_and_is_kept_once_the_library_is_back() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    write(&window, "future", &["A cat called Biscuit"]);
+    let away = desktop.documents().join("away");
+    fs::rename(desktop.library(), &away).unwrap();
+    window.type_into("new-entry", "A boat");
+    window.see_text("[role=alert]", "not there just now");
+    look(&window, "unkept");
+    window.letters("200%");
+    window.click("page-toggle");
+    window.see_text(".unkept", "not there just now");
+    window.is_accessible("what is not kept, beside the page");
+    window.picture("unkept-beside-the-page");
+    window.click("page-toggle");
+    window.letters("");
+    fs::rename(&away, desktop.library()).unwrap();
+    window.gone("[role=alert] .trouble");
+    window.click("lock");
+    unlock(&window);
+    window.click("person-card");
+    window.click("section-future");
+    see_lines(&window, &["A cat called Biscuit", "A boat"]);
     window.close();
 }
 

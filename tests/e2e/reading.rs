@@ -82,6 +82,7 @@ fn a_library_that_opens_is_only_looked_at_when_somebody_wants_that() {
     let (_turn, desktop) = desktop();
     let window = with_people(&desktop);
     window.click("something-wrong");
+    look(&window, "something-wrong");
     window.click("look-anyway");
     window.see_text("[data-test=reading-why]", "Nothing can be changed");
     window.click_text("[data-test=look-at]", "Kofi");
