@@ -2,6 +2,7 @@
 //! a key, and in `SQLCipher` with one and nothing else.
 
 use crate::crowd::somebody;
+use crate::plain::Rows;
 use profile::{Entry, EntryId, LanguageTag, PersonId, Profile, Section};
 use rusqlite::{Connection, params};
 use std::fs;
@@ -98,7 +99,7 @@ impl Files {
             };
             library.change(Scope::People, Label::ImportPerson, add).expect("people added");
         }
-        live(&library, people);
+        live(&library, &plain, people);
         library.close().expect("the library closed");
         let file = self.folder.join("bare.db");
         plain
@@ -124,10 +125,12 @@ pub(crate) fn typist(library: &Library, at: usize) -> Typist {
 }
 
 /// Some changes after the making: two hundred people in whom much was done, so that there are steps and history.
-fn live(library: &Library, people: usize) {
+fn live(library: &Library, plain: &Connection, people: usize) {
     for at in (0..people).step_by((people / 200).max(1)) {
         let Typist { person, entry } = typist(library, at);
+        let rows = Rows::of(plain, at as u32);
         for number in 0..10 {
+            rows.step(plain, number);
             let on_page = number % 2 == 1;
             let flip = move |change: &mut vault::Change<'_>| change.set_on_page(entry, on_page);
             library.change(Scope::Person(person), Label::OnPage, flip).expect("a change");
@@ -160,6 +163,7 @@ fn copy(plain: &Connection, people: &[Profile]) {
             "INSERT INTO written VALUES (?1, 'together', NULL, ?2, NULL, ?3)",
             params![id, again, change],
         );
+        insert(&transaction, "INSERT INTO history (person, at, label) VALUES (?1, 1, 'add')", params![id]);
         insert(&transaction, "INSERT INTO picture VALUES (?1, x'')", params![id]);
         insert(&transaction, "INSERT INTO photo VALUES (?1, ?1, '', ?2)", params![id, change]);
         for section in Section::ALL {

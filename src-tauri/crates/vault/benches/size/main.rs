@@ -153,13 +153,17 @@ fn changing(library: &Library, files: &Files, plain: &Connection) {
     println!("{:<44} {:>9.2} {:>9.2}", "  a bare SQLCipher commit of one row", one.at(50), one.at(99));
 }
 
-/// In turns, so that whatever else the disk does meets all alike.
+/// All orders of three.
+const ORDERS: [[usize; 3]; 6] = [[0, 1, 2], [1, 2, 0], [2, 0, 1], [0, 2, 1], [2, 1, 0], [1, 0, 2]];
+
+/// In turns, so that whatever else the disk does meets all alike; and each comes as often after each of the others,
+/// which leave more or less of the processor's memory to it.
 fn in_turns(mut works: [&mut dyn FnMut(usize); 3]) -> [Times; 3] {
     let mut times = [const { Vec::new() }; 3];
     for run in 0..1_000 {
-        for (work, times) in works.iter_mut().zip(&mut times) {
+        for which in ORDERS[run % ORDERS.len()] {
             wait_for_next_millisecond();
-            times.push(time(|| work(run)));
+            times[which].push(time(|| works[which](run)));
         }
     }
     times.map(Times::of)

@@ -43,18 +43,19 @@ pub(crate) struct Rows {
     person: [u8; 16],
     entry: [u8; 16],
     happened: i64,
-    /// About as many bytes as an entry's record has beside its words.
+    /// As long as the entry's record.
     record: String,
 }
 
 impl Rows {
     /// Those of the person at a place in the list, of whom something has happened.
     pub(crate) fn of(connection: &Connection, at: u32) -> Self {
-        let sql = "SELECT id, (SELECT id FROM entry WHERE person = person.id LIMIT 1) FROM person
-            ORDER BY folded_order, id LIMIT 1 OFFSET ?1";
-        let (person, entry) =
-            connection.query_row(sql, [at], |row| Ok((row.get(0)?, row.get(1)?))).expect("a person");
-        let mut rows = Self { person, entry, happened: 0, record: "r".repeat(420) };
+        let sql = "SELECT person, id, text FROM entry WHERE person =
+            (SELECT id FROM person ORDER BY folded_order, id LIMIT 1 OFFSET ?1) LIMIT 1";
+        let (person, entry, text): (_, _, String) = connection
+            .query_row(sql, [at], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .expect("an entry of a person");
+        let mut rows = Self { person, entry, happened: 0, record: record(&text) };
         write(connection, |connection| rows.add_history(connection, 0));
         rows.happened = connection.last_insert_rowid();
         rows
@@ -69,7 +70,7 @@ impl Rows {
             self.touch(connection, run);
             let sql = "UPDATE history SET after = ?1 WHERE number = ?2";
             // It holds the words; and what is there already, SQLite does not write again.
-            run_in(connection, sql, params![format!("{text}{}", self.record), self.happened]);
+            run_in(connection, sql, params![record(text), self.happened]);
         });
     }
 
@@ -93,6 +94,11 @@ impl Rows {
         let sql = "INSERT INTO history (person, at, label, before, after) VALUES (?1, ?2, 'on_page', ?3, ?3)";
         run_in(connection, sql, params![self.person, run, self.record]);
     }
+}
+
+/// As many bytes as an entry's record has with these words.
+fn record(text: &str) -> String {
+    format!("{text}{}", "r".repeat(205))
 }
 
 /// One row written.
