@@ -153,10 +153,13 @@ impl Library {
 
     /// All backups, the oldest first: those beside the library, and those in the other place as far as that is there.
     pub fn backups(&self) -> Result<Vec<Backup>> {
-        // Where the library is away, nobody can say that there is none.
-        self.call(|store| store.folder().must_be_in_sight())?;
+        let other = self.call(|store| {
+            // Where the library is away, nobody can say that there is none.
+            store.folder().must_be_in_sight()?;
+            other_place(store)
+        })?;
         let mut all = beside(self.folder())?;
-        if let Some(other) = self.other_place()? {
+        if let Some(other) = other {
             all.extend(list(&other, true).unwrap_or_default());
         }
         all.sort_by_key(|backup| (backup.at, backup.elsewhere));
@@ -170,12 +173,7 @@ impl Library {
 
     /// Whether another place is chosen, and is not there now: nobody can say what stands in it.
     pub fn backup_folder_is_away(&self) -> Result<bool> {
-        Ok(self.other_place()?.is_some_and(|place| !place.is_dir()))
-    }
-
-    /// Where the backups of this library stand in the other place, if one is chosen.
-    fn other_place(&self) -> Result<Option<PathBuf>> {
-        self.call(|store| Ok(elsewhere(store)?.map(|folder| place_for(&folder, store.id()))))
+        Ok(self.call(other_place)?.is_some_and(|place| !place.is_dir()))
     }
 
     /// Chooses another place in which backups are made too, or none. It must be a folder that is there.
@@ -414,6 +412,11 @@ fn place_for(other: &Path, id: Uuid) -> PathBuf {
 
 fn elsewhere(store: &mut Store) -> Result<Option<PathBuf>> {
     Ok(store.setting(ELSEWHERE)?.map(PathBuf::from))
+}
+
+/// Where the backups of this library stand in the other place, if one is chosen.
+fn other_place(store: &mut Store) -> Result<Option<PathBuf>> {
+    Ok(elsewhere(store)?.map(|folder| place_for(&folder, store.id())))
 }
 
 /// When anything in the library last changed.

@@ -169,7 +169,7 @@ impl Library {
     pub fn bring_back_person(&self, backup: &Backup, person: PersonId) -> Result<()> {
         let peek = self.peek_whole(backup)?;
         let profile = read::profile(&peek.connection, person)?;
-        if self.call(move |store| read::is_there(&store.connection, person))? {
+        if self.call(|store| read::is_there(&store.connection, person))? {
             self.change(Scope::Person(person), Label::BringBack, move |change| change.become_again(profile))
         } else {
             self.change(Scope::People, Label::BringBack, move |change| {
@@ -201,7 +201,7 @@ impl Library {
         learned.write(&connection)?;
         close_whole(connection)?;
         let file = folder.path().join(folder::PEOPLE);
-        self.write(move |store| {
+        self.write(|store| {
             // This is the one write more.
             let untouched = store.writes() == writes + 1;
             if untouched {

@@ -119,7 +119,7 @@ impl Library {
         if let Some(code) = &code {
             keys.next.push(Slot::recovery(keys.library, &key, code, now)?);
         }
-        self.write(move |store| store.swap_key(keys, &key))?;
+        self.write(|store| store.swap_key(keys, &key))?;
         Ok(code)
     }
 
@@ -133,7 +133,7 @@ impl Library {
         let (mut keys, key) = self.prove(proof)?;
         change(&mut keys, &key)?;
         let json = keys.to_json()?;
-        self.call(move |store| store.folder().write_keys(&json))
+        self.call(|store| store.folder().write_keys(&json))
     }
 
     /// The key file and the data key, for whoever can open it. Wrong tries count as they do at the door.
@@ -146,7 +146,7 @@ impl Library {
         })?;
         // Not while the library is held: it takes a second, and somebody may be writing.
         let freed = keys::open(copies, proof);
-        let (keys, freed) = self.call(move |store| tries::count(store.folder(), now, freed))?;
+        let (keys, freed) = self.call(|store| tries::count(store.folder(), now, freed))?;
         // Where making a new key was cut short, one half of the key file is of another file than the one that is open.
         let number = freed.iter().position(|freed| *freed == key).ok_or(VaultError::Damaged)?;
         Ok((keys.opened_by(number), key))
