@@ -16,6 +16,8 @@ pub struct Change<'a> {
     scope: Scope,
     stamp: Stamp,
     was: Vec<Was>,
+    /// A record as it stands in the file, until something is read or written.
+    known: Option<Record>,
     /// What was written last, if nothing was deleted since.
     wrote: Option<Record>,
 }
@@ -30,8 +32,13 @@ pub(crate) struct Done {
 
 impl<'a> Change<'a> {
     pub(crate) fn new(connection: &'a Connection, scope: Scope, at: i64) -> Self {
+        Self::knowing(None, connection, scope, at)
+    }
+
+    /// A change where it may be known what one record is.
+    pub(crate) fn knowing(known: Option<Record>, connection: &'a Connection, scope: Scope, at: i64) -> Self {
         let stamp = Stamp { change: Uuid::now_v7(), at };
-        Self { connection, scope, stamp, was: Vec::new(), wrote: None }
+        Self { connection, scope, stamp, was: Vec::new(), known, wrote: None }
     }
 
     pub(crate) fn connection(&self) -> &'a Connection {
@@ -206,15 +213,15 @@ impl<'a> Change<'a> {
 
     /// The same, where what stands there was read before.
     fn put_over(&mut self, old: Option<Record>, record: Record) -> Result<()> {
-        let was = match old {
-            Some(old) if old == record => return Ok(()),
+        match &old {
+            Some(old) if *old == record => return Ok(()),
             // A line of the same number may have come with another person's file since.
             Some(old) if old.owner() != record.owner() => return Err(VaultError::EntryExists),
-            Some(old) => Was::Updated(old),
-            None => Was::Added { key: record.key(), owner: record.owner() },
-        };
-        record.save(self.connection, self.stamp)?;
-        self.was.push(was);
+            _ => record.save(self.connection, self.stamp, old.as_ref())?,
+        }
+        let added = || Was::Added { key: record.key(), owner: record.owner() };
+        self.was.push(old.map_or_else(added, Was::Updated));
+        self.known = None;
         self.wrote = Some(record);
         Ok(())
     }
@@ -224,7 +231,7 @@ impl<'a> Change<'a> {
         let Some(old) = Record::load(self.connection, key)? else { return Ok(false) };
         key.delete(self.connection)?;
         self.was.push(Was::Removed(old));
-        self.wrote = None;
+        (self.known, self.wrote) = (None, None);
         Ok(true)
     }
 
@@ -273,8 +280,9 @@ impl<'a> Change<'a> {
         self.put_over(Some(old), Record::Entry { person, section, place, entry })
     }
 
-    fn entry(&self, id: EntryId) -> Result<(PersonId, Section, Vec<u8>, Entry)> {
-        match Record::load(self.connection, Key::Entry(id))? {
+    fn entry(&mut self, id: EntryId) -> Result<(PersonId, Section, Vec<u8>, Entry)> {
+        let known = self.known.take().filter(|known| known.key() == Key::Entry(id));
+        match known.map_or_else(|| Record::load(self.connection, Key::Entry(id)), |known| Ok(Some(known)))? {
             Some(Record::Entry { person, section, place, entry }) => {
                 self.must_be_ours(person)?;
                 Ok((person, section, place, entry))

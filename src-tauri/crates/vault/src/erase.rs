@@ -18,7 +18,7 @@ impl Store {
     pub(crate) fn erase(&mut self, person: PersonId) -> Result<()> {
         let now = self.now();
         // It may say something of them.
-        self.typing = None;
+        self.latest = None;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let pictures = pictures_of(&transaction, person)?;
         let mut change = Change::new(&transaction, Scope::People, now);

@@ -13,9 +13,19 @@ use rusqlite::{Connection, TransactionBehavior};
 /// How long typing in one field stays one step, in milliseconds, from its first letter.
 const ONE_STEP: i64 = 60_000;
 
-/// Typing that the next letter may join: the last step of its scope, where that changed one text field.
-pub(crate) struct Typing {
+/// The change that was done last. While this connection has changed no other row, its step is the last of its scope,
+/// and there is none that could be done again.
+pub(crate) struct Latest {
     scope: Scope,
+    /// How many rows this connection had changed after it.
+    changes: u64,
+    typing: Option<Typing>,
+    /// Where it wrote one record and touched nothing else: what that is now.
+    now_is: Option<Record>,
+}
+
+/// Typing that the next letter may join: the last step of a scope, where that changed one text field.
+struct Typing {
     label: Label,
     field: String,
     /// Milliseconds since 1970.
@@ -24,9 +34,6 @@ pub(crate) struct Typing {
     step: i64,
     /// The record before the first letter.
     first: Record,
-    /// How many rows this connection had changed after the last letter: while it is as many, this is the last step, and
-    /// there is none that could be done again.
-    changes: u64,
 }
 
 impl Store {
@@ -39,16 +46,18 @@ impl Store {
     ) -> Result<T> {
         let now = self.now();
         let changes = self.connection.total_changes();
-        let last = self.typing.take().filter(|last| last.scope == scope && last.changes == changes);
+        let mut latest =
+            self.latest.take().filter(|latest| latest.scope == scope && latest.changes == changes);
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut change = Change::new(&transaction, scope, now);
+        let known = latest.as_mut().and_then(|latest| latest.now_is.take());
+        let mut change = Change::knowing(known, &transaction, scope, now);
         let answer = work(&mut change)?;
         let done = change.finish()?;
-        let typing =
-            if done.was.is_empty() { last } else { keep(&transaction, scope, label, now, &done, last)? };
+        let latest =
+            if done.was.is_empty() { latest } else { keep(&transaction, scope, label, now, done, latest)? };
         transaction.commit()?;
         let changes = self.connection.total_changes();
-        self.typing = typing.map(|typing| Typing { changes, ..typing });
+        self.latest = latest.map(|latest| Latest { changes, ..latest });
         Ok(answer)
     }
 
@@ -84,43 +93,49 @@ impl Store {
     }
 }
 
-/// Keeps what was as a new step and as something that happened, or lets it join the step before. Gives what the next
-/// letter may join.
+/// Keeps what was as a new step and as something that happened, or lets it join the step before. Gives what is known of
+/// the step that is now the last.
 fn keep(
     connection: &Connection,
     scope: Scope,
     label: Label,
     now: i64,
-    done: &Done,
-    last: Option<Typing>,
-) -> Result<Option<Typing>> {
+    done: Done,
+    latest: Option<Latest>,
+) -> Result<Option<Latest>> {
     let Done { was, now_is } = done;
-    let typed = match (was.as_slice(), now_is) {
+    let typed = match (was.as_slice(), &now_is) {
         ([Was::Updated(old)], Some(new)) => field::typed(old, new).map(|field| (field, old, new)),
         _ => None,
     };
-    if last.is_none() {
+    if latest.is_none() {
         step::forget_undone(connection, scope)?;
     }
     let field = typed.as_ref().map(|(field, ..)| field.as_str());
     let deed = Deed { scope, label, turned: None, field, at: now };
     if let Some((field, _, new)) = &typed {
-        let last = last.map_or_else(|| Typing::last(connection, scope), |last| Ok(Some(last)))?;
+        let last = latest.map_or_else(|| Typing::last(connection, scope), |latest| Ok(latest.typing))?;
         if let Some(last) = last.filter(|last| last.goes_on(label, field, now)) {
             // A step that was taken back in between has left its own mark there.
             if !history::join(connection, new.owner(), field, new)? {
-                history::write(connection, deed, was, Some(new))?;
+                history::write(connection, deed, &was, Some(new))?;
             }
-            return last.joined(connection, new);
+            return Ok(last.joined(connection, new)?.map(|typing| Latest::of(scope, Some(typing), now_is)));
         }
     }
-    let number = step::add(connection, scope, label, field, now, was)?;
-    history::write(connection, deed, was, now_is.as_ref())?;
-    step::forget_old(connection, scope, now, number)?;
-    Ok(typed.map(|(field, first, _)| {
-        let first = first.clone();
-        Typing { scope, label, field, began_at: now, step: number, first, changes: 0 }
-    }))
+    let step = step::add(connection, scope, label, field, now, &was)?;
+    history::write(connection, deed, &was, now_is.as_ref())?;
+    step::forget_old(connection, scope, now, step)?;
+    let typing =
+        typed.map(|(field, first, _)| Typing { label, field, began_at: now, step, first: first.clone() });
+    Ok(Some(Latest::of(scope, typing, now_is)))
+}
+
+impl Latest {
+    /// In a change that is not done yet.
+    fn of(scope: Scope, typing: Option<Typing>, now_is: Option<Record>) -> Self {
+        Self { scope, changes: 0, typing, now_is }
+    }
 }
 
 impl Typing {
@@ -133,7 +148,7 @@ impl Typing {
         };
         Ok(match records.pop() {
             Some(Was::Updated(first)) if records.is_empty() => {
-                Some(Self { scope, label, field, began_at, step, first, changes: 0 })
+                Some(Self { label, field, began_at, step, first })
             }
             _ => None,
         })

@@ -207,12 +207,12 @@ impl Library {
 
     /// Everything known of a person, with the photo.
     pub fn profile(&self, person: PersonId) -> Result<Profile> {
-        self.call(move |store| read::profile(&store.connection, person))
+        self.call(|store| read::profile(&store.connection, person))
     }
 
     /// A person's photo, if there is one.
     pub fn photo(&self, person: PersonId) -> Result<Option<Photo>> {
-        self.call(move |store| {
+        self.call(|store| {
             read::must_be_there(&store.connection, person)?;
             read::photo(&store.connection, person)
         })
@@ -237,27 +237,27 @@ impl Library {
 
     /// Takes the last step of a scope back and says what it was; `None` if there is none.
     pub fn undo(&self, scope: Scope) -> Result<Option<Step>> {
-        self.write(move |store| store.undo(scope))
+        self.write(|store| store.undo(scope))
     }
 
     /// Does the step that was last taken back again and says what it was; `None` if there is none.
     pub fn redo(&self, scope: Scope) -> Result<Option<Step>> {
-        self.write(move |store| store.redo(scope))
+        self.write(|store| store.redo(scope))
     }
 
     /// What undo and redo would do next.
     pub fn steps(&self, scope: Scope) -> Result<Steps> {
-        self.call(move |store| step::labels(&store.connection, scope))
+        self.call(|store| step::labels(&store.connection, scope))
     }
 
     /// What happened to a person's words, the latest first: so many, older than the one of that number.
     pub fn history(&self, person: PersonId, before: Option<i64>, count: usize) -> Result<Vec<Happening>> {
-        self.call(move |store| history::read(&store.connection, person, before, count))
+        self.call(|store| history::read(&store.connection, person, before, count))
     }
 
     /// How a person's page was last chosen to look: the text that [`Change::set_look`] kept.
     pub fn look(&self, person: PersonId) -> Result<Option<String>> {
-        self.call(move |store| record::look(&store.connection, person))
+        self.call(|store| record::look(&store.connection, person))
     }
 
     /// Takes a person out for good, with all history and every step of them. It cannot be undone.
@@ -268,7 +268,7 @@ impl Library {
         let _turn = self.turn_at_backups();
         // First, so that nobody is told that it failed when they are gone.
         let with = self.backups_with(person)?;
-        self.write(move |store| store.erase(person))?;
+        self.write(|store| store.erase(person))?;
         Ok(with)
     }
 
@@ -288,7 +288,7 @@ impl Library {
 
     /// Does work that writes, unless another program wrote meanwhile.
     pub(crate) fn write<T>(&self, work: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
-        self.call(|store| store.write(work))
+        self.0.writer.call(|store| store.attempt_to_write(work))
     }
 
     pub(crate) fn call<T>(&self, work: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {

@@ -81,8 +81,8 @@ impl Record {
         })
     }
 
-    /// Writes a record, new or over the one of the same key.
-    pub(crate) fn save(&self, connection: &Connection, stamp: Stamp) -> Result<()> {
+    /// Writes a record, new or over the one of the same key, which is `old`.
+    pub(crate) fn save(&self, connection: &Connection, stamp: Stamp, old: Option<&Self>) -> Result<()> {
         match self {
             Self::Person { person, language } => save_person(connection, person, language, stamp),
             Self::Written { person, written } => save_written(connection, *person, written, stamp),
@@ -93,15 +93,24 @@ impl Record {
                         description = excluded.description, change = excluded.change",
                 params![person.bytes(), picture.as_bytes(), description, stamp.change.as_bytes()],
             ),
-            Self::Entry { person, section, place, entry } => {
-                save_entry(connection, *person, *section, place, entry, stamp)
-            }
+            Self::Entry { person, section, place, entry } => match old {
+                Some(old) if old.said_at() == self.said_at() => save_marks(connection, entry, stamp),
+                _ => save_entry(connection, *person, *section, place, entry, stamp),
+            },
             Self::Look { person, choices } => execute(
                 connection,
                 "INSERT INTO look (person, choices, change) VALUES (?1, ?2, ?3)
                      ON CONFLICT DO UPDATE SET choices = excluded.choices, change = excluded.change",
                 params![person.bytes(), choices, stamp.change.as_bytes()],
             ),
+        }
+    }
+
+    /// Of an entry, its place and its words.
+    fn said_at(&self) -> Option<(Section, &[u8], &str)> {
+        match self {
+            Self::Entry { section, place, entry, .. } => Some((*section, place, &entry.text)),
+            _ => None,
         }
     }
 }
@@ -347,6 +356,25 @@ fn save_entry(
             how_we_know = excluded.how_we_know, language = excluded.language, on_page = excluded.on_page,
             change = excluded.change",
         values,
+    )
+}
+
+/// Everything of an entry but its words and its place: no search and no order has to hear of it.
+fn save_marks(connection: &Connection, entry: &Entry, stamp: Stamp) -> Result<()> {
+    let Entry { id, voice, language, on_page, .. } = entry;
+    execute(
+        connection,
+        "UPDATE entry SET whose = ?2, voice_name = ?3, how_we_know = ?4, language = ?5, on_page = ?6, change = ?7
+         WHERE id = ?1",
+        params![
+            id.bytes(),
+            voice.whose.key(),
+            voice.name,
+            voice.how_we_know,
+            language.as_ref().map(LanguageTag::as_str),
+            on_page,
+            stamp.change.as_bytes(),
+        ],
     )
 }
 

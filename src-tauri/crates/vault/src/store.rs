@@ -4,7 +4,7 @@ use crate::About;
 use crate::error::{Result, VaultError};
 use crate::file::{self, Open, connect, empty_log, salt};
 use crate::folder::Folder;
-use crate::gate::Typing;
+use crate::gate::Latest;
 use crate::keys::{DataKey, Keys};
 use crate::learned::former_keys;
 use crate::outside::Outside;
@@ -36,8 +36,8 @@ pub(crate) struct Store {
     outside: Outside,
     /// Somebody is copying the file, which must not change meanwhile.
     copying: bool,
-    /// What the next letter may join.
-    pub(crate) typing: Option<Typing>,
+    /// What is known of the change that was done last.
+    pub(crate) latest: Option<Latest>,
     /// How often something was written.
     writes: u64,
     /// The key of a file that may or may not have taken the place of `people.db` when that went out of sight.
@@ -81,7 +81,7 @@ impl Store {
             id,
             outside,
             copying: false,
-            typing: None,
+            latest: None,
             writes: 0,
             doubted: None,
             footing,
@@ -170,7 +170,7 @@ impl Store {
 
     /// Takes another file to work on.
     pub(crate) fn hold(&mut self, open: Open) {
-        (self.search, self.typing) = (None, None);
+        (self.search, self.latest) = (None, None);
         self.connection = open.connection;
         self.bytes = open.bytes;
         self.outside = Outside::of(&self.folder, &self.bytes);
@@ -238,6 +238,12 @@ impl Store {
             // Work that failed is nowhere, and that is what is to be said then.
             return self.part(work)?.and(Err(VaultError::ChangedOutside));
         }
+        self.write_here(work)
+    }
+
+    /// Does work that writes, where nobody else wrote.
+    pub(crate) fn write_here<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.may_write()?;
         self.writes += 1;
         let done = work(self);
         if let Some(search) = &mut self.search {
@@ -252,9 +258,14 @@ impl Store {
         self.writes
     }
 
+    /// Whether the files are those that are open here, and can be seen as they were left.
+    pub(crate) fn is_as_left(&self) -> bool {
+        !self.outside.is_apart() && self.outside.is_there(&self.folder)
+    }
+
     /// Whether the files are still those that are open here, and can be seen.
     fn is_ours(&self) -> Result<bool> {
-        if !self.outside.is_apart() && self.outside.is_there(&self.folder) {
+        if self.is_as_left() {
             return Ok(true);
         }
         // What is open may go on taking words that nobody would ever find.

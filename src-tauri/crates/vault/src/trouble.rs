@@ -26,18 +26,29 @@ pub(crate) enum Footing {
 impl Store {
     /// Does some work, once the library stands on firm ground again, and says what is the matter where it fails.
     pub(crate) fn attempt<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
-        self.steady().and_then(|()| work(self)).map_err(|error| {
-            // A stick that was pulled out is short of pages, too; a library that is damaged is left alone.
-            let trouble =
-                is_trouble(error) || (error == VaultError::Damaged && self.folder().out_of_sight().is_some());
-            if !trouble {
-                return error;
-            }
-            if self.footing == Footing::Sure {
-                self.footing = Footing::Shaken;
-            }
-            explained(self.folder(), error)
-        })
+        self.steady().and_then(|()| work(self)).map_err(|error| self.shaken_by(error))
+    }
+
+    /// The same for work that writes: where all is as it was left, the files need be looked at only once.
+    pub(crate) fn attempt_to_write<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        if self.footing == Footing::Sure && self.is_as_left() {
+            return self.write_here(work).map_err(|error| self.shaken_by(error));
+        }
+        self.attempt(|store| store.write(work))
+    }
+
+    /// What is the matter, where it may be the disk: then nothing is sure any more.
+    fn shaken_by(&mut self, error: VaultError) -> VaultError {
+        // A stick that was pulled out is short of pages, too; a library that is damaged is left alone.
+        let trouble =
+            is_trouble(error) || (error == VaultError::Damaged && self.folder().out_of_sight().is_some());
+        if !trouble {
+            return error;
+        }
+        if self.footing == Footing::Sure {
+            self.footing = Footing::Shaken;
+        }
+        explained(self.folder(), error)
     }
 
     /// Finds out whether trouble is over, and opens the library anew where what is open is of no use any more.

@@ -344,6 +344,24 @@ fn typing_goes_on_whatever_is_done_elsewhere_and_ends_with_an_undo() {
 }
 
 #[test]
+fn a_change_may_write_one_line_more_than_once() {
+    let (mut lab, id, entry) = with_entry();
+    lab.change(id, |change| change.set_text(entry, "T"));
+    for (text, on_page) in [("Te", false), ("Tea", true)] {
+        lab.change(id, |change| {
+            change.set_on_page(entry, on_page)?;
+            change.set_text(entry, text)?;
+            change.set_language(entry, Some(LanguageTag::default()))
+        });
+        let line = &lab.profile(id).sections[Section::Future][0];
+        assert_eq!((line.text.as_str(), line.on_page), (text, on_page));
+    }
+    lab.store().undo(Scope::Person(id)).unwrap();
+    let line = &lab.profile(id).sections[Section::Future][0];
+    assert_eq!((line.text.as_str(), line.on_page), ("Te", false));
+}
+
+#[test]
 fn what_was_typed_and_taken_out_again_leaves_no_step() {
     let (mut lab, id, entry) = with_entry();
     lab.change(id, |change| change.set_text(entry, "T"));

@@ -114,7 +114,7 @@ impl Writing<'_> {
         for id in settling.people.iter().copied() {
             let mut settled = settling.settle(id, &mut |picture| self.has_picture(picture))?;
             for record in &settled.records {
-                if !went_in(record.save(self.new, self.stamp_of(record.key())?))? {
+                if !went_in(record.save(self.new, self.stamp_of(record.key())?, None))? {
                     settled.affected.lose(record);
                 }
             }
