@@ -555,6 +555,7 @@ error-disk_full = The disk is full, so this was not kept. Make some room on it, 
 error-cannot_write = Nothing can be written there. Choose another folder, or ask somebody to allow writing in this one.
 error-cannot_read = This file cannot be read. See that it is still there and that you may open it, then try again.
 error-folder_missing = That folder is not there just now. If it is on a stick or in a network, connect that again, and go on. If not, make the folder first, or choose another one.
+unkept-out-of-sight = Your library is out of sight just now. What you wrote waits here. Put the stick back in, or connect to the network again: then it is kept by itself.
 error-folder_not_empty = There is something in that folder already. Choose an empty folder, or a new one.
 error-file_missing = That file is not there. Look at its name and its folder, and try again.
 error-nobody_named = Nobody in this library has exactly this name. “wm library list” shows everybody.

@@ -1,7 +1,7 @@
 //! A window that is left alone locks itself.
 
 use crate::desktop;
-use crate::steps::{PASSPHRASE, add_person, make_library, nothing_stays, see_lines, unlock};
+use crate::steps::{PASSPHRASE, add_person, make_library, nothing_stays, read, unlock};
 use harness::clock::Clock;
 use harness::patience::until;
 use harness::window::Window;
@@ -25,9 +25,7 @@ fn a_machine_that_slept_is_locked_with_every_word_kept() {
     nothing_stays(&window, &WORDS);
 
     unlock(&window);
-    window.click("person-card");
-    window.click("section-future");
-    see_lines(&window, &["A canal boat called Marmalade"]);
+    read(&window, "future", &["A canal boat called Marmalade"]);
 
     // With the page open over everything; whoever wakes the machine up moves the mouse first.
     window.click("see-large");

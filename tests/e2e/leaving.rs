@@ -1,7 +1,7 @@
 //! Whoever leaves the computer leaves a locked library, in whichever way the system says so.
 
 use crate::desktop;
-use crate::steps::{add_person, make_library, nothing_stays, see_lines, unlock};
+use crate::steps::{add_person, make_library, nothing_stays, read, unlock};
 use harness::buses::Machine;
 use harness::patience::until;
 use harness::window::Window;
@@ -82,7 +82,5 @@ fn leave(window: &Window<'_>, line: usize, how: impl FnOnce()) {
     window.thing("unlock");
     nothing_stays(window, &["Nia", LINES[line]]);
     unlock(window);
-    window.click("person-card");
-    window.click("section-future");
-    see_lines(window, &LINES[..=line]);
+    read(window, "future", &LINES[..=line]);
 }

@@ -2,7 +2,7 @@
 
 use crate::desktop;
 use crate::screens::look;
-use crate::steps::{ESCAPE, add_person, make_library, see_lines, unlock, write};
+use crate::steps::{ESCAPE, add_person, make_library, read, unlock, write};
 use harness::patience::{ended, until};
 use harness::window::Window;
 use image::RgbImage;
@@ -27,9 +27,7 @@ fn a_wrong_passphrase_is_said_and_the_right_one_opens() {
     window.see_text("[role=alert]", "not the passphrase");
     window.clear("passphrase");
     unlock(&window);
-    window.click("person-card");
-    window.click("section-future");
-    see_lines(&window, &["A cat called Biscuit"]);
+    read(&window, "future", &["A cat called Biscuit"]);
     window.close();
 }
 
@@ -99,11 +97,11 @@ fn what_cannot_be_kept_is_said_wherever_one_looks_and_is_kept_once_the_library_i
     let away = desktop.documents().join("away");
     fs::rename(desktop.library(), &away).unwrap();
     window.type_into("new-entry", "A boat");
-    window.see_text("[role=alert]", "not there just now");
+    window.see_text("[role=alert]", "What you wrote waits here");
     look(&window, "unkept");
     window.letters("200%");
     window.click("page-toggle");
-    window.see_text(".unkept", "not there just now");
+    window.see_text(".unkept", "What you wrote waits here");
     window.is_accessible("what is not kept, beside the page");
     window.picture("unkept-beside-the-page");
     window.click("page-toggle");
@@ -112,9 +110,7 @@ fn what_cannot_be_kept_is_said_wherever_one_looks_and_is_kept_once_the_library_i
     window.gone("[role=alert] .trouble");
     window.click("lock");
     unlock(&window);
-    window.click("person-card");
-    window.click("section-future");
-    see_lines(&window, &["A cat called Biscuit", "A boat"]);
+    read(&window, "future", &["A cat called Biscuit", "A boat"]);
     window.close();
 }
 
@@ -133,9 +129,7 @@ fn what_was_typed_a_moment_before_the_window_closes_is_kept() {
 
     let window = Window::open(&desktop);
     unlock(&window);
-    window.click("person-card");
-    window.click("section-future");
-    see_lines(&window, &["Last words, unfinished"]);
+    read(&window, "future", &["Last words, unfinished"]);
     window.close();
 }
 

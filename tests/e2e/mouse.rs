@@ -1,7 +1,7 @@
 //! Lines moved with the mouse.
 
 use crate::desktop;
-use crate::steps::{CONTROL, ESCAPE, add_person, make_library, see_lines, unlock, write};
+use crate::steps::{CONTROL, ESCAPE, add_person, make_library, read, see_lines, unlock, write};
 use harness::window::Window;
 
 const LINES: [&str; 4] = ["Tea first", "Then the news", "Then the dog", "Then the day"];
@@ -26,9 +26,7 @@ fn a_line_dragged_by_its_handle_stays_where_it_was_dropped() {
 
     window.click("lock");
     unlock(&window);
-    window.click("person-card");
-    window.click("section-important_to");
-    see_lines(&window, &moved);
+    read(&window, "important_to", &moved);
     window.click("undo");
     see_lines(&window, &LINES);
 

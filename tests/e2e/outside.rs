@@ -2,7 +2,7 @@
 
 use crate::desktop;
 use crate::screens::look;
-use crate::steps::{add_person, make_library, see_lines, unlock, write};
+use crate::steps::{add_person, make_library, read, unlock, write};
 use harness::desktop::Desktop;
 use harness::window::Window;
 use std::fs;
@@ -36,9 +36,7 @@ fn brings_back(window: &Window<'_>, lines: &[&str]) {
     window.see_text("dialog [role=status]", "Nia is now as in the backup");
     window.click_text("dialog .buttons button", "Close");
     window.click("leave-safety");
-    window.click("person-card");
-    window.click("section-important_to");
-    see_lines(window, lines);
+    read(window, "important_to", lines);
 }
 
 #[test]

@@ -69,6 +69,13 @@ pub(crate) fn unlock(window: &Window<'_>) {
     window.thing("person-card");
 }
 
+/// From the list of people to the lines of a section of the first, which are these.
+pub(crate) fn read(window: &Window<'_>, section: &str, lines: &[&str]) {
+    window.click("person-card");
+    window.click(&format!("section-{section}"));
+    see_lines(window, lines);
+}
+
 /// Asserts that none of these words is on the screen, or anywhere in the page.
 pub(crate) fn nothing_stays(window: &Window<'_>, words: &[&str]) {
     let shown = window.script("return document.documentElement.outerHTML", vec![]).to_string();

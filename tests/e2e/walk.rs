@@ -1,7 +1,9 @@
 //! The whole way: a library, a person, their words, their photo, their page; and everything there again afterwards.
 
 use crate::desktop;
-use crate::steps::{ALT, CONTROL, PASSPHRASE, SHIFT, UP, add_person, make_library, see_lines, unlock, write};
+use crate::steps::{
+    ALT, CONTROL, PASSPHRASE, SHIFT, UP, add_person, make_library, read, see_lines, unlock, write,
+};
 use harness::desktop::Desktop;
 use harness::patience::until;
 use harness::window::Window;
@@ -58,9 +60,7 @@ pub(crate) fn walk(desktop: &Desktop, mut opened: impl FnMut()) {
     let window = Window::open(desktop);
     opened();
     unlock(&window);
-    window.click("person-card");
-    window.click("section-like_and_admire");
-    see_lines(&window, &LIKE);
+    read(&window, "like_and_admire", &LIKE);
     window.click("section-important_to");
     see_lines(&window, &TO);
     window.click("section-photo");

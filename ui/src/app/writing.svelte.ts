@@ -144,6 +144,13 @@ export class Writing {
     return change?.does === does ? (change as Extract<Change, { does: Does }>) : null;
   }
 
+  /** What there is to say where words wait for a library that is out of sight: they are not lost. */
+  get outOfSight(): string | null {
+    return this.pending && this.failure?.code === "folder_missing"
+      ? t("unkept-out-of-sight")
+      : null;
+  }
+
   /** Whether another program has changed the library: nothing more can be kept in it until it is opened again. */
   get isApart(): boolean {
     return this.failure?.code === "changed_outside";
