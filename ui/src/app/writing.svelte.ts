@@ -146,7 +146,7 @@ export class Writing {
 
   /** What there is to say where words wait for a library that is out of sight: they are not lost. */
   get outOfSight(): string | null {
-    return this.pending && this.failure?.code === "folder_missing"
+    return this.#waiting.size > 0 && this.failure?.code === "folder_missing"
       ? t("unkept-out-of-sight")
       : null;
   }

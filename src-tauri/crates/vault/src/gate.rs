@@ -73,6 +73,7 @@ impl Store {
 
     fn turn(&mut self, scope: Scope, undone: bool) -> Result<Option<Step>> {
         let now = self.now();
+        self.latest = None;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if let Scope::Person(person) = scope {
             read::must_be_there(&transaction, person)?;

@@ -81,7 +81,7 @@ impl Record {
         })
     }
 
-    /// Writes a record, new or over the one of the same key, which is `old`.
+    /// Writes a record, new or over the one of the same key. Where that is known to be `old`, what stays is left.
     pub(crate) fn save(&self, connection: &Connection, stamp: Stamp, old: Option<&Self>) -> Result<()> {
         match self {
             Self::Person { person, language } => save_person(connection, person, language, stamp),
@@ -362,20 +362,18 @@ fn save_entry(
 /// Everything of an entry but its words and its place: no search and no order has to hear of it.
 fn save_marks(connection: &Connection, entry: &Entry, stamp: Stamp) -> Result<()> {
     let Entry { id, voice, language, on_page, .. } = entry;
-    execute(
-        connection,
-        "UPDATE entry SET whose = ?2, voice_name = ?3, how_we_know = ?4, language = ?5, on_page = ?6, change = ?7
-         WHERE id = ?1",
-        params![
-            id.bytes(),
-            voice.whose.key(),
-            voice.name,
-            voice.how_we_know,
-            language.as_ref().map(LanguageTag::as_str),
-            on_page,
-            stamp.change.as_bytes(),
-        ],
-    )
+    let sql = "UPDATE entry SET whose = ?2, voice_name = ?3, how_we_know = ?4, language = ?5, on_page = ?6, change = ?7
+         WHERE id = ?1";
+    let written = connection.prepare_cached(sql)?.execute(params![
+        id.bytes(),
+        voice.whose.key(),
+        voice.name,
+        voice.how_we_know,
+        language.as_ref().map(LanguageTag::as_str),
+        on_page,
+        stamp.change.as_bytes(),
+    ])?;
+    if written > 0 { Ok(()) } else { Err(VaultError::EntryGone) }
 }
 
 /// A word in the file that this version of the file cannot hold means damage.

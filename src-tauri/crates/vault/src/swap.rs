@@ -119,6 +119,7 @@ impl Store {
     /// Closes the file while the library stays locked. Until another is opened in its place nothing can be read.
     fn let_go(&mut self) -> Result<()> {
         let nothing = Connection::open_in_memory()?;
+        self.latest = None;
         let old = std::mem::replace(&mut self.connection, nothing);
         old.close().map_err(|(old, error)| {
             self.connection = old;

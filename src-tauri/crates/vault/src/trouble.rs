@@ -113,6 +113,7 @@ impl Store {
             // It must not write into a file that another computer may have changed since.
             let _ = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
             self.connection = Connection::open_in_memory()?;
+            self.latest = None;
             self.footing = Footing::Lost;
         }
         self.folder().unlock();
