@@ -18,6 +18,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 use seats::{SEATS, Seats};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
 use zeroize::Zeroizing;
 
 /// So many people can have changed before their blocks are written without waiting for the library to be closed: after
@@ -47,6 +49,15 @@ const TELL: &str = "
     CREATE TEMP TRIGGER IF NOT EXISTS touched_entry_removed AFTER DELETE ON main.entry
         WHEN NOT EXISTS (SELECT 1 FROM search_touched WHERE person = OLD.person)
         BEGIN INSERT INTO search_touched VALUES (OLD.person); END;";
+
+/// So many blocks may have been read and not yet sorted.
+const AT_ONCE: usize = 8;
+
+/// A block as it is in the file, with its number.
+type Bytes = (i64, Zeroizing<Vec<u8>>);
+
+/// Everybody in the order of the list, with the name for it.
+type List = Vec<(PersonId, Zeroizing<String>)>;
 
 /// Everybody in the order of the list, and everybody's words.
 pub(crate) struct Search {
@@ -80,25 +91,15 @@ impl Search {
     pub(crate) fn load(connection: &Connection) -> Result<Self> {
         connection.execute_batch(TELL)?;
         execute(connection, "DELETE FROM temp.search_touched", [])?;
-        let mut dictionary = Dictionary::default();
-        // Blocks that cannot be read are made anew.
-        let mut blocks = read_blocks(connection, &mut dictionary).unwrap_or_default();
-        dictionary.choose_letters();
-        for kept in &mut blocks {
-            kept.block.sort_by_letter(&dictionary);
-        }
+        let ((dictionary, blocks), people) = read_both(connection)?;
         let mut search = Self::of(dictionary, blocks);
         let mut stale: BTreeSet<PersonId> =
             ids(connection, "SELECT person FROM main.search_stale").unwrap_or_default();
         let mut here = vec![false; search.names.len()];
-        let mut people =
-            connection.prepare("SELECT id, folded_order FROM person ORDER BY folded_order, id")?;
-        let mut rows = people.query([])?;
-        while let Some(row) = rows.next()? {
-            let person = PersonId::from_bytes(row.get(0)?);
+        for (person, name) in people {
             match search.seats.get(&person) {
                 Some(seat) => {
-                    search.names[*seat as usize] = Zeroizing::new(row.get(1)?);
+                    search.names[*seat as usize] = name;
                     search.order.push(*seat);
                     here[*seat as usize] = true;
                 }
@@ -305,18 +306,52 @@ fn in_block(seat: u32) -> u8 {
     (seat as usize % SEATS) as u8
 }
 
-fn read_blocks(connection: &Connection, dictionary: &mut Dictionary) -> Result<Vec<Kept>> {
+/// Reads the blocks and the list. Another thread makes of the blocks what a search needs, which takes about as long as
+/// reading both.
+fn read_both(connection: &Connection) -> Result<((Dictionary, Vec<Kept>), List)> {
+    let (send, read) = sync_channel(AT_ONCE);
+    thread::scope(|scope| {
+        let sorting = thread::Builder::new().spawn_scoped(scope, move || sort(read))?;
+        // Blocks that cannot be read are made anew.
+        let _ = read_blocks(connection, &send);
+        drop(send);
+        let list = read_list(connection);
+        Ok((sorting.join().unwrap_or_default(), list?))
+    })
+}
+
+fn read_blocks(connection: &Connection, send: &SyncSender<Bytes>) -> Result<()> {
     let mut statement = connection.prepare("SELECT number, words FROM search_block ORDER BY number")?;
     let mut rows = statement.query([])?;
-    let mut blocks = Vec::new();
     while let Some(row) = rows.next()? {
-        let read = row.get_ref(1)?.as_blob().ok();
-        let read = read.and_then(|bytes| Block::from_bytes(bytes, dictionary));
-        if let Some(block) = read {
-            blocks.push(Kept { number: row.get(0)?, block, is_written: true });
+        if send.send((row.get(0)?, Zeroizing::new(row.get(1)?))).is_err() {
+            break;
         }
     }
-    Ok(blocks)
+    Ok(())
+}
+
+/// Makes blocks of what was read, and of their words a dictionary.
+fn sort(read: Receiver<Bytes>) -> (Dictionary, Vec<Kept>) {
+    let mut dictionary = Dictionary::default();
+    let mut blocks = Vec::new();
+    for (number, bytes) in read {
+        let block = Block::from_bytes(&bytes, &mut dictionary);
+        blocks.extend(block.map(|block| Kept { number, block, is_written: true }));
+    }
+    dictionary.choose_letters();
+    for kept in &mut blocks {
+        kept.block.sort_by_letter(&dictionary);
+    }
+    (dictionary, blocks)
+}
+
+/// Everybody in the order of the list.
+fn read_list(connection: &Connection) -> Result<List> {
+    let mut people = connection.prepare("SELECT id, folded_order FROM person ORDER BY folded_order, id")?;
+    let people =
+        people.query_map([], |row| Ok((PersonId::from_bytes(row.get(0)?), Zeroizing::new(row.get(1)?))))?;
+    Ok(people.collect::<rusqlite::Result<_>>()?)
 }
 
 fn ids(connection: &Connection, sql: &str) -> Result<BTreeSet<PersonId>> {
