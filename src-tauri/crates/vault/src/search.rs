@@ -50,6 +50,8 @@ const TELL: &str = "
         WHEN NOT EXISTS (SELECT 1 FROM search_touched WHERE person = OLD.person)
         BEGIN INSERT INTO search_touched VALUES (OLD.person); END;";
 
+/// From so many blocks on, a thread of its own costs less than half of the search.
+const WORTH_HALVING: usize = 32;
 /// So many blocks may have been read and not yet sorted.
 const AT_ONCE: usize = 8;
 
@@ -174,7 +176,7 @@ impl Search {
                 |among: Seats, word| if among.is_empty() { among } else { block.find(word, among) };
             words.iter().fold(block.everybody(), one_more)
         };
-        self.blocks.iter().map(find_in).collect()
+        in_halves(&self.blocks, |blocks| blocks.iter().map(find_in).collect())
     }
 
     /// Writes the blocks that changed into the file, without a word that nobody says any more.
@@ -294,6 +296,22 @@ impl Search {
     fn person(&self, seat: u32) -> Option<PersonId> {
         self.blocks[seat as usize / SEATS].block.people().get(seat as usize % SEATS).copied().flatten()
     }
+}
+
+/// Asks both halves of many blocks at the same time, and few of them here.
+fn in_halves(blocks: &[Kept], ask: impl Fn(&[Kept]) -> Vec<Seats> + Sync) -> Vec<Seats> {
+    if blocks.len() < WORTH_HALVING {
+        return ask(blocks);
+    }
+    let (first, second) = blocks.split_at(blocks.len() / 2);
+    thread::scope(|scope| {
+        let beside = thread::Builder::new().spawn_scoped(scope, || ask(second));
+        let mut found = ask(first);
+        // Where there is no other thread to be had, it is done here.
+        let second = beside.ok().and_then(|beside| beside.join().ok()).unwrap_or_else(|| ask(second));
+        found.extend(second);
+        found
+    })
 }
 
 /// The seat's number among all of them.

@@ -380,3 +380,15 @@ fn opening_a_closed_library_reads_nobodys_entries() {
     let (_, search) = made.store().search().unwrap();
     assert_eq!(search.find(&["tea299.".to_owned()], 0..9).0, 1);
 }
+
+#[test]
+fn many_blocks_are_asked_in_two_halves_and_answer_in_their_order() {
+    let kept = |number| Kept { number, block: Block::default(), is_written: true };
+    let ask = |some: &[Kept]| -> Vec<Seats> {
+        some.iter().map(|kept| std::iter::once(kept.number as u8).collect()).collect()
+    };
+    for count in [0, 1, WORTH_HALVING - 1, WORTH_HALVING, WORTH_HALVING + 1] {
+        let blocks: Vec<Kept> = (0..).map(kept).take(count).collect();
+        assert_eq!(in_halves(&blocks, ask), ask(&blocks), "{count}");
+    }
+}
