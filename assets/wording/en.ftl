@@ -436,6 +436,7 @@ command-ask-sure = Do it? Type “yes”:
 command-advice-damaged = “wm library check” says what is wrong, and “wm library mend” mends it. With --read-only you can look at what can be read.
 command-advice-newer = With --read-only you can look at it.
 command-advice-in-use = With --read-only you can look at it as it is at this moment.
+command-advice-force = Or add --force to write over it. Without that, only a page or a profile that What Matters wrote gives way.
 command-advice-elsewhere = Is it not open there any more? Then add --not-open-elsewhere.
 
 # Checking and mending.
@@ -535,6 +536,17 @@ error-not_in_backup = This person is not in that backup. Choose another one: “
 error-several_backups = Several backups begin so. Type the whole name, as “wm library backup --list” shows it.
 error-sheet_missing = This library has a recovery code, and gets a new one. Say where its sheet goes: --sheet FILE.pdf.
 error-file_exists = There is a file of this name already. It stays as it is; choose another name.
+error-file_is_input = This file is read here, so nothing is written over it. Choose another name.
+error-file_read_only = This file is read-only, so it stays as it is. Choose another name, or ask somebody to allow writing in it.
+error-not_a_file =
+    { $what ->
+        [folder] Nothing can be written there: it is a folder, and not a file. Choose a name for a file in it.
+        [pipe] Nothing can be written there: it is a pipe, and not a file. Choose another name.
+        [socket] Nothing can be written there: it is a socket, and not a file. Choose another name.
+        [circle] Nothing can be written there: it is a link that leads back to itself. Choose another name.
+       *[device] Nothing can be written there: it is a device, and not a file. Choose another name.
+    }
+error-not_a_folder = That is not a folder. Choose a folder that is there.
 error-not_sure = Nothing was changed. Add --yes to do it.
 error-other_name = That is another name. Nothing was taken out.
 error-nothing_readable = Nothing in this library can be read, and there is no whole backup beside it. If backups went to a second place too, each of them there is a library of its own: open it with --library.

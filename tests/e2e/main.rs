@@ -20,6 +20,7 @@ mod names;
 mod outside;
 mod printing;
 mod reading;
+mod recent;
 mod returning;
 mod safety;
 mod screens;

@@ -26,6 +26,13 @@ impl Desktop {
         });
     }
 
+    /// Waits for a dialog with that title and confirms what it proposes.
+    pub fn accept_dialog(&self, title: &str) {
+        self.work_dialog(title, |desktop| {
+            desktop.xdotool(&["key", "Return"]);
+        });
+    }
+
     /// Waits for a dialog for folders and takes the folder it shows: the person's own, as `keeps_files_in` says.
     pub fn take_folder(&self, title: &str) {
         self.work_dialog(title, |desktop| {

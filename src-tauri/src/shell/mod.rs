@@ -8,6 +8,7 @@
 #![allow(clippy::unused_self, reason = "a command is a method, whatever it needs")]
 
 mod backups;
+mod choosing;
 mod examples;
 mod happenings;
 mod locking;
@@ -59,6 +60,8 @@ pub(crate) struct Shell {
     backup_trouble: Mutex<[Option<Failure>; 2]>,
     /// The PDF that was saved last.
     saved: Mutex<Option<PathBuf>>,
+    /// The folder in which a file was saved last.
+    saved_in: Mutex<Option<PathBuf>>,
     /// Grows with every farewell, and with every answer that the window stays.
     farewells: AtomicU64,
 }
@@ -83,6 +86,7 @@ impl Shell {
             sheet: Mutex::new(None),
             backup_trouble: Mutex::new([None, None]),
             saved: Mutex::new(None),
+            saved_in: Mutex::new(None),
             farewells: AtomicU64::new(0),
         }
     }

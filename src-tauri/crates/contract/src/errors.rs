@@ -68,6 +68,12 @@ impl From<FileError> for Failure {
             }
             FileError::TooLarge { path, .. } => Self::from(ErrorCode::FileTooLarge).with("file", name(&path)),
             FileError::DiskFull { .. } => ErrorCode::DiskFull.into(),
+            FileError::NotAFile { path, what } => {
+                Self::from(ErrorCode::NotAFile).with("file", name(&path)).with("what", what.key())
+            }
+            FileError::ReadOnly { path } => Self::from(ErrorCode::FileReadOnly).with("file", name(&path)),
+            FileError::IsInput { path } => Self::from(ErrorCode::FileIsInput).with("file", name(&path)),
+            FileError::Exists { path } => Self::from(ErrorCode::FileExists).with("file", name(&path)),
             FileError::CannotRead { path, .. } => Self::from(ErrorCode::CannotRead).with("file", name(&path)),
             FileError::CannotWrite { path, .. } => {
                 Self::from(ErrorCode::CannotWrite).with("file", name(&path))

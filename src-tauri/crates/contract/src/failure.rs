@@ -31,6 +31,10 @@ pub enum ErrorCode {
     SeveralBackups,
     SheetMissing,
     FileExists,
+    FileIsInput,
+    FileReadOnly,
+    NotAFile,
+    NotAFolder,
     NotSure,
     OtherName,
     NothingReadable,
@@ -89,7 +93,7 @@ pub struct Failure {
     /// What went wrong.
     pub code: ErrorCode,
     /// What the sentence needs, by name: `file`, `folder`, `found`, `most`, `line`, `smallest`,
-    /// `largest`, `wanted`, `groups`, `seconds`.
+    /// `largest`, `wanted`, `groups`, `seconds`, `what`.
     pub details: BTreeMap<String, String>,
 }
 

@@ -1,6 +1,7 @@
 //! Profiles as JSON files.
 
-use crate::file::{self, FileError, write_whole};
+use crate::atomic_write::{Replace, Target};
+use crate::file::{self, FileError};
 use crate::photo::{PhotoError, clean};
 use profile::{Profile, limits};
 use std::path::Path;
@@ -38,9 +39,9 @@ pub fn profile_from_json(bytes: &[u8]) -> Result<Profile, ProfileFileError> {
     Ok(profile)
 }
 
-/// Writes a profile as a JSON file, whole or not at all.
+/// Writes a profile as a JSON file, whole or not at all, also where there was another file.
 pub fn write_profile(path: &Path, profile: &Profile) -> Result<(), FileError> {
-    write_whole(path, profile::to_json(profile).as_bytes())
+    Target::find(path)?.claim(Replace::Anything, &[])?.write(profile::to_json(profile).as_bytes())
 }
 
 #[cfg(test)]

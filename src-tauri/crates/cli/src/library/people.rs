@@ -4,7 +4,7 @@ use super::door::{Door, path, within};
 use crate::arguments::LibraryAt;
 use crate::{Made, passphrase, say};
 use contract::{ErrorCode, Failure, name};
-use exchange::{read_profile, write_profile};
+use exchange::{AtomicFile, Own, Replace, read_profile};
 use profile::{PersonId, Profile};
 use std::path::{Path, PathBuf};
 use vault::{About, Cost, Label, Library, Scope};
@@ -104,11 +104,14 @@ pub(crate) fn list(library: &Library) -> Result<Made, Failure> {
     }
 }
 
+/// What a profile takes the place of unasked: another profile.
+pub(crate) const REPLACES: Replace = Replace::Own(Own::Profile);
+
 /// Writes somebody's profile as a file.
-pub(crate) fn export(library: &Library, person: &str, out: &Path) -> Result<Made, Failure> {
-    Library::must_be_outside(out)?;
-    write_profile(out, &find(library, person)?)?;
-    say::done("command-exported", &[("file", out.display().to_string().into())]);
+pub(crate) fn export(profile: &Profile, out: AtomicFile) -> Result<Made, Failure> {
+    let named = out.named().display().to_string();
+    out.write(profile::to_json(profile).as_bytes())?;
+    say::done("command-exported", &[("file", named.into())]);
     Ok(Made::Whole)
 }
 
