@@ -26,7 +26,7 @@ fn each_task(lab: &Lab, out: &Path, more: &[&str], mut see: impl FnMut(Ended, &s
     let path = out.to_str().unwrap();
     see(print(&kofi(), out, more), "print");
     for task in [
-        ["print", "Nia", "-o", path].as_slice(),
+        ["print", "Nia", "-o", path, "--document", "large"].as_slice(),
         &["export", "Nia", "-o", path],
         &["recovery-code", "--sheet", path],
     ] {
@@ -72,8 +72,11 @@ fn nothing_is_ever_written_over_what_is_no_file() {
         (at("to-itself"), "a link that leads back to itself"),
     ] {
         for more in [[].as_slice(), &["--force"]] {
-            each_task(&lab, &out, more, |ended, _| ended.failed_saying(saying));
+            print(&kofi(), &out, more).failed_saying(saying);
         }
+    }
+    for (out, saying) in [(at("pipe"), "it is a pipe"), (at("to-a-device"), "it is a device")] {
+        each_task(&lab, &out, &["--force"], |ended, _| ended.failed_saying(saying));
     }
     assert_eq!(all_within(around.path()), before);
     let code = lab.told(&["00000-00000"], &["list", "--recovery"]);
@@ -87,9 +90,8 @@ fn a_read_only_file_is_left_also_where_it_is_to_be_written_over() {
     assert_eq!(print(&kofi(), &out, &[]).status, 0);
     let before = fs::read(&out).unwrap();
     fs::set_permissions(&out, Permissions::from_mode(0o444)).unwrap();
-    for more in [[].as_slice(), &["--force"]] {
-        each_task(&lab, &out, more, |ended, _| ended.failed_saying("read-only"));
-    }
+    print(&kofi(), &out, &[]).failed_saying("read-only");
+    each_task(&lab, &out, &["--force"], |ended, _| ended.failed_saying("read-only"));
     assert!(fs::read(&out).unwrap() == before && mode(&out) == 0o444);
 }
 
@@ -142,14 +144,17 @@ fn what_is_read_is_left_whatever_it_is_called() {
 fn a_file_of_somebody_else_gives_way_only_to_force() {
     let lab = Lab::with(&["Nia"]);
     let letter = lab.beside("letter");
-    for text in ["Dear Nia", "", "%PDF-1.7\n%%EOF\n", "{\"format\":\"other\"}"] {
+    let refused = |ended: &Ended| {
+        ended.failed_saying("a file of this name already");
+        assert!(ended.err.contains("--force"), "what can be done is said: {ended:?}");
+    };
+    for text in ["", "%PDF-1.7\n%%EOF\n", "{\"format\":\"other\"}", "Dear Nia"] {
         fs::write(&letter, text).unwrap();
-        each_task(&lab, &letter, &[], |ended, _| {
-            ended.failed_saying("a file of this name already");
-            assert!(ended.err.contains("--force"), "what can be done is said: {ended:?}");
-        });
+        refused(&print(&kofi(), &letter, &[]));
         assert_eq!(fs::read_to_string(&letter).unwrap(), text);
     }
+    each_task(&lab, &letter, &[], |ended, _| refused(&ended));
+    assert_eq!(fs::read_to_string(&letter).unwrap(), "Dear Nia");
     each_task(&lab, &letter, &["--force"], |ended, task| {
         assert_eq!(ended.status, 0, "{task}: {ended:?}");
         let bytes = fs::read(&letter).unwrap();
@@ -162,11 +167,8 @@ fn a_file_of_somebody_else_gives_way_only_to_force() {
 fn a_page_gives_way_to_a_page_a_profile_to_a_profile_and_a_sheet_to_nothing() {
     let lab = Lab::with(&["Nia"]);
     let [page, profile, sheet] = ["page.pdf", "nia.json", "sheet.pdf"].map(|name| lab.beside(name));
-    for _ in 0..2 {
-        assert_eq!(print(&kofi(), &page, &[]).status, 0);
-        assert_eq!(lab.wm(&["print", "Nia", "-o", page.to_str().unwrap()]).status, 0);
-        assert_eq!(lab.wm(&["export", "Nia", "-o", profile.to_str().unwrap()]).status, 0);
-    }
+    assert_eq!(print(&kofi(), &page, &[]).status, 0);
+    assert_eq!(lab.wm(&["export", "Nia", "-o", profile.to_str().unwrap()]).status, 0);
     assert_eq!(lab.wm(&["recovery-code", "--sheet", sheet.to_str().unwrap()]).status, 0);
     for out in [&page, &profile, &sheet] {
         let before = fs::read(out).unwrap();
