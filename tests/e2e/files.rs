@@ -7,6 +7,8 @@ use harness::project;
 use harness::window::Window;
 use profile::{Entry, LanguageTag, Person, Profile, Section};
 use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
 
 #[test]
 fn somebody_saved_and_taken_out_comes_back_whole_from_the_file() {
@@ -49,6 +51,35 @@ fn somebody_saved_and_taken_out_comes_back_whole_from_the_file() {
     desktop.answer_dialog("Open File", &again);
     window.see_text("[data-test=news]", "in the library already");
     assert_eq!(window.all("[data-test=person-card]").len(), 1);
+    window.close();
+}
+
+#[test]
+fn a_file_is_proposed_where_the_last_one_was_saved_and_nothing_is_saved_over_a_device() {
+    let (_turn, desktop) = desktop();
+    import(&desktop, &desktop.library(), &[project().join("assets/examples/kacper.json")]);
+    let folder = desktop.documents().join("for others");
+    fs::create_dir(&folder).unwrap();
+    symlink("/dev/null", folder.join("nowhere.json")).unwrap();
+    let window = Window::open(&desktop);
+    unlock(&window);
+    let export = || {
+        window.hover("person-card");
+        window.click("export-person");
+    };
+    export();
+    desktop.answer_dialog("Save File", &folder.join("first.json"));
+    window.see_text("[data-test=news]", "first.json");
+    export();
+    desktop.accept_dialog("Save File");
+    window.see_text("[data-test=news]", "Kacper.json");
+    let mode = fs::metadata(folder.join("Kacper.json")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    export();
+    // It asks whether that is to be replaced, and is told so.
+    desktop.answer_dialog("Save File", &folder.join("nowhere.json"));
+    window.see_text("main", "it is a device");
+    assert_eq!(fs::read_link(folder.join("nowhere.json")).unwrap(), Path::new("/dev/null"));
     window.close();
 }
 

@@ -53,14 +53,15 @@ fn a_name_is_on_no_list_of_files_after_its_page_was_saved_and_the_lists_of_other
     });
     window.close();
 
+    let written = writing.take();
     assert!(fs::read_to_string(&list).unwrap().contains(OTHERS), "what others put there is left");
     for file in [&page, &profile, &photo] {
         fs::remove_file(file).unwrap();
     }
     assert_eq!(traces::found(desktop.home(), &[NAME]), [], "the name was left on the disk");
-    // Nor was it there for a moment. What is saved is written under another name first.
+    // Nor was it there for a moment, but in what was saved.
     let saved = desktop.documents().display().to_string();
-    let mut found = writing.take().found(&[NAME]);
+    let mut found = written.found(&[NAME]);
     found.retain(|(file, _)| !file.starts_with(&saved));
     assert_eq!(found, BTreeSet::new());
 }
