@@ -2,7 +2,7 @@
 
 export type Section = "like_and_admire" | "important_to" | "important_for" | "good_at" | "support" | "relationships" | "outcomes" | "future" | "communication" | "good_day" | "bad_day" | "please_do" | "please_do_not";
 
-export type Whose = "own" | "family_or_friend" | "staff" | "guess";
+export type Whose = "own" | "family_or_friend" | "staff" | "guess" | "not_said";
 
 export type Authorship = "alone" | "together" | "by_others";
 
@@ -211,7 +211,7 @@ added: Array<string>,
  */
 refused: Array<ImportRefused>, };
 
-export type StepKind = "add_person" | "remove_person" | "import_person" | "add_entry" | "remove_entry" | "move_entry" | "type" | "voice" | "on_page" | "language" | "details" | "written" | "photo" | "look" | "bring_back";
+export type StepKind = "add_person" | "remove_person" | "import_person" | "add_entry" | "add_entries" | "remove_entry" | "move_entry" | "type" | "voice" | "on_page" | "language" | "details" | "written" | "photo" | "look" | "bring_back";
 
 export type VoiceView = { 
 /**
@@ -226,6 +226,8 @@ name: string,
  * How we know; or nothing.
  */
 how_we_know: string, };
+
+export type NewEntry = { text: string, voice: VoiceView, };
 
 export type EntryView = { 
 /**
@@ -361,23 +363,7 @@ undo: StepKind | null,
  */
 redo: StepKind | null, };
 
-export type Change = { "does": "add_entry", 
-/**
- * Where it belongs.
- */
-section: Section, 
-/**
- * Its place in the section.
- */
-at: number, 
-/**
- * The words.
- */
-text: string, 
-/**
- * Whose words.
- */
-voice: VoiceView, } | { "does": "set_text", 
+export type Change = { "does": "add_entries", section: Section, at: number, entries: Array<NewEntry>, } | { "does": "set_whose", entries: Array<string>, whose: Whose, name: string, } | { "does": "set_text", 
 /**
  * Which.
  */
@@ -447,7 +433,7 @@ profile: ProfileView,
 /**
  * The entry that was added, if one was.
  */
-added: string | null, 
+added: Array<string>, 
 /**
  * What was done or undone; nothing when nothing changed.
  */
@@ -1119,6 +1105,10 @@ export interface Commands {
     answer: Changed;
   };
   /** Undoes the last change to this person. */
+  pasted: {
+    args: { text: string; };
+    answer: Array<string>;
+  };
   undo: {
     args: { person: string; };
     answer: Changed;
@@ -1188,3 +1178,5 @@ export const LEFT_ALONE_EVENT = "left-alone";
 
 /** The window is to close: keep what was typed, then call `leave`. */
 export const CLOSING_EVENT = "window-closing";
+
+export const SHOWS_NOTHING = /^[\p{White_Space}\p{Cc}\p{DI}\u2800\ufffc]*$/u;
