@@ -227,8 +227,6 @@ name: string,
  */
 how_we_know: string, };
 
-export type NewEntry = { text: string, voice: VoiceView, };
-
 export type EntryView = { 
 /**
  * The entry's id.
@@ -250,6 +248,16 @@ language: string,
  * Whether they stand on the print.
  */
 on_page: boolean, };
+
+export type NewEntry = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Whose words they are.
+ */
+voice: VoiceView, };
 
 export type SectionView = { 
 /**
@@ -363,7 +371,19 @@ undo: StepKind | null,
  */
 redo: StepKind | null, };
 
-export type Change = { "does": "add_entries", section: Section, at: number, entries: Array<NewEntry>, } | { "does": "set_whose", entries: Array<string>, whose: Whose, name: string, } | { "does": "set_text", 
+export type Change = { "does": "add_entries", 
+/**
+ * Where they belong.
+ */
+section: Section, 
+/**
+ * The place of the first in the section, counted from 0.
+ */
+at: number, 
+/**
+ * The entries in their order.
+ */
+entries: Array<NewEntry>, } | { "does": "set_text", 
 /**
  * Which.
  */
@@ -379,7 +399,19 @@ entry: string,
 /**
  * Whose words.
  */
-voice: VoiceView, } | { "does": "set_language", 
+voice: VoiceView, } | { "does": "set_whose", 
+/**
+ * Which.
+ */
+entries: Array<string>, 
+/**
+ * Whose words.
+ */
+whose: Whose, 
+/**
+ * Their name, and who they are; or nothing.
+ */
+name: string, } | { "does": "set_language", 
 /**
  * Which.
  */
@@ -431,7 +463,7 @@ export type Changed = {
  */
 profile: ProfileView, 
 /**
- * The entry that was added, if one was.
+ * The entries that were added, in their order.
  */
 added: Array<string>, 
 /**
@@ -1104,11 +1136,12 @@ export interface Commands {
     args: { person: string; change: Change; };
     answer: Changed;
   };
-  /** Undoes the last change to this person. */
+  /** The lines of a pasted text that show something, without the bullets and numbers of the list they were in. */
   pasted: {
     args: { text: string; };
     answer: Array<string>;
   };
+  /** Undoes the last change to this person. */
   undo: {
     args: { person: string; };
     answer: Changed;
@@ -1179,4 +1212,5 @@ export const LEFT_ALONE_EVENT = "left-alone";
 /** The window is to close: keep what was typed, then call `leave`. */
 export const CLOSING_EVENT = "window-closing";
 
-export const SHOWS_NOTHING = /^[\p{White_Space}\p{Cc}\p{DI}\u2800\ufffc]*$/u;
+/** A text that shows nothing: it is not taken for words or for a name. */
+export const SHOWS_NOTHING = /^[\u{0}-\u{20}\u{7f}-\u{a0}\u{ad}\u{34f}\u{61c}\u{115f}-\u{1160}\u{1680}\u{17b4}-\u{17b5}\u{180b}-\u{180f}\u{2000}-\u{200f}\u{2028}-\u{202f}\u{205f}-\u{206f}\u{2800}\u{3000}\u{3164}\u{fe00}-\u{fe0f}\u{feff}\u{ffa0}\u{fff0}-\u{fff8}\u{fffc}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]*$/u;
