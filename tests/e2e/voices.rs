@@ -24,7 +24,6 @@ fn the_empty_line_says_whose_words_come_next_and_a_choice_holds_for_its_question
     // By keyboard, from the empty line and back into it.
     window.press(&[ALT], "w");
     see_focus(&window, "whose-not_said");
-    window.picture("next-voice");
     for _ in 0..3 {
         window.press(&[], UP);
     }
@@ -77,7 +76,6 @@ fn in_ones_own_library_a_line_is_in_ones_own_words() {
     window.see_text("[data-test=next-voice]", "My own words");
     write(&window, "future", &["A cat called Biscuit"]);
     see_voices(&window, &[""]);
-    window.picture("next-voice-own");
     window.close();
 }
 
@@ -125,8 +123,6 @@ fn whose_words_several_lines_are_is_said_at_once() {
     // What nobody was asked about is chosen already: by keyboard, one is taken out.
     window.tab_to("several-one");
     window.press(&[], " ");
-    window.picture("several-lines");
-    window.is_accessible("several lines");
     window.click("whose-staff");
     window.type_into("voice-name", "Joy, who comes on Mondays");
     window.click("several-do");

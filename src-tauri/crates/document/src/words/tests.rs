@@ -129,7 +129,7 @@ fn where_nobody_was_asked_the_foot_counts_what_was_said_and_claims_no_more() {
         ),
         (
             [12, 0, 1, 2],
-            "Known so far: 12 lines in Amina’s own words and one guess, still to be checked. For two other lines, nobody \
+            "Known so far: twelve lines in Amina’s own words and one guess, still to be checked. For two other lines, nobody \
              has said yet whose words they are.",
         ),
     ] {
