@@ -66,6 +66,19 @@ page-words-own = All of it is in { $name }’s own words.
 page-words-some = The words are { $name }’s own, but for { $others }.
 page-words-none = The words are not { $name }’s own: they are { $others }.
 page-words-few = Most of the words are not { $name }’s own: they are { $others }.
+# Where nobody has said of some lines whose they are: what was said is counted.
+page-words-so-far = Known so far: { $lines }.
+page-words-rest =
+    { $count ->
+        [one] For one other line, nobody has said yet whose words it is.
+       *[other] For { $number } other lines, nobody has said yet whose words they are.
+    }
+page-words-not-said = Nobody has said yet whose words these are.
+page-lines-own =
+    { $count ->
+        [one] one line in { $name }’s own words
+       *[other] { $number } lines in { $name }’s own words
+    }
 page-others-from =
     { $count ->
         [one] one line from { $who }
@@ -344,6 +357,8 @@ voice-staff = Staff
 voice-staff-hint = Somebody who is paid to be there says so. Put their name to it.
 voice-guess = A guess
 voice-guess-hint = Nobody is sure yet. Write down what made you think so, and check it.
+voice-not_said = Not said yet
+voice-not_said-hint = Nobody has been asked yet. You can say it later.
 
 ## What a person needs so that others can reach them
 need-easy_read = Easy Read: short sentences with pictures
@@ -633,6 +648,7 @@ step-add_person = adding somebody
 step-remove_person = taking somebody out
 step-import_person = bringing in a file
 step-add_entry = a new line
+step-add_entries = new lines
 step-remove_entry = taking out a line
 step-move_entry = moving a line
 step-type = typing
@@ -644,6 +660,7 @@ step-written = who wrote this
 step-photo = the photo
 step-look = how the page looks
 step-bring_back = bringing words back
+step-next_voice = whose words come next
 
 ## The first start
 start-title = What matters to you?
@@ -778,6 +795,16 @@ group-please_do = Please do, please don’t
 ask-another-way = Ask another way
 good-line = What makes a good line?
 next-question = Next
+several = Say of several lines whose words they are
+several-which = Which lines?
+several-all = All of them
+several-do =
+    { $count ->
+        [0] Choose lines first
+        [one] Say it of this line
+       *[other] Say it of these { $count } lines
+    }
+several-leave = Leave it as it is
 line-label = { $section }, line { $place } of { $count }
 line-new = { $section }, a new line
 line-first = Type here
@@ -791,11 +818,22 @@ line-delete = Delete
 line-guess-of = { $name }: a guess
 line-language = Which language is this line in?
 line-language-same = The same as the page
+line-voice = Whose words:
+line-next-voice = Whose words the new line will be:
+line-next-voice-key = Alt + W
+line-next-not-said = Whose words? Not said yet
 voice-question = Whose words are these?
+voice-question-next = Whose words will the next line be?
+voice-known = Named here before
 voice-name = Their name, and who they are
 voice-how = How do we know?
 said-moved = Moved to place { $place } of { $count }
 said-removed = Line taken out. You can undo it.
+said-whose =
+    { $count ->
+        [one] Said of one line whose words it is
+       *[other] Said of { $count } lines whose words they are
+    }
 said-on-page = It is on the page now
 said-off-page = It is kept, and not on the page
 said-language = Language chosen

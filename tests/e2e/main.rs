@@ -26,6 +26,7 @@ mod safety;
 mod screens;
 mod silence;
 mod steps;
+mod voices;
 mod walk;
 
 use harness::desktop::Desktop;

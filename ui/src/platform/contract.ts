@@ -2,7 +2,7 @@
 
 export type Section = "like_and_admire" | "important_to" | "important_for" | "good_at" | "support" | "relationships" | "outcomes" | "future" | "communication" | "good_day" | "bad_day" | "please_do" | "please_do_not";
 
-export type Whose = "own" | "family_or_friend" | "staff" | "guess";
+export type Whose = "own" | "family_or_friend" | "staff" | "guess" | "not_said";
 
 export type Authorship = "alone" | "together" | "by_others";
 
@@ -211,7 +211,7 @@ added: Array<string>,
  */
 refused: Array<ImportRefused>, };
 
-export type StepKind = "add_person" | "remove_person" | "import_person" | "add_entry" | "remove_entry" | "move_entry" | "type" | "voice" | "on_page" | "language" | "details" | "written" | "photo" | "look" | "bring_back";
+export type StepKind = "add_person" | "remove_person" | "import_person" | "add_entry" | "add_entries" | "remove_entry" | "move_entry" | "type" | "voice" | "on_page" | "language" | "details" | "written" | "photo" | "look" | "bring_back";
 
 export type VoiceView = { 
 /**
@@ -248,6 +248,16 @@ language: string,
  * Whether they stand on the print.
  */
 on_page: boolean, };
+
+export type NewEntry = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Whose words they are.
+ */
+voice: VoiceView, };
 
 export type SectionView = { 
 /**
@@ -361,23 +371,19 @@ undo: StepKind | null,
  */
 redo: StepKind | null, };
 
-export type Change = { "does": "add_entry", 
+export type Change = { "does": "add_entries", 
 /**
- * Where it belongs.
+ * Where they belong.
  */
 section: Section, 
 /**
- * Its place in the section.
+ * The place of the first in the section, counted from 0.
  */
 at: number, 
 /**
- * The words.
+ * The entries in their order.
  */
-text: string, 
-/**
- * Whose words.
- */
-voice: VoiceView, } | { "does": "set_text", 
+entries: Array<NewEntry>, } | { "does": "set_text", 
 /**
  * Which.
  */
@@ -393,7 +399,19 @@ entry: string,
 /**
  * Whose words.
  */
-voice: VoiceView, } | { "does": "set_language", 
+voice: VoiceView, } | { "does": "set_whose", 
+/**
+ * Which.
+ */
+entries: Array<string>, 
+/**
+ * Whose words.
+ */
+whose: Whose, 
+/**
+ * Their name, and who they are; or nothing.
+ */
+name: string, } | { "does": "set_language", 
 /**
  * Which.
  */
@@ -445,9 +463,9 @@ export type Changed = {
  */
 profile: ProfileView, 
 /**
- * The entry that was added, if one was.
+ * The entries that were added, in their order.
  */
-added: string | null, 
+added: Array<string>, 
 /**
  * What was done or undone; nothing when nothing changed.
  */
@@ -1118,6 +1136,11 @@ export interface Commands {
     args: { person: string; change: Change; };
     answer: Changed;
   };
+  /** The lines of a pasted text that show something, without the bullets and numbers of the list they were in. */
+  pasted: {
+    args: { text: string; };
+    answer: Array<string>;
+  };
   /** Undoes the last change to this person. */
   undo: {
     args: { person: string; };
@@ -1188,3 +1211,6 @@ export const LEFT_ALONE_EVENT = "left-alone";
 
 /** The window is to close: keep what was typed, then call `leave`. */
 export const CLOSING_EVENT = "window-closing";
+
+/** A text that shows nothing: it is not taken for words or for a name. */
+export const SHOWS_NOTHING = /^[\u{0}-\u{20}\u{7f}-\u{a0}\u{ad}\u{34f}\u{61c}\u{115f}-\u{1160}\u{1680}\u{17b4}-\u{17b5}\u{180b}-\u{180f}\u{2000}-\u{200f}\u{2028}-\u{202f}\u{205f}-\u{206f}\u{2800}\u{3000}\u{3164}\u{fe00}-\u{fe0f}\u{feff}\u{ffa0}\u{fff0}-\u{fff8}\u{fffc}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]*$/u;

@@ -42,7 +42,7 @@ const gaps: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^reading-mend-§$/, ["damaged", "backup", "keys_gone"]],
   [/^reading-why-§$/, union("WhyReading")],
   [/^section-§-(name|question|prompt|placeholder|hint)$/, union("Section")],
-  [/^step-§$/, union("StepKind")],
+  [/^step-§$/, [...union("StepKind"), "next_voice"]],
   [/^voice-§(-hint)?$/, union("Whose")],
   [/^§-done$/, ["undo", "redo"]],
 ];

@@ -127,6 +127,8 @@ macro_rules! each_command {
             profile { person: String } -> ProfileView;
             /// Changes something of a person. It is on the disk when this answers.
             change { person: String, change: Change } -> Changed;
+            /// The lines of a pasted text that show something, without the bullets and numbers of the list they were in.
+            pasted { text: String } -> Vec<String>;
             /// Undoes the last change to this person.
             undo { person: String } -> Changed;
             /// Does again what was undone last.

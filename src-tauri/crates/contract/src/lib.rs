@@ -29,7 +29,7 @@ pub use page::{
 pub use people::{ImportRefused, Imported, People, PersonCard};
 pub use person::SupporterView;
 pub use person::{
-    Change, Changed, Details, EntryView, PhotoView, ProfileView, SectionView, StepKind, VoiceView,
+    Change, Changed, Details, EntryView, NewEntry, PhotoView, ProfileView, SectionView, StepKind, VoiceView,
     WrittenView,
 };
 pub use reading::{AffectedView, ReadingView, WhyReading};

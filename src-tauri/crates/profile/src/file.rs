@@ -1,6 +1,6 @@
 //! A profile as a JSON file, with a version number and a schema.
 
-use crate::{EntryId, Profile, limits};
+use crate::{EntryId, Profile, Whose, limits, shows};
 use schemars::{JsonSchema, Schema};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -8,8 +8,10 @@ use std::collections::HashSet;
 
 /// What the `format` field of every profile file says.
 pub const FORMAT: &str = "what-matters-profile";
-/// The newest version this program reads and the one it writes.
-pub const VERSION: u32 = 1;
+/// The newest version this program reads. It writes the oldest that can say all of a profile, for older programs to read.
+///
+/// Version 2: nobody may have said yet whose words a line is.
+pub const VERSION: u32 = 2;
 
 /// The file: a mark, a version, and the profile beside them.
 #[derive(Serialize, Deserialize, JsonSchema)]
@@ -18,8 +20,8 @@ struct File<'a> {
     /// Always `what-matters-profile`.
     #[schemars(extend("const" = FORMAT))]
     format: Cow<'a, str>,
-    /// The version of this form: 1.
-    #[schemars(extend("const" = VERSION))]
+    /// The version of this form: 2 where nobody has said yet whose words some line is, or else 1.
+    #[schemars(range(min = 1, max = VERSION))]
     version: u32,
     /// All that is known of the person.
     profile: Cow<'a, Profile>,
@@ -92,7 +94,7 @@ pub fn from_json(bytes: &[u8]) -> Result<Profile, FileError> {
         _ => FileError::Broken { line: error.line(), column: error.column() },
     })?;
     match (mark.format.as_deref(), mark.version) {
-        (Some(FORMAT), Some(VERSION)) => {}
+        (Some(FORMAT), Some(1..=VERSION)) => {}
         (Some(FORMAT), Some(found)) if found > VERSION => return Err(FileError::TooNew { found }),
         _ => return Err(FileError::NotAProfile),
     }
@@ -106,11 +108,18 @@ pub fn from_json(bytes: &[u8]) -> Result<Profile, FileError> {
 /// Writes a profile as the text of a file, ending in a line feed. The same profile gives the same text.
 #[must_use]
 pub fn to_json(profile: &Profile) -> String {
-    let file = File { format: Cow::Borrowed(FORMAT), version: VERSION, profile: Cow::Borrowed(profile) };
+    let version = version_of(profile);
+    let file = File { format: Cow::Borrowed(FORMAT), version, profile: Cow::Borrowed(profile) };
     #[expect(clippy::expect_used, reason = "every map key is a string and nothing writes to a device")]
     let mut text = serde_json::to_string_pretty(&file).expect("a profile has a JSON form");
     text.push('\n');
     text
+}
+
+/// The oldest version that can say all of a profile.
+fn version_of(profile: &Profile) -> u32 {
+    let not_said = profile.sections.all().any(|(_, entry)| entry.voice.whose == Whose::NotSaid);
+    if not_said { 2 } else { 1 }
 }
 
 /// The JSON Schema of the file (draft 2020-12), made from these types.
@@ -125,7 +134,7 @@ fn check(profile: &Profile) -> Result<(), FileError> {
         return Err(FileError::TooManyEntries { found });
     }
     let person = &profile.person;
-    if person.preferred_name.trim().is_empty() {
+    if !shows(&person.preferred_name) {
         return Err(FileError::NoName);
     }
     let long = |text: &str, most: usize| text.chars().nth(most).is_some();
@@ -194,6 +203,24 @@ mod tests {
         assert!(matches!(fault(&good.replace("\"text\"", "\"txt\"")), FileError::Unfit { .. }));
         assert_eq!(fault(&good.replace("Amina", " ")), FileError::NoName);
         assert_eq!(fault(&good.replace("Tea", &"Tea".repeat(2_000))), FileError::TooLong);
+    }
+
+    #[test]
+    fn a_name_that_shows_nothing_is_no_name() {
+        assert_eq!(
+            from_json(to_json(&amina()).replace("Amina", "\u{200b}").as_bytes()),
+            Err(FileError::NoName)
+        );
+    }
+
+    #[test]
+    fn only_what_older_programs_cannot_say_makes_a_file_newer() {
+        let mut profile = amina();
+        assert!(to_json(&profile).contains("\"version\": 1"));
+        profile.sections[Section::ImportantTo][0].voice.whose = Whose::NotSaid;
+        let text = to_json(&profile);
+        assert!(text.contains("\"version\": 2") && text.contains("\"not_said\""));
+        assert_eq!(from_json(text.as_bytes()), Ok(profile));
     }
 
     #[test]
