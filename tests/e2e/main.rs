@@ -25,6 +25,7 @@ mod safety;
 mod screens;
 mod silence;
 mod steps;
+mod twice;
 mod walk;
 
 use harness::desktop::Desktop;

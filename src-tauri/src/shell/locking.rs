@@ -70,7 +70,7 @@ impl Shell {
         self.close_what_is_open().unwrap_or(Ok(()))
     }
 
-    /// Closes the library; forgets the chosen picture, where the last page was saved, the words laid out before, and what
+    /// Closes the library; forgets the chosen picture, who waits to be brought in, where the last page was saved, the words laid out before, and what
     /// was copied. Says how it was closed, if it was open.
     fn close_what_is_open(&self) -> Option<Result<(), Failure>> {
         // Whoever locks as well comes back once it is locked.
@@ -90,6 +90,7 @@ impl Shell {
     fn forget(&self) {
         held(&self.press).forget();
         *held(&self.picture) = None;
+        held(&self.waiting).clear();
         *held(&self.sheet) = None;
         *held(&self.backup_trouble) = [None, None];
         *held(&self.saved) = None;

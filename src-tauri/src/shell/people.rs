@@ -1,10 +1,8 @@
 //! The list of people.
 
 use super::Shell;
-use contract::{
-    ErrorCode, Failure, ImportRefused, Imported, People, PersonCard, Saved, StepKind, convert, name,
-};
-use exchange::{read_profile, write_profile};
+use contract::{ErrorCode, Failure, People, PersonCard, Saved, StepKind, convert, name};
+use exchange::write_profile;
 use profile::{LanguageTag, Person, PersonId, Profile};
 use std::path::PathBuf;
 use tauri_plugin_dialog::DialogExt;
@@ -49,22 +47,6 @@ impl Shell {
         let person = convert::id::<PersonId>(&person)?;
         let library = self.library()?;
         Ok(library.change(Scope::People, Label::RemovePerson, move |change| change.remove_person(person))?)
-    }
-
-    pub(crate) fn import_people(&self) -> Result<Imported, Failure> {
-        let chosen = self.app.dialog().file().add_filter("What Matters", &["json"]).blocking_pick_files();
-        let mut imported = Imported { added: Vec::new(), refused: Vec::new() };
-        for file in chosen.unwrap_or_default() {
-            let Ok(path) = file.into_path() else { continue };
-            let added = read_profile(&path)
-                .map_err(Failure::from)
-                .and_then(|profile| self.add(profile, Label::ImportPerson));
-            match added {
-                Ok(id) => imported.added.push(id),
-                Err(failure) => imported.refused.push(ImportRefused { file: name(&path), failure }),
-            }
-        }
-        Ok(imported)
     }
 
     pub(crate) fn export_person(&self, person: String) -> Result<Option<Saved>, Failure> {

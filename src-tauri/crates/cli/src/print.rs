@@ -2,16 +2,21 @@
 
 use crate::arguments::Look;
 use crate::{Made, say};
-use contract::{ErrorCode, Failure};
+use contract::{ErrorCode, Failure, name, with_remarks};
 use document::{Design, Paper, Press, Theme};
 use exchange::{lend_fonts, read_profile, write_whole};
 use profile::Profile;
 use std::path::Path;
 use vault::Library;
 
-/// Prints the page of a profile file.
+/// Prints the page of a profile file. One whose photo cannot be used is printed without it, and so in part.
 pub(crate) fn file(file: &Path, out: &Path, look: &Look) -> Result<Made, Failure> {
-    page(&read_profile(file)?, out, look)
+    let read = read_profile(file).map_err(|error| Failure::from(error).with("file", name(file)))?;
+    let is_whole = read.photo.is_none();
+    let (profile, remarks) = with_remarks(read);
+    say::remarks(&name(file), &remarks);
+    let made = page(&profile, out, look)?;
+    Ok(if is_whole { made } else { Made::InPart })
 }
 
 /// Prints the page of a profile; says what does not fit and what cannot be drawn.
