@@ -612,10 +612,10 @@ file-any = Any file
 file-said = { $place }: { $what }
 file-line = Line { $line }
 file-line-of = Line { $line }, { $spot }
-file-spot-number = { $spot }, number { $number }
-file-spot-in = { $spot }, in number { $number } of { $list }
+file-spot-number = { $spot } (number { $number })
+file-spot-in = { $spot } (number { $number } of { $list })
 file-section = “{ $section }”
-file-list-by = who wrote it
+file-list-by = those who wrote it
 file-more-wrong =
     { $count ->
         [one] One more thing is wrong.
@@ -626,6 +626,7 @@ file-more-mended =
         [one] One more thing was mended.
        *[other] { $count } more things were mended.
     }
+file-photo-not-base64 = It is not a picture in base64.
 file-photo-left-out = The photo was left out, and everything else was read. { $why }
 
 ## What a place in the file is for: a field, or a group of them
@@ -724,7 +725,6 @@ file-mended-quotes_too_many = “{ $found }” needs no quotation marks here. Th
 file-mended-list_of_one = This should be a list in square brackets, and was read as a list of one.
 file-mended-new_number = This number cannot be used, so there is a new one. No words are changed.
 file-mended-data_address = This was written as an address, “data:…”. The picture in it was read.
-file-mended-photo_unread = This is not a picture in base64. The photo was left out, and everything else was read.
 file-mended-left_out = “{ $found }” is not known here, and was left out.
 
 ### The screens (ui)

@@ -85,7 +85,7 @@ fn what_is_wrong_with_a_file_is_said_line_by_line() {
         "wrong.json: This profile cannot be used yet.",
         "the date of birth: “born” is “03/04/1997”. That can be 3 April 1997 or 4 March 1997.",
         "the colour: “colour” is “orange”. It can be one of these: pine, clay",
-        "whose words these are, in number 1 of “Like and admire”: “whose” is “mum”.",
+        "whose words these are (number 1 of “Like and admire”): “whose” is “mum”.",
     ] {
         window.see_text("[data-test=news]", words);
     }

@@ -31,7 +31,7 @@ impl Shell {
     pub(crate) fn import_people(&self) -> Result<Imported, Failure> {
         self.drop_imports()?;
         let everything = Wording::english().text("file-any", &[]);
-        let dialog = self.app.dialog().file().add_filter("What Matters", &["json"]);
+        let dialog = self.app.dialog().file().add_filter("What Matters", &["json", "JSON"]);
         let chosen = dialog.add_filter(everything, &["*"]).blocking_pick_files();
         let mut imported = Imported::default();
         for file in chosen.unwrap_or_default() {

@@ -13,7 +13,7 @@ export class Naming {
     event.preventDefault();
     if (this.doing.busy) return;
     const name = this.name.trim();
-    if (name === "") this.doing.failure = { code: "no_name", details: {} };
+    if (name === "") this.doing.failure = { code: "no_name", details: {}, faults: [] };
     else await this.doing.once(() => this.give(name));
   };
 }

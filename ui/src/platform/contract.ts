@@ -126,7 +126,19 @@ keychain: boolean,
  */
 trouble: Failure | null, };
 
-export type ErrorCode = "wrong_passphrase" | "wrong_recovery_code" | "recovery_length" | "recovery_misread" | "no_recovery_code" | "not_in_keychain" | "no_keychain" | "too_soon" | "passphrase_too_short" | "passphrases_differ" | "no_passphrase" | "which_library" | "several_people" | "nobody_named" | "no_backup" | "backup_gone" | "backup_damaged" | "not_in_backup" | "several_backups" | "sheet_missing" | "file_exists" | "not_sure" | "other_name" | "nothing_readable" | "no_library" | "not_a_library" | "is_a_backup" | "library_damaged" | "library_too_new" | "library_in_use" | "open_elsewhere" | "only_reading" | "library_exists" | "inside_library" | "changed_outside" | "backing_up" | "folder_not_empty" | "keys_missing" | "locked" | "disk_full" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "entry_exists" | "too_long" | "no_name" | "file_too_large" | "file_broken" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "file_missing" | "same_id_twice" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_broken" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "size_out_of_reach" | "bad_request" | "unexpected";
+export type ErrorCode = "wrong_passphrase" | "wrong_recovery_code" | "recovery_length" | "recovery_misread" | "no_recovery_code" | "not_in_keychain" | "no_keychain" | "too_soon" | "passphrase_too_short" | "passphrases_differ" | "no_passphrase" | "which_library" | "several_people" | "nobody_named" | "no_backup" | "backup_gone" | "backup_damaged" | "not_in_backup" | "several_backups" | "sheet_missing" | "file_exists" | "not_sure" | "other_name" | "nothing_readable" | "no_library" | "not_a_library" | "is_a_backup" | "library_damaged" | "library_too_new" | "library_in_use" | "open_elsewhere" | "only_reading" | "library_exists" | "inside_library" | "changed_outside" | "backing_up" | "folder_not_empty" | "keys_missing" | "locked" | "disk_full" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "entry_exists" | "too_long" | "no_name" | "file_too_large" | "other_kind" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "file_missing" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_broken" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "size_out_of_reach" | "bad_request" | "unexpected";
+
+export type Detail = number | string | Message;
+
+export type Message = { 
+/**
+ * The name of the message.
+ */
+name: string, 
+/**
+ * What it needs, by name.
+ */
+details: { [key in string]: Detail }, };
 
 export type Failure = { 
 /**
@@ -134,10 +146,15 @@ export type Failure = {
  */
 code: ErrorCode, 
 /**
- * What the sentence needs, by name: `file`, `folder`, `found`, `most`, `line`, `smallest`,
+ * What the sentence needs, by name: `file`, `folder`, `found`, `most`, `kind`, `smallest`,
  * `largest`, `wanted`, `groups`, `seconds`.
  */
-details: { [key in string]: string }, };
+details: { [key in string]: string }, 
+/**
+ * What is wrong with a file, fault by fault, with the few words of it that are. Only the screen says it: of a message
+ * `Debug` shows nothing but its name.
+ */
+faults: Array<Message>, };
 
 export type PersonCard = { 
 /**
@@ -191,6 +208,20 @@ total: number,
  */
 cards: Array<PersonCard>, };
 
+export type BroughtIn = { 
+/**
+ * The person's id.
+ */
+id: string, 
+/**
+ * The name of the file, without its folder.
+ */
+file: string, 
+/**
+ * What was mended in it, and what was left out.
+ */
+remarks: Array<Message>, };
+
 export type ImportRefused = { 
 /**
  * The name of the file, without its folder.
@@ -201,15 +232,41 @@ file: string,
  */
 failure: Failure, };
 
+export type AlreadyHere = { 
+/**
+ * Which of those who wait, from 0.
+ */
+waiting: number, 
+/**
+ * The name of the file, without its folder.
+ */
+file: string, 
+/**
+ * What they are called in the file.
+ */
+name: string, 
+/**
+ * What the one in the library is called.
+ */
+here: string, 
+/**
+ * Whether both are the same, word for word.
+ */
+same: boolean, };
+
 export type Imported = { 
 /**
- * The ids of the people added.
+ * The people added.
  */
-added: Array<string>, 
+added: Array<BroughtIn>, 
 /**
  * The files that were not, and why.
  */
-refused: Array<ImportRefused>, };
+refused: Array<ImportRefused>, 
+/**
+ * Those who are in the library already: they wait until somebody says what is to become of them.
+ */
+here: Array<AlreadyHere>, };
 
 export type StepKind = "add_person" | "remove_person" | "import_person" | "add_entry" | "remove_entry" | "move_entry" | "type" | "voice" | "on_page" | "language" | "details" | "written" | "photo" | "look" | "bring_back";
 
@@ -360,6 +417,26 @@ undo: StepKind | null,
  * What redo would do again.
  */
 redo: StepKind | null, };
+
+export type Side = { 
+/**
+ * All that is known of them.
+ */
+profile: ProfileView, 
+/**
+ * Their photo as a `data:` address.
+ */
+photo: string | null, };
+
+export type SideBySide = { 
+/**
+ * The one in the library.
+ */
+here: Side, 
+/**
+ * The one in the file.
+ */
+file: Side, };
 
 export type Change = { "does": "add_entry", 
 /**
@@ -972,6 +1049,21 @@ export interface Commands {
   import_people: {
     args: {};
     answer: Imported;
+  };
+  /** Somebody who waits to be brought in, beside the one in the library. */
+  look_at_import: {
+    args: { waiting: number; };
+    answer: SideBySide;
+  };
+  /** Brings somebody who waits in as somebody else. */
+  import_as_new: {
+    args: { waiting: number; };
+    answer: BroughtIn;
+  };
+  /** Forgets those who wait to be brought in. */
+  drop_imports: {
+    args: {};
+    answer: null;
   };
   /** Asks where, and saves a person's profile as a file that is not locked. Nothing when the dialog was left. */
   export_person: {

@@ -1,7 +1,7 @@
 //! What there is to say of a profile file: what is wrong with it, and what was mended.
 
 use crate::{Failure, Message};
-use exchange::ProfileRead;
+use exchange::{PhotoLeftOut, ProfileRead};
 use profile::{Date, Fault, Item, Mended, Noted, Place, Profile, Remark, Spot, Wrong};
 
 /// How many faults are said at once: whoever mends a file mends these first.
@@ -19,8 +19,11 @@ pub(crate) fn faults(faults: &Noted<Fault>) -> Vec<Message> {
 pub fn with_remarks(read: ProfileRead) -> (Profile, Vec<Message>) {
     let ProfileRead { profile, remarks, photo } = read;
     let mut all = said(remarks.first(REMARKS), "file-more-mended", |remark| at(remark.place, mended(remark)));
-    if let Some((error, line)) = photo {
-        let why = Failure::from(error).message();
+    if let Some((why, line)) = photo {
+        let why = match why {
+            PhotoLeftOut::NotBase64 => Message::named("file-photo-not-base64"),
+            PhotoLeftOut::Unusable(error) => Failure::from(error).message(),
+        };
         let what = Message::named("file-photo-left-out").with("why", why);
         all.push(at(Place { line, of: None }, what));
     }
@@ -130,8 +133,7 @@ fn mended(remark: &Remark) -> Message {
         | Mended::LineEndInWords
         | Mended::ListOfOne
         | Mended::NewNumber
-        | Mended::DataAddress
-        | Mended::PhotoUnread => said,
+        | Mended::DataAddress => said,
     }
 }
 

@@ -9,5 +9,7 @@ mod system_fonts;
 pub use file::{FileError, write_private, write_whole};
 pub use kind::Kind;
 pub use photo::{MOST_PHOTO_FILE_BYTES, MOST_PIXELS, PhotoError, Picture, Square, Turn, read_picture};
-pub use profile_file::{ProfileFileError, ProfileRead, profile_from_json, read_profile, write_profile};
+pub use profile_file::{
+    PhotoLeftOut, ProfileFileError, ProfileRead, profile_from_json, read_profile, write_profile,
+};
 pub use system_fonts::{lend_fonts, system_fonts};

@@ -28,7 +28,18 @@ pub struct ProfileRead {
     /// What was mended in it, or left out.
     pub remarks: Noted<profile::Remark>,
     /// Why its photo was left out, and the line in which that stands.
-    pub photo: Option<(PhotoError, usize)>,
+    pub photo: Option<(PhotoLeftOut, usize)>,
+}
+
+/// Why the photo in a profile file is left out.
+#[derive(Debug, thiserror::Error)]
+pub enum PhotoLeftOut {
+    /// It is not in base64.
+    #[error("the photo is not in base64")]
+    NotBase64,
+    /// It cannot be used.
+    #[error(transparent)]
+    Unusable(#[from] PhotoError),
 }
 
 /// Reads the profile in a JSON file.
@@ -54,9 +65,10 @@ pub fn profile_from_json(bytes: &[u8]) -> Result<ProfileRead, ProfileFileError> 
     let profile::Read { mut profile, photo, remarks } = read;
     let mut left_out = None;
     if let Some(PhotoInFile { picture, description, line }) = photo {
-        match from_profile_file(picture, &description) {
+        let photo = picture.ok_or(PhotoLeftOut::NotBase64);
+        match photo.and_then(|picture| Ok(from_profile_file(picture, &description)?)) {
             Ok(photo) => profile.person.photo = Some(photo),
-            Err(error) => left_out = Some((error, line)),
+            Err(why) => left_out = Some((why, line)),
         }
     }
     Ok(ProfileRead { profile, remarks, photo: left_out })
@@ -109,6 +121,6 @@ mod tests {
         let read = profile_from_json(profile::to_json(&profile).as_bytes()).unwrap();
         profile.person.photo = None;
         assert_eq!(read.profile, profile);
-        assert!(matches!(read.photo, Some((PhotoError::Broken, line)) if line > 1));
+        assert!(matches!(read.photo, Some((PhotoLeftOut::Unusable(PhotoError::Broken), line)) if line > 1));
     }
 }

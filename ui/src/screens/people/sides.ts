@@ -28,10 +28,18 @@ export function factsOf({ profile: { details, written, photo }, photo: picture }
     { label: "details-full-name", words: details.full_name },
     { label: "details-pronouns", words: details.pronouns },
     { label: "details-born", words: day(details.born) },
-    { label: "place-photo", words: photo ? photo.description || t("side-photo") : "", beside: picture ?? "" },
+    {
+      label: "place-photo",
+      words: photo ? photo.description || t("side-photo") : "",
+      beside: picture ?? "",
+    },
     { label: "details-colour", words: t(`colour-${details.colour}`) },
     { label: "details-languages", words: details.languages.map(languageName).join(", ") },
-    { label: "details-page-language", words: languageName(details.language), beside: details.language },
+    {
+      label: "details-page-language",
+      words: languageName(details.language),
+      beside: details.language,
+    },
     {
       label: "details-needs",
       words: details.communication_needs.map((need) => t(`need-${need}`)).join("; "),

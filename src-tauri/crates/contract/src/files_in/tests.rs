@@ -52,12 +52,12 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         r#""whose": "own""#,
         r#""whose": "mum""#,
-        "Line 11, whose words these are, in number 1 of “Important to me”: “whose” is “mum”. It can be one of these: own, family_or_friend, staff, guess.",
+        "Line 11, whose words these are (number 1 of “Important to me”): “whose” is “mum”. It can be one of these: own, family_or_friend, staff, guess.",
     ),
     (
         r#""whose": "own""#,
         r#""whose": "famly_or_friends""#,
-        "Line 11, whose words these are, in number 1 of “Important to me”: “whose” is “famly_or_friends”. Is it “family_or_friend”? It can be one of these: own, family_or_friend, staff, guess.",
+        "Line 11, whose words these are (number 1 of “Important to me”): “whose” is “famly_or_friends”. Is it “family_or_friend”? It can be one of these: own, family_or_friend, staff, guess.",
     ),
     (
         r#""born""#,
@@ -77,7 +77,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         r#""born""#,
         r#""languages": ["cy", "Welsh?"], "born""#,
-        "Line 7, the languages of the person, number 2: “languages” is “Welsh?”. Write the short form of a language: en-GB for English, cy for Welsh, ur for Urdu.",
+        "Line 7, the languages of the person (number 2): “languages” is “Welsh?”. Write the short form of a language: en-GB for English, cy for Welsh, ur for Urdu.",
     ),
     // Fields that are not known, missing, empty, or there twice.
     (
@@ -98,12 +98,12 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         r#""voice": {"whose": "own"}"#,
         r#""on_page": true"#,
-        "Line 11, whose words these are, in number 1 of “Important to me”: “voice” is missing. Put it in: \"voice\": {\"whose\": \"own\" or \"family_or_friend\" or \"staff\" or \"guess\"}",
+        "Line 11, whose words these are (number 1 of “Important to me”): “voice” is missing. Put it in: \"voice\": {\"whose\": \"own\" or \"family_or_friend\" or \"staff\" or \"guess\"}",
     ),
     (
         r#"{"whose": "own"}"#,
         r#"{"whose": null}"#,
-        "Line 11, whose words these are, in number 1 of “Important to me”: “whose” is missing. Put it in: \"whose\": \"own\" or \"family_or_friend\" or \"staff\" or \"guess\"",
+        "Line 11, whose words these are (number 1 of “Important to me”): “whose” is missing. Put it in: \"whose\": \"own\" or \"family_or_friend\" or \"staff\" or \"guess\"",
     ),
     (
         r#""Nia""#,
@@ -113,7 +113,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         r#""text": "Tea""#,
         r#""text": "Tea", "text": "Rest""#,
-        "Line 11, the words, in number 1 of “Important to me”: “text” is here twice, and says two things. Keep the one that is right.",
+        "Line 11, the words (number 1 of “Important to me”): “text” is here twice, and says two things. Keep the one that is right.",
     ),
     (
         "  \"format\": \"what-matters-profile\",\n",
@@ -139,38 +139,38 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         r#"{"text": "Tea", "voice": {"whose": "own"}}"#,
         r#""Tea""#,
-        "Line 11, “Important to me”, number 1: “important_to” is a text here: \"Tea\". It should be a group in curly brackets: {\"text\": \"…\", \"voice\": {\"whose\": \"own\" or \"family_or_friend\" or \"staff\" or \"guess\"}}",
+        "Line 11, “Important to me” (number 1): “important_to” is a text here: \"Tea\". It should be a group in curly brackets: {\"text\": \"…\", \"voice\": {\"whose\": \"own\" or \"family_or_friend\" or \"staff\" or \"guess\"}}",
     ),
     (
         r#"{"whose": "own"}"#,
         r#"{"whose": "own"}, "on_page": "perhaps""#,
-        "Line 11, whether the words are printed, in number 1 of “Important to me”: “on_page” is a text here: \"perhaps\". It should be true or false: true",
+        "Line 11, whether the words are printed (number 1 of “Important to me”): “on_page” is a text here: \"perhaps\". It should be true or false: true",
     ),
     (
         r#"[{"name": "Joy"}]"#,
         r#"[{"name": "Joy"}, null]"#,
-        "Line 14, who wrote it, number 2: “by” is empty here: null. It should be a group in curly brackets: {\"name\": \"…\"}",
+        "Line 14, who wrote it (number 2): “by” is empty here: null. It should be a group in curly brackets: {\"name\": \"…\"}",
     ),
     (
         r#"{"name": "Joy"}"#,
         r#"{"name": "Joy", "role": ["sister"]}"#,
-        "Line 14, who they are, in number 1 of who wrote it: “role” is a list here: [\"sister\"]. It should be a text in quotation marks: \"…\"",
+        "Line 14, who they are (number 1 of those who wrote it): “role” is a list here: [\"sister\"]. It should be a text in quotation marks: \"…\"",
     ),
     (
         r#""Tea""#,
         r#""Tea \ud83d""#,
-        "Line 11, the words, in number 1 of “Important to me”: “text” has half of a sign in it, written as \\u and four letters. Write the sign itself.",
+        "Line 11, the words (number 1 of “Important to me”): “text” has half of a sign in it, written as \\u and four letters. Write the sign itself.",
     ),
     // Punctuation.
     (
         r#""Tea""#,
         r#""Say "hi" to me""#,
-        "Line 11: “hi\" to me\", \"voice\": {\"whose\": \"own\"}}” comes after the quotation mark that ends the words. Within words, write \\\" instead. Or is a quotation mark missing in the line before?",
+        "Line 11: “hi” comes after the quotation mark that ends the words. Within words, write \\\" instead. Or is a quotation mark missing in the line before?",
     ),
     (
         r#""Tea""#,
         "'Tea'",
-        "Line 11: “'Tea', \"voice\": {\"whose\": \"own\"}}” cannot stand here. Look at the commas, brackets and quotation marks just before it. They must be straight: \" and not '.",
+        "Line 11: “'Tea'” cannot stand here. Look at the commas, brackets and quotation marks just before it. They must be straight: \" and not '.",
     ),
     (r#""Tea""#, r#""Tea\Milk""#, "Line 11: A backslash cannot stand here by itself. Write two: \\\\"),
     (
@@ -198,7 +198,7 @@ const MENDED: &[(&str, &str, &str)] = &[
     (
         r#""whose": "own""#,
         r#""whose": "Family or friend""#,
-        "Line 11, whose words these are, in number 1 of “Important to me”: “Family or friend” was read as “family_or_friend”.",
+        "Line 11, whose words these are (number 1 of “Important to me”): “Family or friend” was read as “family_or_friend”.",
     ),
     (
         "preferred_name",
@@ -213,7 +213,7 @@ const MENDED: &[(&str, &str, &str)] = &[
     (
         r#"{"whose": "own"}"#,
         r#"{"whose": "own"}, "on_page": "true""#,
-        "Line 11, whether the words are printed, in number 1 of “Important to me”: “true” needs no quotation marks here. They were passed over.",
+        "Line 11, whether the words are printed (number 1 of “Important to me”): “true” needs no quotation marks here. They were passed over.",
     ),
     (
         r#"[{"name": "Joy"}]"#,
@@ -236,7 +236,7 @@ const MENDED: &[(&str, &str, &str)] = &[
     (
         r#""born""#,
         r#""photo": {"jpeg": "my photo.jpg"}, "born""#,
-        "Line 7, the picture: This is not a picture in base64. The photo was left out, and everything else was read.",
+        "Line 7: The photo was left out, and everything else was read. It is not a picture in base64.",
     ),
     (
         r#""born""#,
@@ -313,7 +313,7 @@ fn what_is_too_much_is_counted() {
     let long = GOOD.replace("Tea", &"Tea".repeat(2_000));
     assert_eq!(
         refused(long.as_bytes()),
-        "Line 11, the words, in number 1 of “Important to me”: “text” has 6000 letters and signs, and can have 4000. Make it shorter, or split it into two."
+        "Line 11, the words (number 1 of “Important to me”): “text” has 6000 letters and signs, and can have 4000. Make it shorter, or split it into two."
     );
     let languages = format!("\"languages\": [{}], \"born\"", ["\"cy\""; 60].join(", "));
     assert_eq!(
@@ -330,7 +330,7 @@ fn what_is_too_much_is_counted() {
     let sentence = refused(deep.as_bytes());
     assert!(
         sentence
-            .starts_with("Line 11, the words, in number 1 of “Important to me”: “text” is a list here: [[[")
+            .starts_with("Line 11, the words (number 1 of “Important to me”): “text” is a list here: [[[")
     );
     assert!(sentence.len() < 300, "{sentence}");
 }

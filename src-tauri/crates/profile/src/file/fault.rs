@@ -210,8 +210,6 @@ pub enum Mended {
     NewNumber,
     /// The photo was a `data:` address.
     DataAddress,
-    /// The photo was not in base64, and was left out.
-    PhotoUnread,
     /// A field of this name is not known, and was left out.
     LeftOut {
         /// The name.
@@ -311,7 +309,6 @@ impl Mended {
             Self::ListOfOne => "list_of_one",
             Self::NewNumber => "new_number",
             Self::DataAddress => "data_address",
-            Self::PhotoUnread => "photo_unread",
             Self::LeftOut { .. } => "left_out",
         }
     }

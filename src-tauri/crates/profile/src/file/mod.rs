@@ -79,8 +79,8 @@ pub struct Read {
 /// A photo as it stands in a file: a picture of any kind, not yet looked at.
 #[derive(PartialEq, Eq)]
 pub struct PhotoInFile {
-    /// The picture file.
-    pub picture: Vec<u8>,
+    /// The picture file; nothing where it is not in base64.
+    pub picture: Option<Vec<u8>>,
     /// What is on it.
     pub description: String,
     /// The line it begins in, from 1.
@@ -108,7 +108,7 @@ pub fn read(bytes: &[u8]) -> Result<Read, FileError> {
 /// Reads a profile as [`to_json`] wrote it, with its photo; one that is not as this program keeps photos is left out.
 pub fn from_json(bytes: &[u8]) -> Result<Profile, FileError> {
     let Read { mut profile, photo, .. } = read(bytes)?;
-    profile.person.photo = photo.and_then(|photo| Photo::from_jpeg(photo.picture, photo.description).ok());
+    profile.person.photo = photo.and_then(|photo| Photo::from_jpeg(photo.picture?, photo.description).ok());
     Ok(profile)
 }
 
@@ -145,7 +145,8 @@ fn unfit(fault: Fault) -> FileError {
 
 impl fmt::Debug for PhotoInFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "PhotoInFile({} bytes, in line {})", self.picture.len(), self.line)
+        let length = self.picture.as_ref().map(Vec::len);
+        write!(f, "PhotoInFile({length:?} bytes, in line {})", self.line)
     }
 }
 
@@ -275,26 +276,25 @@ mod tests {
             assert_eq!(profile.person.photo, None);
             photo.map(|photo| (photo.picture, photo.description, remarks(&text)))
         };
-        let picture = b"any picture?".to_vec();
-        let plain = (picture.clone(), "Amina".to_owned(), vec![]);
+        let picture = Some(b"any picture?".to_vec());
+        let plain = Some((picture.clone(), "Amina".to_owned(), vec![]));
         let photo = r#""photo": {"jpeg": "YW55IHBpY3R1cmU/", "description": "Amina"}"#;
-        assert_eq!(with(photo), Some(plain.clone()));
-        assert_eq!(with(&photo.replace("Y3", "\\n Y3")), Some(plain.clone()), "in several lines");
-        assert_eq!(with(&photo.replace('/', "_")), Some(plain), "in the letters of addresses");
-        let (bare, address) =
-            (r#""photo": "YW55IHBpY3R1cmU/""#, r#""photo": "data:image/png;base64,YW55IHBpY3R1cmU/""#);
+        assert_eq!(with(photo), plain);
+        assert_eq!(with(&photo.replace("Y3", "\\n Y3")), plain, "in several lines");
+        assert_eq!(with(&photo.replace('/', "_")), plain, "in the letters of addresses");
+        let bare = r#""photo": "YW55IHBpY3R1cmU/""#;
         assert_eq!(with(bare), Some((picture.clone(), String::new(), vec![])));
-        assert!(
-            matches!(with(address), Some((found, _, said)) if found == picture && said[0].1 == "data_address")
-        );
-        assert_eq!(with(r#""photo": {"jpeg": "my photo.jpg"}"#), None);
+        let address = with(r#""photo": "data:image/png;base64,YW55IHBpY3R1cmU/""#);
+        assert!(matches!(address, Some((found, _, said)) if found == picture && said[0].1 == "data_address"));
+        let none = with(r#""photo": {"jpeg": "my photo.jpg"}"#);
+        assert_eq!(none, Some((None, String::new(), vec![])));
         assert_eq!(with(r#""photo": null"#), None);
     }
 
     #[test]
-    fn null_says_nothing_wherever_nothing_need_be_said() {
+    fn null_and_a_blank_date_say_nothing_wherever_nothing_need_be_said() {
         let text = r#"{"format": "what-matters-profile", "version": 1, "profile": {
-            "language": null, "written": null, "sections": {"support": null},
+            "language": null, "written": {"on": ""}, "sections": {"support": null},
             "person": {"preferred_name": "Nia", "id": null, "born": null, "languages": null, "colour": null}}}"#;
         assert_eq!(remarks(text), []);
     }

@@ -15,7 +15,7 @@ pub(super) fn fault(text: &str, lines: &Lines, error: &Error) -> Fault {
     if let Some(Ok(_)) = whole.next() {
         let end = whole.byte_offset();
         let at = end + text[end..].len() - text[end..].trim_start().len();
-        return wrong(at, Wrong::AfterTheEnd { near: line(&text[at..]) });
+        return wrong(at, Wrong::AfterTheEnd { near: start(&text[at..]) });
     }
     let at = place(text, error);
     let (before, near) = (&text[..at], &text[at..]);
@@ -24,16 +24,19 @@ pub(super) fn fault(text: &str, lines: &Lines, error: &Error) -> Fault {
         if before.ends_with('\\') {
             Wrong::Backslash
         } else if before.trim_end().ends_with('"') && near.starts_with(char::is_alphabetic) {
-            Wrong::QuoteInWords { near: line(near) }
+            Wrong::QuoteInWords { near: start(near) }
         } else {
-            Wrong::Syntax { near: line(near) }
+            Wrong::Syntax { near: start(near) }
         },
     )
 }
 
-/// The rest of a line.
-fn line(text: &str) -> Words {
-    Words::of(text.trim_start().lines().next().unwrap_or_default())
+/// What stands at the beginning of a text, up to the next quotation mark: further on stand words that are not wrong.
+fn start(text: &str) -> Words {
+    let line = text.trim_start().lines().next().unwrap_or_default();
+    let is_end = |(at, letter): &(usize, char)| *at > 0 && *letter == '"';
+    let end = line.char_indices().find(is_end).map_or(line.len(), |(at, _)| at);
+    Words::of(line[..end].trim_end_matches([',', ' ']))
 }
 
 /// The place in a text that an error speaks of: its columns count bytes from 1.
@@ -58,10 +61,7 @@ mod tests {
         assert_eq!(fault_of("{\"a\": \"Zo"), (1, Wrong::BreaksOff));
         let near = |text| Words::of(text);
         assert_eq!(fault_of("{}\n\n{}"), (3, Wrong::AfterTheEnd { near: near("{}") }));
-        assert_eq!(
-            fault_of("[\n\"Say \"hi\" to me\"]"),
-            (2, Wrong::QuoteInWords { near: near("hi\" to me\"]") })
-        );
+        assert_eq!(fault_of("[\n\"Say \"hi\" to me\"]"), (2, Wrong::QuoteInWords { near: near("hi") }));
         assert_eq!(fault_of("[\"C:\\Dogs\"]"), (1, Wrong::Backslash));
         assert_eq!(fault_of("{'a': 1}"), (1, Wrong::Syntax { near: near("'a': 1}") }));
         assert_eq!(fault_of("{\"a\": é}"), (1, Wrong::Syntax { near: near("é}") }));

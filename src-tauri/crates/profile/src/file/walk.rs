@@ -184,6 +184,8 @@ impl<'a> Walk<'a> {
                 None
             }
             Kind::Name => self.text(at, text, limits::LINE),
+            // As other programs write nothing.
+            Kind::Date | Kind::Language if text.trim().is_empty() => None,
             Kind::Date => self.date(at, &text),
             Kind::Language => self.language(at, text),
             Kind::Choice(known) => self.choice(at, &text, known()),
@@ -334,15 +336,18 @@ impl<'a> Walk<'a> {
             self.picture(at, &text);
             None
         } else {
-            self.group(at, group)?.remove("description")
+            let mut photo = self.group(at, group)?;
+            // A photo without a picture is a fault, and noted.
+            photo.remove("jpeg")?;
+            photo.remove("description")
         };
         let description = description.and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default();
         let line = self.line_of(at.raw);
-        self.photo = self.picture.take().map(|picture| PhotoInFile { picture, description, line });
+        self.photo = Some(PhotoInFile { picture: self.picture.take(), description, line });
         None
     }
 
-    /// A picture in base64, in as many lines as somebody liked.
+    /// Keeps a picture in base64, in as many lines as somebody liked, beside what is read.
     fn picture(&mut self, at: At<'_>, text: &str) -> Option<Value> {
         let mut base64 = text.trim();
         if let Some((kind, data)) = base64.split_once(',').filter(|(kind, _)| kind.starts_with("data:")) {
@@ -353,11 +358,8 @@ impl<'a> Walk<'a> {
         }
         let letters: String = base64.split_ascii_whitespace().collect();
         let picture = BASE64.decode(&letters).or_else(|_| BASE64_FOR_ADDRESSES.decode(&letters));
-        match picture {
-            Ok(picture) => self.picture = Some(picture),
-            Err(_) => self.mended(at, Mended::PhotoUnread),
-        }
-        None
+        self.picture = picture.ok();
+        Some(Value::Null)
     }
 }
 
