@@ -26,6 +26,7 @@ mod safety;
 mod screens;
 mod silence;
 mod steps;
+mod twice;
 mod voices;
 mod walk;
 

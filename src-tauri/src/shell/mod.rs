@@ -11,6 +11,7 @@ mod backups;
 mod choosing;
 mod examples;
 mod happenings;
+mod importing;
 mod locking;
 mod page;
 mod people;
@@ -54,6 +55,8 @@ pub(crate) struct Shell {
     press: Mutex<Press>,
     /// The picture that was chosen and is not yet kept.
     picture: Mutex<Option<Picture>>,
+    /// Those in files whose number somebody in the library has, until somebody says what is to become of them.
+    waiting: Mutex<Vec<importing::Waiting>>,
     /// The recovery code that has just been made, until its sheet is put away.
     sheet: Mutex<Option<RecoveryCode>>,
     /// Why the last backup did not come about, and why it is not in the other folder.
@@ -83,6 +86,7 @@ impl Shell {
             copied: Arc::new(Copied::default()),
             press: Mutex::new(Press::new()),
             picture: Mutex::new(None),
+            waiting: Mutex::new(Vec::new()),
             sheet: Mutex::new(None),
             backup_trouble: Mutex::new([None, None]),
             saved: Mutex::new(None),

@@ -1,8 +1,8 @@
 //! The list of people.
 
 use super::Shell;
-use contract::{Failure, ImportRefused, Imported, People, PersonCard, Saved, StepKind, convert, name};
-use exchange::{AtomicFile, file_name, read_profile};
+use contract::{Failure, People, PersonCard, Saved, StepKind, convert, name};
+use exchange::{AtomicFile, file_name};
 use profile::{LanguageTag, Person, PersonId, Profile};
 use vault::{Label, Scope};
 
@@ -45,22 +45,6 @@ impl Shell {
         let person = convert::id::<PersonId>(&person)?;
         let library = self.library()?;
         Ok(library.change(Scope::People, Label::RemovePerson, move |change| change.remove_person(person))?)
-    }
-
-    pub(crate) fn import_people(&self) -> Result<Imported, Failure> {
-        let chosen = self.choose(|dialog| dialog.add_filter("What Matters", &["json"]).blocking_pick_files());
-        let mut imported = Imported { added: Vec::new(), refused: Vec::new() };
-        for file in chosen.unwrap_or_default() {
-            let Ok(path) = file.into_path() else { continue };
-            let added = read_profile(&path)
-                .map_err(Failure::from)
-                .and_then(|profile| self.add(profile, Label::ImportPerson));
-            match added {
-                Ok(id) => imported.added.push(id),
-                Err(failure) => imported.refused.push(ImportRefused { file: name(&path), failure }),
-            }
-        }
-        Ok(imported)
     }
 
     pub(crate) fn export_person(&self, person: String) -> Result<Option<Saved>, Failure> {

@@ -14,7 +14,7 @@ export class Naming {
     event.preventDefault();
     if (this.doing.busy) return;
     const name = this.name.trim();
-    if (!shows(name)) this.doing.failure = { code: "no_name", details: {} };
+    if (!shows(name)) this.doing.failure = { code: "no_name", details: {}, faults: [] };
     else await this.doing.once(() => this.give(name));
   };
 }

@@ -22,7 +22,7 @@ pub(crate) use door::advise;
 pub(crate) fn run(at: &LibraryAt, task: &Task) -> Result<Made, Failure> {
     match task {
         Task::Create { about } => people::create(at, (*about).into()),
-        Task::Import { files } => people::import(at, files),
+        Task::Import { files, as_new } => people::import(at, files, *as_new),
         Task::List => Door::of(at)?.with(people::list),
         Task::Print { person, out, force, look } => Door::of(at)?.with(|library| {
             let profile = people::find(library, person)?;

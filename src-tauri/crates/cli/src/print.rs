@@ -2,7 +2,7 @@
 
 use crate::arguments::{Force, Look};
 use crate::{Made, out, say};
-use contract::{ErrorCode, Failure};
+use contract::{ErrorCode, Failure, name, with_remarks};
 use document::{Design, Paper, Press, Theme};
 use exchange::{AtomicFile, Own, Replace, lend_fonts, read_profile};
 use profile::Profile;
@@ -11,10 +11,14 @@ use std::path::Path;
 /// What a page takes the place of unasked: another page.
 pub(crate) const REPLACES: Replace = Replace::Own(Own::Page);
 
-/// Prints the page of a profile file.
+/// Prints the page of a profile file. One whose photo cannot be used is printed without it, and so in part.
 pub(crate) fn file(file: &Path, out: &Path, force: &Force, look: &Look) -> Result<Made, Failure> {
-    let profile = read_profile(file)?;
-    page(&profile, out::file(out, REPLACES, force, &[file.to_owned()])?, look)
+    let read = read_profile(file).map_err(|error| Failure::from(error).with("file", name(file)))?;
+    let is_whole = read.photo.is_none();
+    let (profile, remarks) = with_remarks(read);
+    say::remarks(&name(file), &remarks);
+    let made = page(&profile, out::file(out, REPLACES, force, &[file.to_owned()])?, look)?;
+    Ok(if is_whole { made } else { Made::InPart })
 }
 
 /// Prints the page of a profile; says what does not fit and what cannot be drawn.

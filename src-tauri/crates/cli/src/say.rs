@@ -2,7 +2,7 @@
 //!
 //! Nobody has to hear it: where standard output or standard error is closed, the work goes on.
 
-use contract::{ErrorCode, Failure};
+use contract::{ErrorCode, Failure, Message};
 use document::wording::{Value, Wording};
 use document::{Place, Report};
 use jiff::Timestamp;
@@ -52,16 +52,30 @@ pub(crate) fn done(message: &str, details: &[(&str, Value<'_>)]) {
 
 /// Says on standard error why something was not done, and with which file or folder.
 pub(crate) fn failure(failure: &Failure) {
-    let sentence = failure.sentence(Wording::english());
     match failure.details.get("file").or(failure.details.get("folder")) {
-        Some(file) => aside(&format!("wm: {file}: {sentence}")),
-        None => aside(&format!("wm: {sentence}")),
+        Some(file) => refused(file, failure),
+        None => why("wm", failure),
     }
 }
 
 /// Says on standard error why one of several files was not brought in.
-pub(crate) fn refused(file: &str, why: &Failure) {
-    aside(&format!("wm: {file}: {}", why.sentence(Wording::english())));
+pub(crate) fn refused(file: &str, failure: &Failure) {
+    why(&format!("wm: {file}"), failure);
+}
+
+/// Says why something was not done, and below it what is wrong with a file.
+fn why(what: &str, failure: &Failure) {
+    aside(&format!("{what}: {}", sentence(failure)));
+    for fault in &failure.faults {
+        aside(&format!("    {}", fault.text(Wording::english())));
+    }
+}
+
+/// Says on standard error what was mended in a file, or left out.
+pub(crate) fn remarks(file: &str, remarks: &[Message]) {
+    for remark in remarks {
+        aside(&format!("wm: {file}: {}", remark.text(Wording::english())));
+    }
 }
 
 /// Says something of the wording on standard error: what is to be known beside what was asked for.

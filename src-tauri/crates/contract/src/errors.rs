@@ -1,8 +1,8 @@
 //! Every error of the crates as a failure that the wording has a sentence for.
 
-use crate::{ErrorCode, Failure};
+use crate::{ErrorCode, Failure, files_in};
 use document::DocumentError;
-use exchange::{FileError, MOST_PHOTO_FILE_BYTES, PhotoError, ProfileFileError};
+use exchange::{FileError, Kind, MOST_PHOTO_FILE_BYTES, PhotoError, ProfileFileError};
 use std::path::Path;
 use vault::VaultError;
 
@@ -103,22 +103,14 @@ impl From<profile::FileError> for Failure {
     fn from(error: profile::FileError) -> Self {
         match error {
             profile::FileError::TooLarge => ErrorCode::FileTooLarge.into(),
-            profile::FileError::Broken { line, .. } => {
-                Self::from(ErrorCode::FileBroken).with("line", line.to_string())
-            }
+            profile::FileError::NotText => other_kind(Kind::Other),
             profile::FileError::NotAProfile => ErrorCode::NotAProfile.into(),
             profile::FileError::TooNew { found } => {
                 Self::from(ErrorCode::ProfileTooNew).with("found", found.to_string())
             }
-            profile::FileError::Unfit { line, .. } => {
-                Self::from(ErrorCode::ProfileUnfit).with("line", line.to_string())
+            profile::FileError::Unfit(faults) => {
+                Self { faults: files_in::faults(&faults), ..ErrorCode::ProfileUnfit.into() }
             }
-            profile::FileError::TooManyEntries { found } => Self::from(ErrorCode::TooManyEntries)
-                .with("found", found.to_string())
-                .with("most", profile::limits::ENTRIES.to_string()),
-            profile::FileError::TooLong => ErrorCode::TooLong.into(),
-            profile::FileError::NoName => ErrorCode::NoName.into(),
-            profile::FileError::SameIdTwice => ErrorCode::SameIdTwice.into(),
         }
     }
 }
@@ -127,10 +119,14 @@ impl From<ProfileFileError> for Failure {
     fn from(error: ProfileFileError) -> Self {
         match error {
             ProfileFileError::File(error) => error.into(),
+            ProfileFileError::OtherKind(kind) => other_kind(kind),
             ProfileFileError::Profile(error) => error.into(),
-            ProfileFileError::Photo(error) => error.into(),
         }
     }
+}
+
+fn other_kind(kind: Kind) -> Failure {
+    Failure::from(ErrorCode::OtherKind).with("kind", kind.key())
 }
 
 impl From<DocumentError> for Failure {

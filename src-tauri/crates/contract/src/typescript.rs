@@ -1,13 +1,7 @@
 //! The page's types, made from Rust's.
 
 use crate::{
-    About, AffectedView, BackupView, Backups, CLOSING_EVENT, Change, Changed, Choices, Design, Details,
-    DifferenceView, Document, EntryView, ErrorCode, Example, ExamplePage, Failure, Guessing, HappeningView,
-    HolderView, ImportRefused, Imported, LEFT_ALONE_EVENT, LOCKED_EVENT, LeftOut, LineDifferenceView,
-    LineOnPage, MissingCharacter, NewCode, NewEntry, Opened, Page, Paper, People, PersonCard, PhotoDraft,
-    PhotoView, Printed, Printer, ProfileView, Proof, ReadingView, Remains, SaidView, Saved, SectionView,
-    Stands, Start, StartState, StepKind, SupporterView, Theme, Turn, Turned, VoiceView, Ways, Why,
-    WhyReading, WrittenView, each_command,
+    About, AffectedView, AlreadyHere, BackupView, Backups, BroughtIn, CLOSING_EVENT, Change, Changed, Choices, Design, Detail, Details, DifferenceView, Document, EntryView, ErrorCode, Example, ExamplePage, Failure, Guessing, HappeningView, HolderView, ImportRefused, Imported, LEFT_ALONE_EVENT, LOCKED_EVENT, LeftOut, LineDifferenceView, LineOnPage, Message, MissingCharacter, NewCode, NewEntry, Opened, Page, Paper, People, PersonCard, PhotoDraft, PhotoView, Printed, Printer, ProfileView, Proof, ReadingView, Remains, SaidView, Saved, SectionView, Side, SideBySide, Stands, Start, StartState, StepKind, SupporterView, Theme, Turn, Turned, VoiceView, Ways, Why, WhyReading, WrittenView, each_command,
 };
 use profile::{Authorship, Colour, CommunicationNeed, Section, Whose, shows};
 use std::fmt::Write;
@@ -44,8 +38,7 @@ pub fn typescript() -> String {
     );
     let types = declare!(config:
         Section, Whose, Authorship, CommunicationNeed, Colour, About, Guessing, Why, BackupView, WhyReading, AffectedView, ReadingView, Opened, StartState, Start, ErrorCode,
-        Failure, PersonCard, People, ImportRefused, Imported, StepKind, VoiceView, EntryView, NewEntry, SectionView, SupporterView,
-        WrittenView, Details, PhotoView, ProfileView, Change, Changed, Paper, Design, Theme, Choices, LeftOut, MissingCharacter, LineOnPage, Page, Document, Example,
+        Detail, Message, Failure, PersonCard, People, BroughtIn, ImportRefused, AlreadyHere, Imported, StepKind, VoiceView, EntryView, NewEntry, SectionView, SupporterView, WrittenView, Details, PhotoView, ProfileView, Side, SideBySide, Change, Changed, Paper, Design, Theme, Choices, LeftOut, MissingCharacter, LineOnPage, Page, Document, Example,
         ExamplePage, PhotoDraft, Turn, Saved, Printer, Printed, Proof, Ways, NewCode, HolderView, Backups, Remains,
         Stands, LineDifferenceView, DifferenceView, Turned, SaidView, HappeningView,
     );

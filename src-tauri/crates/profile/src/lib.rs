@@ -23,7 +23,10 @@ mod written;
 
 pub use colour::{Colour, Shades};
 pub use entry::{Entry, Voice, Whose};
-pub use file::{FORMAT, FileError, VERSION, from_json, schema, to_json};
+pub use file::{
+    FORMAT, Fault, FileError, Item, Mended, Noted, PhotoInFile, Place, Read, Remark, Spot, VERSION,
+    ValueKind, Words, Wrong, from_json, read, schema, to_json,
+};
 pub use id::{EntryId, PersonId};
 pub use language::{Direction, LanguageTag, NotALanguage};
 pub use list_mark::{pasted, unmarked};

@@ -34,10 +34,16 @@ pub(crate) enum Task {
         about: About,
     },
     /// Bring profile files into the library. Makes the library when there is none.
+    #[command(
+        after_help = "Exit status: 0 everybody is in the library; 1 some are, or without the photo, as said; 2 nobody is."
+    )]
     Import {
         /// The profiles.
         #[arg(value_name = "FILE.json", required = true)]
         files: Vec<PathBuf>,
+        /// Bring in those who are in the library already, by their number, as somebody else, beside the ones there.
+        #[arg(long)]
+        as_new: bool,
     },
     /// List the people in the library: id and name.
     List,
