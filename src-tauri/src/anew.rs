@@ -12,17 +12,13 @@ pub(crate) fn begin(app: &AppHandle, window: &str) {
 
 #[cfg(target_os = "linux")]
 fn renew(window: &WebviewWindow) -> tauri::Result<()> {
-    use webkit2gtk::{InputMethodContextExt, WebViewExt};
+    use webkit2gtk::WebViewExt;
     // A driver takes that for a crash, and ends its session.
     if crate::app::under_webdriver() {
         return window.reload();
     }
     window.with_webview(|view| {
         let view = view.inner();
-        // Keyboards for other scripts are told what stands around the cursor, and it is kept for them.
-        if let Some(keyboard) = view.input_method_context() {
-            keyboard.notify_surrounding("", 0, 0);
-        }
         view.terminate_web_process();
         view.reload();
     })

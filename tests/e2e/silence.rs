@@ -50,10 +50,7 @@ fn the_app_of_every_day_says_nothing_on_the_network_writes_no_word_down_and_forg
     still(&desktop);
     let open = memory::found(&desktop, &words.all());
     for word in [&words.name, &words.line, &words.half] {
-        assert!(
-            open.iter().any(|(_, _, found)| found == word),
-            "{word} is there while it is shown: {open:#?}"
-        );
+        assert!(open.iter().any(|found| found.word == *word), "{word} is there while it is shown: {open:#?}");
     }
 
     let pages = desktop.processes(&["WebKitWebProcess"]);

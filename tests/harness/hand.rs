@@ -10,8 +10,9 @@ use std::time::Duration;
 const STILL: Duration = Duration::from_millis(400);
 /// How long the screen may take to look as it did before.
 const ALIKE: Duration = PATIENCE;
-/// How much of the screen around a thing is looked at, in pixels to each side, and up and down.
-const AROUND: (usize, usize) = (100, 16);
+/// How much of the screen around a thing is looked at, in pixels to each side, and up and down: of a field its edges as
+/// well, which show that it has the focus.
+const AROUND: (usize, usize) = (100, 28);
 /// Colours of dots, from 0 to 255, that differ by less are alike: edges of letters are not drawn the same each time.
 const SHADE: u8 = 64;
 /// How many of them may differ for all that.
@@ -98,23 +99,23 @@ impl<'a> Knowing<'a> {
     }
 
     /// Waits until the next thing looks as it did when this was learnt, and says where it is.
-    fn recall(&mut self) -> (u32, u32) {
+    fn recall(&mut self, name: &str) -> (u32, u32) {
         let Moment { place, looks } = self.learnt.0.next().expect("the same is done as before");
         let seen = within(ALIKE, || are_alike(&around(self.desktop, place), &looks).then_some(()));
-        assert!(seen.is_some(), "what is at {place:?} looks as it did when this was learnt");
+        assert!(seen.is_some(), "{name} looks as it did when this was learnt, at {place:?}");
         still(self.desktop);
         place
     }
 }
 
 impl Hand for Knowing<'_> {
-    fn click(&mut self, _name: &str) {
-        let place = self.recall();
+    fn click(&mut self, name: &str) {
+        let place = self.recall(name);
         click_at(self.desktop, place);
     }
 
-    fn types(&mut self, _name: &str, text: &str) {
-        self.recall();
+    fn types(&mut self, name: &str, text: &str) {
+        self.recall(name);
         types(self.desktop, text);
     }
 
@@ -138,8 +139,13 @@ fn click_at(desktop: &Desktop, (x, y): (u32, u32)) {
     desktop.xdotool(&["click", "1"]);
 }
 
+/// Types letter by letter, each once the one before is shown: the web view lets a click overtake keys that wait.
 fn types(desktop: &Desktop, text: &str) {
-    desktop.xdotool(&["type", "--delay", "30", text]);
+    for letter in text.chars() {
+        let before = desktop.shown();
+        desktop.xdotool(&["type", &letter.to_string()]);
+        until("what was typed to be shown", || (desktop.shown() != before).then_some(()));
+    }
 }
 
 fn press(desktop: &Desktop, keys: &str) {

@@ -13,6 +13,7 @@ pub mod command;
 pub mod desktop;
 pub mod dialog;
 pub mod hand;
+pub mod heap;
 pub mod keychain;
 pub mod memory;
 pub mod network;

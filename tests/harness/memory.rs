@@ -1,41 +1,49 @@
 //! What the processes of the app hold in their memory: what a core dump of them would show.
 
 use crate::desktop::Desktop;
+use crate::heap::block_at;
 use crate::traces::Needles;
 use std::collections::BTreeSet;
+use std::fmt::{Debug, Formatter, Result};
 use std::fs::{self, File};
 use std::io::Read;
 use std::os::unix::fs::FileExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const PAGE: usize = 4096;
 /// Pages read at once.
 const PAGES: usize = 1024;
 
-/// Where words stand in the memory of the app's processes: the name of the process, the name of its part, and the word.
-pub fn found(desktop: &Desktop, words: &[&str]) -> BTreeSet<(String, String, String)> {
-    let needles = Needles::new(words);
-    let mut found = BTreeSet::new();
-    for program in ["what-matters", "WebKitWebProcess"] {
-        assert!(!desktop.processes(&[program]).is_empty(), "{program} runs");
-    }
-    for process in desktop.processes(&["what-matters", "WebKitWebProcess", "WebKitNetworkProcess"]) {
-        let name = fs::read_link(process.join("exe")).unwrap();
-        let name = name.file_name().unwrap().to_string_lossy().into_owned();
-        for part in parts(&process) {
-            for word in words_in(&process, &part, &needles) {
-                found.insert((name.clone(), part.name.clone(), word));
-            }
-        }
-    }
-    found
+/// A word, or a piece of one, in the memory of a process.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub struct Found {
+    process: PathBuf,
+    part: Part,
+    address: u64,
+    form: &'static str,
+    pub word: String,
 }
 
-/// A part of a process's memory, in bytes.
+/// A part of a process's memory: from where to where, and what the system calls it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Part {
     from: u64,
     to: u64,
     name: String,
+}
+
+/// Where words and their pieces stand in the memory of the app's processes.
+pub fn found(desktop: &Desktop, words: &[&str]) -> BTreeSet<Found> {
+    let needles = Needles::with_pieces(words);
+    for program in ["what-matters", "WebKitWebProcess"] {
+        assert!(!desktop.processes(&[program]).is_empty(), "{program} runs");
+    }
+    let processes = desktop.processes(&["what-matters", "WebKitWebProcess", "WebKitNetworkProcess"]);
+    processes
+        .iter()
+        .flat_map(|process| parts(process).into_iter().map(move |part| (process, part)))
+        .flat_map(|(process, part)| found_in(process, &part, &needles))
+        .collect()
 }
 
 /// What of a process's memory can be read and is not just a file that is mapped: what would be in a core dump.
@@ -54,10 +62,20 @@ fn parts(process: &Path) -> Vec<Part> {
     fs::read_to_string(process.join("maps")).unwrap_or_default().lines().filter_map(part).collect()
 }
 
-fn words_in(process: &Path, part: &Part, needles: &Needles<'_>) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
+fn found_in(process: &Path, part: &Part, needles: &Needles<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
     let (Ok(memory), Ok(map)) = (File::open(process.join("mem")), File::open(process.join("pagemap"))) else {
         return found;
+    };
+    let mut look = |text: &[u8], end: u64| {
+        let from = end - text.len() as u64;
+        found.extend(needles.places(text).into_iter().map(|(at, form, word)| Found {
+            process: process.to_owned(),
+            part: part.clone(),
+            address: from + at as u64,
+            form,
+            word: word.to_owned(),
+        }));
     };
     let mut text = Vec::new();
     let mut at = part.from;
@@ -67,28 +85,57 @@ fn words_in(process: &Path, part: &Part, needles: &Needles<'_>) -> BTreeSet<Stri
         if map.read_exact_at(&mut entries, at / PAGE as u64 * 8).is_err() {
             break;
         }
-        for (page, entry) in entries.chunks(8).enumerate() {
+        for entry in entries.chunks(8) {
             // The highest two bits: there, or swapped out. What was never written need not be read.
-            if entry[7] & 0xC0 == 0 {
-                needles.within(&text, &mut found);
-                text.clear();
-                continue;
-            }
             let start = text.len();
-            text.resize(start + PAGE, 0);
-            if memory.read_exact_at(&mut text[start..], at + (page * PAGE) as u64).is_err() {
-                text.truncate(start);
+            if entry[7] & 0xC0 != 0 {
+                text.resize(start + PAGE, 0);
             }
+            if text.len() == start || memory.read_exact_at(&mut text[start..], at).is_err() {
+                if start > 0 {
+                    look(&text[..start], at);
+                }
+                text.clear();
+            }
+            at += PAGE as u64;
         }
-        at += (pages * PAGE) as u64;
         if text.len() > PAGES * PAGE * 16 {
-            needles.within(&text, &mut found);
+            look(&text, at);
             // A word may go over the end.
             text.drain(..text.len() - PAGE);
         }
     }
-    needles.within(&text, &mut found);
+    look(&text, at);
     found
+}
+
+/// Tells all that leads to the reason: where it stands, in what, and not what stands around it.
+impl Debug for Found {
+    fn fmt(&self, to: &mut Formatter<'_>) -> Result {
+        let program = fs::read_link(self.process.join("exe")).unwrap_or_else(|_| self.process.clone());
+        let program = program.file_name().unwrap_or_default().to_string_lossy();
+        let Part { from, to: end, name } = &self.part;
+        write!(
+            to,
+            "{:?} as {} in {program}, {:#x} in {name} ({from:#x} to {end:#x})",
+            self.word, self.form, self.address
+        )?;
+        if name == "[heap]"
+            && let Some(block) = self.block()
+        {
+            write!(to, ", {block:?}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Found {
+    /// The block of the heap it stands in.
+    fn block(&self) -> Option<crate::heap::Block> {
+        let mut heap = vec![0; (self.part.to - self.part.from) as usize];
+        File::open(self.process.join("mem")).ok()?.read_exact_at(&mut heap, self.part.from).ok()?;
+        block_at(&heap, self.address - self.part.from)
+    }
 }
 
 /// The limits of a process that the system keeps, by name: the largest core dump and so on.

@@ -4,6 +4,7 @@
 use crate::desktop::Desktop;
 use crate::patience::until;
 use std::collections::BTreeSet;
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::UdpSocket;
 use std::process::{Child, Command, Stdio};
@@ -68,6 +69,7 @@ impl Ear {
     /// Listens on the way out and on the loop within the machine.
     pub fn listen() -> Self {
         assert!(std::env::var_os(ALONE).is_some(), "only in a network of its own");
+        until("the last to hang up", || (!is_anybody_connected()).then_some(()));
         // What the system itself says to its neighbours on a new way out is left aside.
         let mut tcpdump = Command::new("tcpdump")
             .args([
@@ -108,6 +110,19 @@ impl Ear {
     }
 }
 
+/// Whether a connection is open here, or still being closed: then there are packets of what was before.
+fn is_anybody_connected() -> bool {
+    const LISTENS: &str = "0A";
+    const IS_OVER: &str = "06";
+    let connections =
+        ["/proc/self/net/tcp", "/proc/self/net/tcp6"].map(|list| fs::read_to_string(list).unwrap());
+    let states = connections
+        .iter()
+        .flat_map(|list| list.lines().skip(1))
+        .filter_map(|line| line.split_whitespace().nth(3));
+    states.filter(|state| ![LISTENS, IS_OVER].contains(state)).count() > 0
+}
+
 fn ip(arguments: &str) -> bool {
     let mut command = Command::new("ip");
     command.args(arguments.split(' ')).stdout(Stdio::null()).stderr(Stdio::null());
@@ -131,7 +146,7 @@ impl Desktop {
     pub fn ports(&self) -> BTreeSet<u16> {
         let mut ports = self.driver_ports();
         for app in self.apps() {
-            let surroundings = std::fs::read(app.join("environ")).unwrap_or_default();
+            let surroundings = fs::read(app.join("environ")).unwrap_or_default();
             let text = String::from_utf8_lossy(&surroundings);
             let asked = text.split('\0').find_map(|pair| pair.strip_prefix("WEBKIT_INSPECTOR_SERVER="));
             ports.extend(asked.and_then(|at| at.rsplit_once(':')?.1.parse::<u16>().ok()));

@@ -10,29 +10,70 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// Folders in which there are no files on a disk.
 const MADE_UP: [&str; 2] = ["/proc", "/sys"];
 
+/// So many letters in a row of a word are telling by themselves.
+const PIECE: usize = 8;
+
 /// The words that are looked for, in each way they may be written.
-pub struct Needles<'a>(Vec<(memmem::Finder<'static>, &'a str)>);
+pub struct Needles<'a>(Vec<Needle<'a>>);
+
+/// One way in which a word, or a piece of it, may be written.
+struct Needle<'a> {
+    finder: memmem::Finder<'static>,
+    form: &'static str,
+    word: &'a str,
+}
 
 impl<'a> Needles<'a> {
     /// Each word as UTF-8, as UTF-16, and in the middle of something in base64.
     pub fn new(words: &[&'a str]) -> Self {
-        let finders = |word: &&'a str| {
-            let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
-            let mut forms = vec![word.as_bytes().to_vec(), wide];
-            forms.extend((0..3).filter_map(|before| in_base64(word.as_bytes(), before)));
-            forms.into_iter().map(|form| (memmem::Finder::new(&form).into_owned(), *word)).collect::<Vec<_>>()
-        };
-        Self(words.iter().flat_map(finders).collect())
+        Self(words.iter().flat_map(|word| whole(word)).collect())
+    }
+
+    /// The same, and each piece of a word: letters that were put together by chance, and stand nowhere else.
+    pub fn with_pieces(words: &[&'a str]) -> Self {
+        Self(words.iter().flat_map(|word| whole(word).into_iter().chain(pieces(word))).collect())
     }
 
     /// Adds each word that stands in these bytes.
     pub fn within(&self, bytes: &[u8], found: &mut BTreeSet<String>) {
-        for (finder, word) in &self.0 {
-            if !found.contains(*word) && finder.find(bytes).is_some() {
-                found.insert((*word).to_owned());
+        for needle in &self.0 {
+            if !found.contains(needle.word) && needle.finder.find(bytes).is_some() {
+                found.insert(needle.word.to_owned());
             }
         }
     }
+
+    /// Where words stand in these bytes, and how they are written.
+    pub fn places(&self, bytes: &[u8]) -> Vec<(usize, &'static str, &'a str)> {
+        let places = |needle: &Needle<'a>| {
+            let (form, word) = (needle.form, needle.word);
+            needle.finder.find_iter(bytes).map(move |at| (at, form, word)).collect::<Vec<_>>()
+        };
+        self.0.iter().flat_map(places).collect()
+    }
+}
+
+fn whole(word: &str) -> Vec<Needle<'_>> {
+    let in_base64 = (0..3).filter_map(|before| in_base64(word.as_bytes(), before));
+    let forms = [("UTF-8", word.as_bytes().to_vec()), ("UTF-16", wide(word))];
+    forms.into_iter().chain(in_base64.map(|form| ("base64", form))).map(|form| needle(form, word)).collect()
+}
+
+fn pieces(word: &str) -> Vec<Needle<'_>> {
+    let rows = word.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let pieces =
+        rows.flat_map(|row| (0..(row.len() + 1).saturating_sub(PIECE)).map(|at| &row[at..at + PIECE]));
+    let forms =
+        |piece: &str| [("a piece, UTF-8", piece.as_bytes().to_vec()), ("a piece, UTF-16", wide(piece))];
+    pieces.flat_map(forms).map(|form| needle(form, word)).collect()
+}
+
+fn needle<'a>((form, bytes): (&'static str, Vec<u8>), word: &'a str) -> Needle<'a> {
+    Needle { finder: memmem::Finder::new(&bytes).into_owned(), form, word }
+}
+
+fn wide(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
 /// How a word looks in base64 that begins so many bytes before it, less the letters at its ends that also stand for what
@@ -110,5 +151,14 @@ mod tests {
             assert!(hides(text.as_bytes()), "{text}");
         }
         assert!(!hides(b"Marmelade TWFyb WFsYW"));
+    }
+
+    #[test]
+    fn a_piece_of_a_word_is_found_where_it_stands() {
+        let needles = Needles::with_pieces(&["a qwxyzuvjkh"]);
+        assert_eq!(needles.places(b"..wxyzuvjk.."), [(2, "a piece, UTF-8", "a qwxyzuvjkh")]);
+        let wide: Vec<u8> = "xyzuvjkh".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(needles.places(&wide), [(0, "a piece, UTF-16", "a qwxyzuvjkh")]);
+        assert_eq!(needles.places(b"wxyzuvj xyzuvjk"), [], "too little to be telling");
     }
 }

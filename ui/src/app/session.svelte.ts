@@ -13,6 +13,7 @@ import { flushSync } from "svelte";
 import { t } from "../wording";
 import type { Place } from "./sections";
 import { PLACES } from "./sections";
+import { forgetSurroundings } from "./surroundings";
 import { Writing } from "./writing.svelte";
 
 export type Screen =
@@ -206,6 +207,7 @@ class Session {
     // The web view hands the name of a page on to what shows the next one: it may be the name of a person.
     flushSync();
     document.title = t("app-name");
+    forgetSurroundings();
   }
 
   /** The shell begins the page anew, once the library is closed. Should it not, the way back into it is shown. */
