@@ -10,7 +10,6 @@ use document::wording::Wording;
 use exchange::read_profile;
 use profile::Profile;
 use std::path::Path;
-use tauri_plugin_dialog::DialogExt;
 use vault::{Label, Steps, VaultError};
 
 /// Somebody in a file whose number somebody in the library has.
@@ -31,8 +30,10 @@ impl Shell {
     pub(crate) fn import_people(&self) -> Result<Imported, Failure> {
         self.drop_imports()?;
         let everything = Wording::english().text("file-any", &[]);
-        let dialog = self.app.dialog().file().add_filter("What Matters", &["json", "JSON"]);
-        let chosen = dialog.add_filter(everything, &["*"]).blocking_pick_files();
+        let chosen = self.choose(|dialog| {
+            let dialog = dialog.add_filter("What Matters", &["json", "JSON"]);
+            dialog.add_filter(everything, &["*"]).blocking_pick_files()
+        });
         let mut imported = Imported::default();
         for file in chosen.unwrap_or_default() {
             let Ok(path) = file.into_path() else { continue };

@@ -1,7 +1,13 @@
 //! The page's types, made from Rust's.
 
 use crate::{
-    About, AffectedView, AlreadyHere, BackupView, Backups, BroughtIn, CLOSING_EVENT, Change, Changed, Choices, Design, Detail, Details, DifferenceView, Document, EntryView, ErrorCode, Example, ExamplePage, Failure, Guessing, HappeningView, HolderView, ImportRefused, Imported, LEFT_ALONE_EVENT, LOCKED_EVENT, LeftOut, LineDifferenceView, LineOnPage, Message, MissingCharacter, NewCode, NewEntry, Opened, Page, Paper, People, PersonCard, PhotoDraft, PhotoView, Printed, Printer, ProfileView, Proof, ReadingView, Remains, SaidView, Saved, SectionView, Side, SideBySide, Stands, Start, StartState, StepKind, SupporterView, Theme, Turn, Turned, VoiceView, Ways, Why, WhyReading, WrittenView, each_command,
+    About, AffectedView, AlreadyHere, BackupView, Backups, BroughtIn, CLOSING_EVENT, Change, Changed,
+    Choices, Design, Detail, Details, DifferenceView, Document, EntryView, ErrorCode, Example, ExamplePage,
+    Failure, Guessing, HappeningView, HolderView, ImportRefused, Imported, LEFT_ALONE_EVENT, LOCKED_EVENT,
+    LeftOut, LineDifferenceView, LineOnPage, Message, MissingCharacter, NewCode, NewEntry, Opened, Page,
+    Paper, People, PersonCard, PhotoDraft, PhotoView, Printed, Printer, ProfileView, Proof, ReadingView,
+    Remains, SaidView, Saved, SectionView, Side, SideBySide, Stands, Start, StartState, StepKind,
+    SupporterView, Theme, Turn, Turned, VoiceView, Ways, Why, WhyReading, WrittenView, each_command,
 };
 use profile::{Authorship, Colour, CommunicationNeed, Section, Whose, shows};
 use std::fmt::Write;
