@@ -52,12 +52,12 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         r#""whose": "own""#,
         r#""whose": "mum""#,
-        "Line 11, whose words these are (number 1 of “Important to me”): “whose” is “mum”. It can be one of these: own, family_or_friend, staff, guess.",
+        "Line 11, whose words these are (number 1 of “Important to me”): “whose” is “mum”. It can be one of these: own, family_or_friend, staff, guess, not_said.",
     ),
     (
         r#""whose": "own""#,
         r#""whose": "famly_or_friends""#,
-        "Line 11, whose words these are (number 1 of “Important to me”): “whose” is “famly_or_friends”. Is it “family_or_friend”? It can be one of these: own, family_or_friend, staff, guess.",
+        "Line 11, whose words these are (number 1 of “Important to me”): “whose” is “famly_or_friends”. Is it “family_or_friend”? It can be one of these: own, family_or_friend, staff, guess, not_said.",
     ),
     (
         r#""born""#,
@@ -98,12 +98,12 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         r#""voice": {"whose": "own"}"#,
         r#""on_page": true"#,
-        "Line 11, whose words these are (number 1 of “Important to me”): “voice” is missing. Put it in: \"voice\": {\"whose\": \"own\" or \"family_or_friend\" or \"staff\" or \"guess\"}",
+        "Line 11, whose words these are (number 1 of “Important to me”): “voice” is missing. Put it in: \"voice\": {\"whose\": \"own\" or \"family_or_friend\" or \"staff\" or \"guess\" or \"not_said\"}",
     ),
     (
         r#"{"whose": "own"}"#,
         r#"{"whose": null}"#,
-        "Line 11, whose words these are (number 1 of “Important to me”): “whose” is missing. Put it in: \"whose\": \"own\" or \"family_or_friend\" or \"staff\" or \"guess\"",
+        "Line 11, whose words these are (number 1 of “Important to me”): “whose” is missing. Put it in: \"whose\": \"own\" or \"family_or_friend\" or \"staff\" or \"guess\" or \"not_said\"",
     ),
     (
         r#""Nia""#,
@@ -123,7 +123,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         "\"version\": 1",
         "\"version\": \"one\"",
-        "Line 3, the version of the file: “version” is a text here: \"one\". It should be a number: 1",
+        "Line 3, the version of the file: “version” is a text here: \"one\". It should be a number: 1 or 2",
     ),
     // Another kind of value.
     (
@@ -139,7 +139,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         r#"{"text": "Tea", "voice": {"whose": "own"}}"#,
         r#""Tea""#,
-        "Line 11, “Important to me” (number 1): “important_to” is a text here: \"Tea\". It should be a group in curly brackets: {\"text\": \"…\", \"voice\": {\"whose\": \"own\" or \"family_or_friend\" or \"staff\" or \"guess\"}}",
+        "Line 11, “Important to me” (number 1): “important_to” is a text here: \"Tea\". It should be a group in curly brackets: {\"text\": \"…\", \"voice\": {\"whose\": \"own\" or \"family_or_friend\" or \"staff\" or \"guess\" or \"not_said\"}}",
     ),
     (
         r#"{"whose": "own"}"#,

@@ -74,7 +74,9 @@ impl Kind {
                 let quoted: Vec<_> = known().into_iter().map(|word| format!("\"{word}\"")).collect();
                 quoted.join(" or ")
             }
-            Self::Version => VERSION.to_string(),
+            Self::Version => {
+                (1..=VERSION).map(|version| version.to_string()).collect::<Vec<_>>().join(" or ")
+            }
             Self::Picture => r#""/9j/4AAQ…""#.to_owned(),
             Self::List(of, _) => format!("[{}]", of.sample()),
             Self::Group(group) | Self::Photo(group) => {
