@@ -78,8 +78,7 @@ fn a_file_is_proposed_where_the_last_one_was_saved_and_nothing_is_saved_over_a_d
     let mode = fs::metadata(folder.join("Kacper.json")).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
     export();
-    // It asks whether that is to be replaced, and is told so.
-    desktop.answer_dialog("Save File", &folder.join("nowhere.json"));
+    desktop.replace_by_dialog("Save File", &folder.join("nowhere.json"));
     window.see_text("main", "it is a device");
     assert_eq!(fs::read_link(folder.join("nowhere.json")).unwrap(), Path::new("/dev/null"));
     window.close();
