@@ -81,11 +81,10 @@ fn fate(part: &str, fonts: &Coverage) -> Fate {
 
 fn fate_of_one(character: char, fonts: &Coverage) -> Fate {
     match character {
-        ' ' | '\t' => Fate::Space,
+        // Where U+FFFC stands, the picture that stood there has not come along.
+        ' ' | '\t' | '\u{fffc}' => Fate::Space,
         // A soft hyphen breaks a word, and no word is broken here; a byte order mark is none of the words.
         '\u{ad}' | '\u{feff}' => Fate::Goes,
-        // The picture that stood here has not come along.
-        '\u{fffc}' => Fate::Space,
         _ if character.is_control() => Fate::Goes,
         // What fills the place of a letter in Hangul has a width, and where no font has it a box would be drawn.
         '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' if !fonts.covers(character) => Fate::Goes,

@@ -102,7 +102,7 @@ pub fn pasted(text: &str) -> Vec<String> {
 fn take_off(lines: &mut [&str]) -> bool {
     let mut fronts: Vec<Option<Front<'_>>> = lines.iter().map(|line| Front::of(line)).collect();
     // Where there is “ii”, “i” is no letter.
-    if fronts.iter().flatten().any(|front| front.is_roman()) {
+    if fronts.iter().flatten().any(Front::is_roman) {
         fronts.iter_mut().flatten().for_each(Front::be_roman);
     }
     let marks = Marks::of(&fronts);

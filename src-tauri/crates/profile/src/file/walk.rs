@@ -189,7 +189,10 @@ impl<'a> Walk<'a> {
             Kind::Date => self.date(at, &text),
             Kind::Language => self.language(at, text),
             Kind::Choice(known) => self.choice(at, &text, known()),
-            _ => self.picture(at, &text),
+            _ => {
+                self.picture(at, &text);
+                Some(Value::Null)
+            }
         }
     }
 
@@ -348,7 +351,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Keeps a picture in base64, in as many lines as somebody liked, beside what is read.
-    fn picture(&mut self, at: At<'_>, text: &str) -> Option<Value> {
+    fn picture(&mut self, at: At<'_>, text: &str) {
         let mut base64 = text.trim();
         if let Some((kind, data)) = base64.split_once(',').filter(|(kind, _)| kind.starts_with("data:")) {
             if kind.ends_with(";base64") {
@@ -359,7 +362,6 @@ impl<'a> Walk<'a> {
         let letters: String = base64.split_ascii_whitespace().collect();
         let picture = BASE64.decode(&letters).or_else(|_| BASE64_FOR_ADDRESSES.decode(&letters));
         self.picture = picture.ok();
-        Some(Value::Null)
     }
 }
 

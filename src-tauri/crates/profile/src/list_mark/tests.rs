@@ -161,7 +161,8 @@ fn what_stands_within_the_words_stays_as_it_is() {
 
 #[test]
 fn a_very_long_list_is_read_as_quickly_as_a_text() {
-    let text: String = (1..100_000).map(|number| format!("{}. Tea\n", number % 1_000)).collect();
+    let lines: Vec<String> = (1..100_000).map(|number| format!("{}. Tea", number % 1_000)).collect();
+    let text = lines.join("\n");
     assert_eq!(pasted(&text).len(), 99_999);
 }
 
@@ -178,11 +179,12 @@ proptest! {
         close in prop::sample::select(vec![". ", ")", ".\t", ") "]),
     ) {
         prop_assume!(ROMAN.iter().all(|roman| !words.iter().any(|word| word == roman)));
-        let bullets: String = words.iter().map(|word| format!("{bullet}{word}\n")).collect();
-        prop_assert_eq!(&pasted(&bullets), &words);
+        let bullets: Vec<String> = words.iter().map(|word| format!("{bullet}{word}")).collect();
+        prop_assert_eq!(&pasted(&bullets.join("\n")), &words);
         if close != ")" {
-            let numbers: String = (1..).zip(&words).map(|(number, word)| format!("{number}{close}{word}\n")).collect();
-            prop_assert_eq!(&pasted(&numbers), &words);
+            let count = |(number, word): (i32, &String)| format!("{number}{close}{word}");
+            let numbers: Vec<String> = (1..).zip(&words).map(count).collect();
+            prop_assert_eq!(&pasted(&numbers.join("\n")), &words);
         }
         prop_assert_eq!(&pasted(&words.join("\r\n")), &words);
     }
