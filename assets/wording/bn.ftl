@@ -65,6 +65,18 @@ page-words-own = সব কথা { $name } নিজে বলেছেন।
 page-words-some = কথাগুলো { $name } নিজে বলেছেন, শুধু এগুলো বাদে: { $others }।
 page-words-none = কথাগুলো { $name } নিজে বলেননি: { $others }।
 page-words-few = বেশির ভাগ কথা { $name } নিজে বলেননি: { $others }।
+page-words-so-far = এ পর্যন্ত জানা গেছে: { $lines }।
+page-words-rest =
+    { $count ->
+        [one] আর একটি লাইন কার কথা, তা এখনো কেউ বলেননি।
+       *[other] আর { $number }টি লাইন কার কথা, তা এখনো কেউ বলেননি।
+    }
+page-words-not-said = এগুলো কার কথা, তা এখনো কেউ বলেননি।
+page-lines-own =
+    { $count ->
+        [one] একটি লাইন { $name } নিজে বলেছেন
+       *[other] { $number }টি লাইন { $name } নিজে বলেছেন
+    }
 page-others-from =
     { $count ->
         [one] একটি লাইন বলেছেন { $who }

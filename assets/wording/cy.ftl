@@ -65,6 +65,20 @@ page-words-own = Geiriau { $name } ei hun yw’r cyfan.
 page-words-some = Geiriau { $name } ei hun yw’r rhain, ac eithrio’r canlynol: { $others }.
 page-words-none = Nid geiriau { $name } ei hun yw’r rhain: { $others }.
 page-words-few = Nid geiriau { $name } ei hun yw’r rhan fwyaf o’r rhain: { $others }.
+page-words-so-far = Yr hyn a wyddom hyd yn hyn: { $lines }.
+page-words-rest =
+    { $count ->
+        [one] Does neb wedi dweud eto geiriau pwy sydd yn y llinell arall.
+        [two] Does neb wedi dweud eto geiriau pwy sydd yn y ddwy linell arall.
+       *[other] Does neb wedi dweud eto geiriau pwy sydd yn y { $number } llinell arall.
+    }
+page-words-not-said = Does neb wedi dweud eto geiriau pwy yw’r rhain.
+page-lines-own =
+    { $count ->
+        [one] un llinell yng ngeiriau { $name } ei hun
+        [two] dwy linell yng ngeiriau { $name } ei hun
+       *[other] { $number } llinell yng ngeiriau { $name } ei hun
+    }
 page-others-from =
     { $count ->
         [one] un llinell gan { $who }

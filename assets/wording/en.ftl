@@ -66,6 +66,19 @@ page-words-own = All of it is in { $name }’s own words.
 page-words-some = The words are { $name }’s own, but for { $others }.
 page-words-none = The words are not { $name }’s own: they are { $others }.
 page-words-few = Most of the words are not { $name }’s own: they are { $others }.
+# Where nobody has said of some lines whose they are: what was said is counted.
+page-words-so-far = Known so far: { $lines }.
+page-words-rest =
+    { $count ->
+        [one] For one other line, nobody has said yet whose words it is.
+       *[other] For { $number } other lines, nobody has said yet whose words they are.
+    }
+page-words-not-said = Nobody has said yet whose words these are.
+page-lines-own =
+    { $count ->
+        [one] one line in { $name }’s own words
+       *[other] { $number } lines in { $name }’s own words
+    }
 page-others-from =
     { $count ->
         [one] one line from { $who }
@@ -344,6 +357,8 @@ voice-staff = Staff
 voice-staff-hint = Somebody who is paid to be there says so. Put their name to it.
 voice-guess = A guess
 voice-guess-hint = Nobody is sure yet. Write down what made you think so, and check it.
+voice-not_said = Not said yet
+voice-not_said-hint = Nobody has been asked yet. You can say it later.
 
 ## What a person needs so that others can reach them
 need-easy_read = Easy Read: short sentences with pictures
@@ -424,6 +439,9 @@ command-place-facts = the line below the name
 command-place-footer = the foot of the page
 command-created = { $library } is made
 command-imported = { $file } is in the library
+command-imported-before = { $file } is in the library already, word for word. There is nothing to bring in
+command-already-here = In the library that number is { $here }. In the file it is { $name }.
+command-already-here-choices = With --as-new the one in the file comes in as somebody else, beside the one who is there. To look at both, print them: “wm print { $file } -o FILE.pdf” and “wm library print { $id } -o FILE.pdf”. Or leave it: nobody was changed.
 command-exported = { $file } is written. It is not locked: anybody who has it can read it
 command-ask-passphrase = Passphrase:
 command-ask-new-passphrase = A passphrase for the new library:
@@ -436,6 +454,7 @@ command-ask-sure = Do it? Type “yes”:
 command-advice-damaged = “wm library check” says what is wrong, and “wm library mend” mends it. With --read-only you can look at what can be read.
 command-advice-newer = With --read-only you can look at it.
 command-advice-in-use = With --read-only you can look at it as it is at this moment.
+command-advice-force = Or add --force to write over it. Without that, only a page or a profile that What Matters wrote gives way.
 command-advice-elsewhere = Is it not open there any more? Then add --not-open-elsewhere.
 
 # Checking and mending.
@@ -535,6 +554,17 @@ error-not_in_backup = This person is not in that backup. Choose another one: “
 error-several_backups = Several backups begin so. Type the whole name, as “wm library backup --list” shows it.
 error-sheet_missing = This library has a recovery code, and gets a new one. Say where its sheet goes: --sheet FILE.pdf.
 error-file_exists = There is a file of this name already. It stays as it is; choose another name.
+error-file_is_input = This file is read here, so nothing is written over it. Choose another name.
+error-file_read_only = This file is read-only, so it stays as it is. Choose another name, or ask somebody to allow writing in it.
+error-not_a_file =
+    { $what ->
+        [folder] Nothing can be written there: it is a folder, and not a file. Choose a name for a file in it.
+        [pipe] Nothing can be written there: it is a pipe, and not a file. Choose another name.
+        [socket] Nothing can be written there: it is a socket, and not a file. Choose another name.
+        [circle] Nothing can be written there: it is a link that leads back to itself. Choose another name.
+       *[device] Nothing can be written there: it is a device, and not a file. Choose another name.
+    }
+error-not_a_folder = That is not a folder. Choose a folder that is there.
 error-not_sure = Nothing was changed. Add --yes to do it.
 error-other_name = That is another name. Nothing was taken out.
 error-nothing_readable = Nothing in this library can be read, and there is no whole backup beside it. If backups went to a second place too, each of them there is a library of its own: open it with --library.
@@ -563,18 +593,31 @@ error-backup_gone = This backup is not there any more. If it is on a stick, put 
 error-backup_damaged = This backup is damaged. The library itself was left as it is. Choose another backup.
 error-inside_library = This folder belongs to a library. A file of yours could take the place of one of its own: choose another folder.
 error-person_gone = This person is not in the library any more. Undo what took them out, or choose somebody else.
-error-person_exists = This person is in the library already. Take them out first if you want the one from the file.
+error-person_exists = Somebody with the same number is in the library already, so nobody was brought in.
 error-entry_gone = That line is not there any more. Undo what took it out, or write it again.
 error-entry_exists = That line is here already. There is nothing more to do.
 error-too_long = That is too long to keep. Make it shorter, or split it into two.
 error-no_name = There is no name yet. Write what the person likes to be called.
 error-file_too_large = This file is too large. Choose a smaller one.
-error-file_broken = This file is broken and cannot be understood. Ask for it again, or save it again where it came from.
+error-other_kind =
+    { $kind ->
+        [empty] There is nothing in this file. Choose the one that was saved with “Save a copy”: its name ends in .json.
+        [pdf] This is a PDF. A profile that was saved here as a file ends in .json: choose that one.
+        [document] This is a document of a writing program such as Word. A profile that was saved here as a file ends in .json: choose that one.
+        [spreadsheet] This is a table of a program such as Excel. A profile that was saved here as a file ends in .json: choose that one.
+        [slides] These are slides. A profile that was saved here as a file ends in .json: choose that one.
+        [picture] This is a picture. A profile that was saved here as a file ends in .json: choose that one.
+        [sound] This is a sound recording. A profile that was saved here as a file ends in .json: choose that one.
+        [film] This is a film. A profile that was saved here as a file ends in .json: choose that one.
+        [web_page] This is a page for a web browser. A profile that was saved here as a file ends in .json: choose that one.
+        [packed] This is a packed folder, such as a zip. Unpack it first. A profile that was saved here as a file ends in .json: choose that one.
+        [text] This is a text, and not a profile. A profile that was saved here as a file ends in .json: choose that one.
+       *[other] This file is not a profile, and not a text at all. A profile that was saved here as a file ends in .json: choose that one.
+    }
 error-not_a_profile = This file is not a What Matters profile. Choose a file that was saved with “Save a copy”.
 error-profile_too_new = This profile was made by a newer What Matters. Put the newest version on this computer, then open it again.
-error-profile_unfit = Something in this profile cannot be kept. Ask for it again, or mend the file where it came from.
+error-profile_unfit = This profile cannot be used yet. Something in the file has to be put right first.
 error-too_many_entries = There are more lines in this profile than can be kept. Split it, or take some lines out.
-error-same_id_twice = Two lines in this profile have the same number. Ask for it again, or mend the file where it came from.
 error-photo_empty = There is nothing in this picture file. Choose another picture.
 error-photo_too_large = This picture file is too large. Choose a smaller one, or save it smaller first.
 error-photo_too_many_pixels = This picture is too large to open: it has too many dots. Save it smaller first, then choose it again.
@@ -588,6 +631,128 @@ error-size_out_of_reach = This document prints words of { $smallest } to { $larg
 error-print_failed = The printer did not take the page. See that it is switched on, or save the PDF and print it from there.
 error-bad_request = That did not work. Close What Matters and open it again; your words are kept.
 error-unexpected = Something went wrong that should not have. Try again; what was kept before is still there.
+
+### Profile files: what is wrong with one, and what was mended while it was read (crates/contract)
+
+# What the system's dialog offers beside profiles.
+file-any = Any file
+file-said = { $place }: { $what }
+file-line = Line { $line }
+file-line-of = Line { $line }, { $spot }
+file-spot-number = { $spot } (number { $number })
+file-spot-in = { $spot } (number { $number } of { $list })
+file-section = “{ $section }”
+file-list-by = those who wrote it
+file-more-wrong =
+    { $count ->
+        [one] One more thing is wrong.
+       *[other] { $count } more things are wrong.
+    }
+file-more-mended =
+    { $count ->
+        [one] One more thing was mended.
+       *[other] { $count } more things were mended.
+    }
+file-photo-not-base64 = It is not a picture in base64.
+file-photo-left-out = The photo was left out, and everything else was read. { $why }
+
+## What a place in the file is for: a field, or a group of them
+file-group-file = the file as a whole
+file-group-profile = the profile
+file-group-person = who the person is
+file-group-photo = the photo
+file-group-sections = the answers
+file-group-entry = one line
+file-group-voice = whose words these are
+file-group-written = who wrote it
+file-group-supporter = who helped
+file-field-file-format = what kind of file it is
+file-field-file-version = the version of the file
+file-field-file-profile = the profile
+file-field-profile-language = the language of the page
+file-field-profile-person = who the person is
+file-field-profile-sections = the answers
+file-field-profile-written = who wrote it
+file-field-person-id = the number of the person
+file-field-person-preferred_name = what the person likes to be called
+file-field-person-full_name = the full name
+file-field-person-pronouns = the pronouns
+file-field-person-born = the date of birth
+file-field-person-languages = the languages of the person
+file-field-person-communication_needs = what helps the person to understand
+file-field-person-colour = the colour
+file-field-person-photo = the photo
+file-field-photo-jpeg = the picture
+file-field-photo-description = what is on the photo
+file-field-entry-id = the number of the line
+file-field-entry-text = the words
+file-field-entry-voice = whose words these are
+file-field-entry-language = the language of the words
+file-field-entry-on_page = whether the words are printed
+file-field-voice-whose = whose words these are
+file-field-voice-name = the name of who said it
+file-field-voice-how_we_know = how we know
+file-field-written-authorship = how it was written
+file-field-written-by = who wrote it
+file-field-written-on = when it was last right
+file-field-written-look_again = when to look at it again
+file-field-written-how = how it was done
+file-field-supporter-name = the name
+file-field-supporter-role = who they are
+
+## What is wrong there, and what would be right
+file-fault-breaks_off = The file stops here in the middle, and the end is missing. Ask for it again.
+file-fault-letters = These letters cannot be read: parts of the file were saved in different ways. Save it again as UTF-8.
+file-fault-syntax = “{ $found }” cannot stand here. Look at the commas, brackets and quotation marks just before it. They must be straight: " and not '.
+file-fault-quote_in_words = “{ $found }” comes after the quotation mark that ends the words. Within words, write \" instead. Or is a quotation mark missing in the line before?
+file-fault-backslash = A backslash cannot stand here by itself. Write two: \\
+file-fault-after_the_end = “{ $found }” comes after the end of the profile. One file holds one person: take out the rest.
+file-fault-kind =
+    “{ $name }” is { $kind ->
+        [nothing] empty
+        [text] a text
+        [number] a number
+        [flag] true or false
+        [list] a list
+       *[group] a group
+    } here: { $found }. It should be { $wanted ->
+        [text] a text in quotation marks
+        [number] a number
+        [flag] true or false
+        [list] a list in square brackets
+       *[group] a group in curly brackets
+    }: { $sample }
+file-fault-missing = “{ $name }” is missing. Put it in: { $sample }
+file-fault-blank = “{ $name }” is empty. Write what the person likes to be called.
+file-fault-twice = “{ $name }” is here twice, and says two things. Keep the one that is right.
+file-fault-unknown_field = “{ $found }” is not known here. What can be here: { $known }.
+file-fault-unknown_field_near = “{ $found }” is not known here. Is it “{ $near }”? What can be here: { $known }.
+file-fault-not_one_of = “{ $name }” is “{ $found }”. It can be one of these: { $known }.
+file-fault-not_one_of_near = “{ $name }” is “{ $found }”. Is it “{ $near }”? It can be one of these: { $known }.
+file-fault-too_long = “{ $name }” has { $found } letters and signs, and can have { $most }. Make it shorter, or split it into two.
+file-fault-too_many = With “{ $name }” there are { $found }, and there can be { $most }. Take some out.
+file-fault-two_dates = “{ $name }” is “{ $found }”. That can be { $day_first } or { $month_first }. Write { $day_first_as_written } or { $month_first_as_written }.
+file-fault-no_such_day = “{ $name }” is “{ $found }”, and there is no such day. Write the year, the month and the day: 2026-03-31.
+file-fault-short_year = “{ $name }” is “{ $found }”. Write the year with four digits, then the month and the day: 2026-03-31.
+file-fault-not_a_date = “{ $name }” is “{ $found }”, and that is not a date. Write the year, the month and the day: 2026-03-31.
+file-fault-not_a_language = “{ $name }” is “{ $found }”. Write the short form of a language: en-GB for English, cy for Welsh, ur for Urdu.
+file-fault-half_a_character = “{ $name }” has half of a sign in it, written as \u and four letters. Write the sign itself.
+
+## What was mended there
+file-mended-byte_order_mark = The file began with a mark that cannot be seen, a byte order mark. It was passed over.
+file-mended-utf_16 = The file was saved as UTF-16, and was read as that.
+file-mended-windows_1252 = The file was not saved as UTF-8 but as older Windows programs do it (cp1252), so its letters were guessed. See whether they are right: “{ $found }”.
+file-mended-curly_quotes = The quotation marks were curly, and were read as straight ones.
+file-mended-comma_too_many = There was a comma too many. It was passed over.
+file-mended-comma_missing = A comma was missing. It was put in.
+file-mended-line_end_in_words = The line ended in the middle of words. They were kept in two rows.
+file-mended-read = “{ $found }” was read as “{ $read_as }”.
+file-mended-read_date = “{ $found }” was read as { $read_as }.
+file-mended-quotes_too_many = “{ $found }” needs no quotation marks here. They were passed over.
+file-mended-list_of_one = This should be a list in square brackets, and was read as a list of one.
+file-mended-new_number = This number cannot be used, so there is a new one. No words are changed.
+file-mended-data_address = This was written as an address, “data:…”. The picture in it was read.
+file-mended-left_out = “{ $found }” is not known here, and was left out.
 
 ### The screens (ui)
 
@@ -621,6 +786,7 @@ step-add_person = adding somebody
 step-remove_person = taking somebody out
 step-import_person = bringing in a file
 step-add_entry = a new line
+step-add_entries = new lines
 step-remove_entry = taking out a line
 step-move_entry = moving a line
 step-type = typing
@@ -632,6 +798,7 @@ step-written = who wrote this
 step-photo = the photo
 step-look = how the page looks
 step-bring_back = bringing words back
+step-next_voice = whose words come next
 
 ## The first start
 start-title = What matters to you?
@@ -712,6 +879,21 @@ people-imported =
        *[other] { $count } people were brought in.
     }
 people-refused = { $file }: { $why }
+people-mended = { $file } was brought in. Something in it was mended, or left out:
+twice-title = { $here } is here already
+twice-about = The file { $file } is about the same person, and does not say quite the same.
+twice-other-name = The file { $file } has the same number as { $here }, and another name: { $name }. It may be somebody else.
+twice-same = The file { $file } says the same, word for word. There is nothing to bring in.
+twice-as-new = Bring in as somebody else
+twice-look = Look at both
+twice-leave = Leave it
+side-is-here = Here now
+side-is-in-file = In the file
+side-same = The same in both
+side-differs = Different
+side-here = Only here
+side-file = Only in the file
+side-photo = A photo
 person-export = Save a copy
 person-export-hint = A file to take along. It is not locked: anybody who has it can read it.
 person-export-of = Save a copy of { $name }, not locked
@@ -766,6 +948,16 @@ group-please_do = Please do, please don’t
 ask-another-way = Ask another way
 good-line = What makes a good line?
 next-question = Next
+several = Say of several lines whose words they are
+several-which = Which lines?
+several-all = All of them
+several-do =
+    { $count ->
+        [0] Choose lines first
+        [one] Say it of this line
+       *[other] Say it of these { $count } lines
+    }
+several-leave = Leave it as it is
 line-label = { $section }, line { $place } of { $count }
 line-new = { $section }, a new line
 line-first = Type here
@@ -779,11 +971,22 @@ line-delete = Delete
 line-guess-of = { $name }: a guess
 line-language = Which language is this line in?
 line-language-same = The same as the page
+line-voice = Whose words:
+line-next-voice = Whose words the new line will be:
+line-next-voice-key = Alt + W
+line-next-not-said = Whose words? Not said yet
 voice-question = Whose words are these?
+voice-question-next = Whose words will the next line be?
+voice-known = Named here before
 voice-name = Their name, and who they are
 voice-how = How do we know?
 said-moved = Moved to place { $place } of { $count }
 said-removed = Line taken out. You can undo it.
+said-whose =
+    { $count ->
+        [one] Said of one line whose words it is
+       *[other] Said of { $count } lines whose words they are
+    }
 said-on-page = It is on the page now
 said-off-page = It is kept, and not on the page
 said-language = Language chosen

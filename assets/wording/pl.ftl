@@ -65,6 +65,20 @@ page-words-own = Wszystko własnymi słowami: { $name }.
 page-words-some = Słowa są własne ({ $name }), a inne są tylko: { $others }.
 page-words-none = To nie są własne słowa tej osoby ({ $name }), lecz: { $others }.
 page-words-few = W większości to nie są własne słowa tej osoby ({ $name }), lecz: { $others }.
+page-words-so-far = Na razie wiadomo: { $lines }.
+# The word that “linijka” asks for after “w” is another than that of the list below.
+page-words-rest =
+    { $count ->
+        [one] Nikt jeszcze nie powiedział, czyje słowa są w jednej pozostałej linijce.
+       *[other] Nikt jeszcze nie powiedział, czyje słowa są w pozostałych linijkach ({ $count }).
+    }
+page-words-not-said = Nikt jeszcze nie powiedział, czyje to słowa.
+page-lines-own =
+    { $count ->
+        [one] jedna linijka własnymi słowami ({ $name })
+        [few] { $number } linijki własnymi słowami ({ $name })
+       *[other] { $number } linijek własnymi słowami ({ $name })
+    }
 page-others-from =
     { $count ->
         [one] jedna linijka – { $who }

@@ -58,6 +58,18 @@ page-words-own = سب الفاظ { $name } کے اپنے ہیں۔
 page-words-some = الفاظ { $name } کے اپنے ہیں، سوائے ان کے: { $others }۔
 page-words-none = یہ الفاظ { $name } کے اپنے نہیں: { $others }۔
 page-words-few = زیادہ تر الفاظ { $name } کے اپنے نہیں: { $others }۔
+page-words-so-far = اب تک معلوم ہے: { $lines }۔
+page-words-rest =
+    { $count ->
+        [one] ایک اور سطر کے بارے میں ابھی کسی نے نہیں بتایا کہ یہ کس کے الفاظ ہیں۔
+       *[other] مزید { $number } سطروں کے بارے میں ابھی کسی نے نہیں بتایا کہ یہ کس کے الفاظ ہیں۔
+    }
+page-words-not-said = ابھی کسی نے نہیں بتایا کہ یہ کس کے الفاظ ہیں۔
+page-lines-own =
+    { $count ->
+        [one] ایک سطر { $name } کے اپنے الفاظ میں
+       *[other] { $number } سطریں { $name } کے اپنے الفاظ میں
+    }
 page-others-from =
     { $count ->
         [one] ایک سطر { $who } سے

@@ -4,9 +4,10 @@
 
 use crate::shell::Shell;
 use contract::{
-    About, Backups, Change, Changed, Choices, DifferenceView, Document, ErrorCode, Example, ExamplePage,
-    Failure, Guessing, HappeningView, HolderView, Imported, NewCode, Opened, Paper, People, PhotoDraft,
-    Printed, Printer, ProfileView, Proof, Remains, Saved, Start, StepKind, Turn, Ways, each_command,
+    About, Backups, BroughtIn, Change, Changed, Choices, DifferenceView, Document, ErrorCode, Example,
+    ExamplePage, Failure, Guessing, HappeningView, HolderView, Imported, NewCode, Opened, Paper, People,
+    PhotoDraft, Printed, Printer, ProfileView, Proof, Remains, Saved, SideBySide, Start, StepKind, Turn,
+    Ways, each_command,
 };
 use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Invoke;

@@ -53,7 +53,7 @@ impl Log {
 #[allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 mod tests {
     use super::*;
-    use contract::ErrorCode;
+    use contract::{ErrorCode, Message};
     use proptest::prelude::{any, proptest};
     use std::collections::BTreeMap;
 
@@ -83,8 +83,11 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             let log = Log::at(&folder.path().join("logs"));
             let code = *which.get(&codes());
-            let failed = log.noting("change", || Err::<(), _>(Failure { code, details: details.clone() }));
-            assert_eq!(failed, Err(Failure { code, details }), "the page is told all of it");
+            let words = |message: Message, (name, words): (&String, &String)| message.with(name, words.as_str());
+            let faults = vec![details.iter().fold(Message::named("file-said"), words)];
+            let failure = Failure { code, details, faults };
+            let failed = log.noting("change", || Err::<(), _>(failure.clone()));
+            assert_eq!(failed, Err(failure), "the page is told all of it");
             let text = fs::read_to_string(&log.path).unwrap();
             assert!(text.lines().count() == 1 && is_bare(text.lines().next().unwrap(), "change", code), "{text:?}");
         }

@@ -17,8 +17,11 @@ mod memory;
 mod place;
 mod printers;
 mod private;
+mod recent;
 mod shell;
 mod spelling;
+
+use std::io::Write;
 
 fn main() -> std::process::ExitCode {
     panic_without_words();
@@ -27,11 +30,11 @@ fn main() -> std::process::ExitCode {
 }
 
 /// A panic says where it happened and nothing else: its message may repeat words of a profile.
-#[expect(clippy::print_stderr, reason = "there is no window to say it in any more")]
 fn panic_without_words() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
-        eprintln!("A fault in the program, at {}", place.unwrap_or_default());
+        // There is no window to say it in any more, and where standard error is closed nobody hears it.
+        let _ = writeln!(std::io::stderr(), "A fault in the program, at {}", place.unwrap_or_default());
     }));
 }
 

@@ -1,8 +1,8 @@
 //! Where the library is: at the usual place, or where somebody chose.
 
 use crate::private;
+use contract::{ErrorCode, Failure};
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// The folder of the library, and where a choice of another is remembered.
@@ -41,9 +41,9 @@ impl Place {
     }
 
     /// Chooses another library, and remembers it for the next start.
-    pub(crate) fn choose(&mut self, folder: PathBuf) -> io::Result<()> {
+    pub(crate) fn choose(&mut self, folder: PathBuf) -> Result<(), Failure> {
         if let Some(config) = self.memory.parent() {
-            private::own_folder(config)?;
+            private::own_folder(config).map_err(|_| ErrorCode::CannotWrite)?;
         }
         private::write(&self.memory, folder.as_os_str().as_encoded_bytes())?;
         self.folder = folder;

@@ -1,7 +1,8 @@
 //! What the app keeps beside the library is its owner's alone, too: the log, and where the library is.
 
+use exchange::{FileError, Replace, Target};
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 /// Makes a folder with all that lead to it, where they are not there: each for its owner alone.
@@ -22,24 +23,18 @@ pub(crate) fn own_folder(path: &Path) -> io::Result<()> {
 
 /// Opens a file to write at its end, for its owner alone; made where it is not there.
 pub(crate) fn append(path: &Path) -> io::Result<File> {
-    let file = options().append(true).open(path)?;
+    let mut options = OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = options.open(path)?;
     set_mode(path, 0o600);
     Ok(file)
 }
 
-/// Writes a file anew, for its owner alone.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = options().write(true).truncate(true).open(path)?;
-    set_mode(path, 0o600);
-    file.write_all(bytes)
-}
-
-fn options() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.create(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
+/// Writes a file anew, whole or not at all, for its owner alone.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    Target::find(path)?.claim(Replace::Anything, &[])?.private().write(bytes)
 }
 
 /// A file that was there before may have another mode. Where it cannot be set it stays.

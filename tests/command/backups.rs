@@ -18,6 +18,9 @@ fn a_backup_is_made_beside_the_library_and_in_a_second_folder() {
 
     let stick = lab.named("stick");
     lab.wm(&["backup", "--to", &stick]).failed_saying("folder is not there");
+    fs::write(&stick, "Dear Nia").unwrap();
+    lab.wm(&["backup", "--to", &stick]).failed_saying("not a folder");
+    fs::remove_file(&stick).unwrap();
     fs::create_dir(&stick).unwrap();
     let made = lab.wm(&["backup", "--to", &stick]);
     assert_eq!(made.status, 0, "{made:?}");

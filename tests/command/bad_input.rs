@@ -29,13 +29,52 @@ fn nia() -> Profile {
 #[test]
 fn broken_strange_and_newer_files_are_told_apart() {
     let good = profile::to_json(&nia());
-    nothing_made("", "broken");
-    nothing_made(&good[..good.len() / 2], "broken");
+    nothing_made("", "There is nothing in this file");
+    nothing_made(&good[..good.len() / 2], "stops here in the middle");
     nothing_made("{}", "not a What Matters profile");
     nothing_made("[1, 2]", "not a What Matters profile");
-    nothing_made(b"\xff\xfe\x00", "broken");
+    nothing_made(b"\x07\xff\xfe\x00", "not a text at all");
+    nothing_made(b"%PDF-1.7\n", "person.json: This is a PDF");
     nothing_made(good.replace("\"version\": 1", "\"version\": 9"), "newer What Matters");
-    nothing_made(good.replace("\"preferred_name\"", "\"name\""), "cannot be kept");
+    nothing_made(good.replace("\"preferred_name\"", "\"name\""), "“preferred_name” is missing");
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_said_line_by_line_with_what_would_be_right() {
+    let wrong = profile::to_json(&nia()).replace("en-GB", "English").replace(
+        "\"colour\": \"pine\"",
+        "\"colour\": \"orange\", \"born\": \"03/04/1990\", \"nickname\": \"N\"",
+    );
+    let (ended, _folder) = printed(wrong);
+    assert_eq!(ended.status, 2);
+    let said: Vec<_> = ended.err.lines().collect();
+    assert_eq!(said.len(), 5, "{ended:?}");
+    assert!(said[0].starts_with("wm: person.json: This profile cannot be used yet."), "{}", said[0]);
+    assert!(
+        said[1].starts_with("    Line 5, the language of the page: “language” is “English”."),
+        "{}",
+        said[1]
+    );
+    assert!(said[3].contains("That can be 3 April 1990 or 4 March 1990. Write 1990-04-03 or 1990-03-04."));
+    assert_eq!(said[4], "    One more thing is wrong.");
+}
+
+#[test]
+fn what_can_mean_one_thing_is_mended_and_printed() {
+    let (ended, folder) = printed(profile::to_json(&nia()).replace("en-GB", "en_GB"));
+    assert_eq!(ended.status, 0, "{ended:?}");
+    let said = "wm: person.json: Line 5, the language of the page: “en_GB” was read as “en-GB”.\n";
+    assert_eq!(ended.err, said);
+    assert_eq!(pdf::pages(&folder.path().join("page.pdf")), 1);
+}
+
+#[test]
+fn a_photo_that_cannot_be_used_costs_only_the_photo() {
+    let photo = "\"photo\": {\"jpeg\": \"data:image/jpeg;base64,/9j/4AAQ\"}, \"preferred_name\"";
+    let (ended, folder) = printed(profile::to_json(&nia()).replace("\"preferred_name\"", photo));
+    assert_eq!(ended.status, 1, "{ended:?}");
+    assert!(ended.err.contains("The photo was left out, and everything else was read."), "{ended:?}");
+    assert!(pdf::text(&folder.path().join("page.pdf")).contains("Nia"));
 }
 
 #[test]
@@ -47,7 +86,7 @@ fn a_file_of_100_mb_is_too_large() {
 fn ten_thousand_entries_are_too_many() {
     let mut profile = nia();
     profile.sections[Section::Support] = (0..10_000).map(|i| Entry::own(format!("Line {i}"))).collect();
-    nothing_made(profile::to_json(&profile), "more lines");
+    nothing_made(profile::to_json(&profile), "there are 10000");
 }
 
 #[test]

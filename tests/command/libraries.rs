@@ -2,7 +2,8 @@
 
 use crate::lab::Lab;
 use harness::command::{Ended, wm, wm_told};
-use harness::{examples, pdf, program, traces};
+use harness::{examples, pdf, program, project, traces};
+use profile::Profile;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -29,12 +30,12 @@ fn what_goes_into_a_library_comes_out_of_it_the_same() {
     assert_eq!(list.status, 0);
     assert_eq!(list.out.lines().count(), files.len());
     for file in &files {
-        let profile = exchange::read_profile(file).unwrap();
+        let profile = exchange::read_profile(file).unwrap().profile;
         let name = &profile.person.preferred_name;
         assert!(list.out.contains(&format!("{}\t{name}\n", profile.person.id)));
         let out = folder.path().join("out.json");
         assert_eq!(library(&at, &["export", name, "-o", out.to_str().unwrap()]).status, 0);
-        assert_eq!(exchange::read_profile(&out).unwrap(), profile, "{name}");
+        assert_eq!(exchange::read_profile(&out).unwrap().profile, profile, "{name}");
         let page = folder.path().join("page.pdf");
         assert!(library(&at, &["print", name, "-o", page.to_str().unwrap()]).status <= 1);
         assert_eq!(pdf::pages(&page), 1);
@@ -83,8 +84,58 @@ fn a_file_that_is_no_profile_keeps_none_of_the_others_out() {
     assert_eq!(library(&at, &["list"]).out.lines().count(), 1);
 
     let none = folder.path().join("none");
-    library(&none, &["import", bad.to_str().unwrap(), bad.to_str().unwrap()]).failed_saying("broken");
+    library(&none, &["import", bad.to_str().unwrap(), bad.to_str().unwrap()]).failed_saying("stops here");
     assert!(!none.exists(), "no library is made for a file that cannot be read");
+}
+
+#[test]
+fn somebody_whose_number_is_there_is_brought_in_as_somebody_else_or_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path().join("library");
+    let kofi = project().join("assets/examples/kofi.json");
+    let ama = folder.path().join("ama.json");
+    let other =
+        fs::read_to_string(&kofi).unwrap().replace("\"Kofi\"", "\"Ama\"").replace("Kofi Mensah", "Ama Owusu");
+    fs::write(&ama, other).unwrap();
+    let [kofi, ama] = [kofi.to_str().unwrap(), ama.to_str().unwrap()];
+    let names = || {
+        let list = library(&at, &["list"]).out;
+        list.lines().map(|line| line.split_once('\t').unwrap().1.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(library(&at, &["import", kofi]).status, 0);
+    let before = exported(&at, "Kofi", folder.path());
+
+    let same = library(&at, &["import", kofi]);
+    assert_eq!((same.status, same.err.as_str()), (0, ""));
+    assert!(same.out.contains("kofi.json is in the library already, word for word."), "{same:?}");
+
+    let left = library(&at, &["import", ama]);
+    left.failed_saying("In the library that number is Kofi. In the file it is Ama.");
+    left.failed_saying("--as-new");
+    assert_eq!(names(), ["Kofi"]);
+
+    let gwen = project().join("assets/examples/gwen.json");
+    let with_another = library(&at, &["import", ama, gwen.to_str().unwrap()]);
+    assert_eq!(with_another.status, 1, "the others are brought in all the same: {with_another:?}");
+    assert!(with_another.err.contains("ama.json: Somebody with the same number"), "{with_another:?}");
+    assert_eq!(names(), ["Gwen", "Kofi"]);
+
+    let both = library(&at, &["import", "--as-new", ama]);
+    assert_eq!(both.status, 0, "{both:?}");
+    assert_eq!(names(), ["Ama", "Gwen", "Kofi"]);
+    assert_eq!(exported(&at, "Kofi", folder.path()), before, "nobody's words were touched");
+    let new = exported(&at, "Ama", folder.path());
+    assert!(new.person.id != before.person.id && new.sections.all().count() == before.sections.all().count());
+    assert!(new.says_the_same(&exchange::read_profile(Path::new(ama)).unwrap().profile));
+}
+
+/// Somebody in a library, by way of a file.
+fn exported(at: &Path, name: &str, folder: &Path) -> Profile {
+    let out = folder.join("out.json");
+    assert_eq!(library(at, &["export", name, "-o", out.to_str().unwrap()]).status, 0);
+    let profile = exchange::read_profile(&out).unwrap().profile;
+    fs::remove_file(&out).unwrap();
+    profile
 }
 
 #[test]

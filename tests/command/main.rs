@@ -4,8 +4,10 @@
 
 mod backups;
 mod bad_input;
+mod closed;
 mod damage;
 mod erasing;
+mod files_out;
 mod lab;
 mod libraries;
 mod printing;

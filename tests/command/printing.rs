@@ -26,7 +26,7 @@ fn what_does_not_fit_is_said_line_by_line_with_its_section() {
     let file = project().join("assets/examples/gwen.json");
     let ended = wm(["print", file.to_str().unwrap(), "-o", out.to_str().unwrap()]);
     assert_eq!(ended.status, 1);
-    let profile = exchange::read_profile(&file).unwrap();
+    let profile = exchange::read_profile(&file).unwrap().profile;
     let text = pdf::text(&out);
     let mut left_out = 0;
     for (_, entry) in profile.sections.all().filter(|(_, entry)| entry.prints()) {

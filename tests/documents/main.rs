@@ -122,7 +122,7 @@ fn comes_back(language: &LanguageTag, line: &str, text: &str) -> bool {
 #[test]
 fn each_line_of_each_example_is_found_on_its_page_or_named() {
     for file in examples() {
-        let profile = exchange::read_profile(&file).unwrap();
+        let profile = exchange::read_profile(&file).unwrap().profile;
         for paper in [Paper::A4, Paper::Letter] {
             let (report, path, _folder) = print(&profile, paper);
             assert!((11.0..=20.0).contains(&report.size_pt), "{} pt", report.size_pt);
@@ -146,7 +146,7 @@ fn each_line_of_each_example_is_found_on_its_page_or_named() {
 #[test]
 fn the_footer_stands_clear_of_everything_above_it() {
     for file in examples() {
-        let profile = exchange::read_profile(&file).unwrap();
+        let profile = exchange::read_profile(&file).unwrap().profile;
         for paper in Paper::ALL {
             let laid = Press::new().lay_out(&profile, &Choices { paper, ..Choices::default() });
             let runs: Vec<_> = laid
@@ -198,7 +198,7 @@ fn the_words_of_every_script_come_back_from_the_page() {
 #[test]
 fn a_whole_page_of_urdu_comes_back_word_by_word() {
     let shabana = examples().into_iter().find(|file| file.ends_with("shabana.json")).unwrap();
-    let profile = exchange::read_profile(&shabana).unwrap();
+    let profile = exchange::read_profile(&shabana).unwrap().profile;
     let (report, path, _folder) = print(&profile, Paper::A4);
     let sign = |c: char| !c.is_alphanumeric();
     let words = |text: &str| -> Vec<String> {
@@ -305,7 +305,7 @@ fn every_font_is_embedded_as_a_subset_and_says_what_its_glyphs_mean() {
 #[test]
 fn the_structure_tells_headings_lists_and_who_is_on_the_photo() {
     let kacper = examples().into_iter().find(|file| file.ends_with("kacper.json")).unwrap();
-    let profile = exchange::read_profile(&kacper).unwrap();
+    let profile = exchange::read_profile(&kacper).unwrap().profile;
     let (_, path, _folder) = print(&profile, Paper::A4);
     let output = Command::new("pdfinfo").arg("-struct-text").arg(&path).output().unwrap();
     let tree = String::from_utf8(output.stdout).unwrap();

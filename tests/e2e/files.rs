@@ -7,12 +7,14 @@ use harness::project;
 use harness::window::Window;
 use profile::{Entry, LanguageTag, Person, Profile, Section};
 use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
 
 #[test]
 fn somebody_saved_and_taken_out_comes_back_whole_from_the_file() {
     let (_turn, desktop) = desktop();
     let example = project().join("assets/examples/kacper.json");
-    let kacper = exchange::read_profile(&example).unwrap();
+    let kacper = exchange::read_profile(&example).unwrap().profile;
     import(&desktop, &desktop.library(), &[example]);
     let window = Window::open(&desktop);
     unlock(&window);
@@ -22,7 +24,7 @@ fn somebody_saved_and_taken_out_comes_back_whole_from_the_file() {
     window.click("export-person");
     desktop.answer_dialog("Save File", &file);
     window.see_text("[data-test=news]", "not locked");
-    assert_eq!(exchange::read_profile(&file).unwrap(), kacper);
+    assert_eq!(exchange::read_profile(&file).unwrap().profile, kacper);
 
     window.hover("person-card");
     window.click("remove-person");
@@ -43,12 +45,42 @@ fn somebody_saved_and_taken_out_comes_back_whole_from_the_file() {
     window.click("export-person");
     desktop.answer_dialog("Save File", &again);
     window.see_text("[data-test=news]", "again.json");
-    assert_eq!(exchange::read_profile(&again).unwrap(), kacper, "every word, and the photo");
+    assert_eq!(exchange::read_profile(&again).unwrap().profile, kacper, "every word, and the photo");
 
     window.click("import-people");
     desktop.answer_dialog("Open File", &again);
-    window.see_text("[data-test=news]", "in the library already");
+    window.see_text("[data-test=twice]", "word for word");
+    window.click("twice-leave");
+    window.gone("[data-test=twice]");
     assert_eq!(window.all("[data-test=person-card]").len(), 1);
+    window.close();
+}
+
+#[test]
+fn a_file_is_proposed_where_the_last_one_was_saved_and_nothing_is_saved_over_a_device() {
+    let (_turn, desktop) = desktop();
+    import(&desktop, &desktop.library(), &[project().join("assets/examples/kacper.json")]);
+    let folder = desktop.documents().join("for others");
+    fs::create_dir(&folder).unwrap();
+    symlink("/dev/null", folder.join("nowhere.json")).unwrap();
+    let window = Window::open(&desktop);
+    unlock(&window);
+    let export = || {
+        window.hover("person-card");
+        window.click("export-person");
+    };
+    export();
+    desktop.answer_dialog("Save File", &folder.join("first.json"));
+    window.see_text("[data-test=news]", "first.json");
+    export();
+    desktop.accept_dialog("Save File");
+    window.see_text("[data-test=news]", "Kacper.json");
+    let mode = fs::metadata(folder.join("Kacper.json")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    export();
+    desktop.replace_by_dialog("Save File", &folder.join("nowhere.json"));
+    window.see_text("main", "it is a device");
+    assert_eq!(fs::read_link(folder.join("nowhere.json")).unwrap(), Path::new("/dev/null"));
     window.close();
 }
 
@@ -69,11 +101,11 @@ fn a_file_that_cannot_be_brought_in_is_said_and_nobody_is_lost() {
     let window = Window::open(&desktop);
     unlock(&window);
     for (file, words) in [
-        ("broken.json", "is broken"),
+        ("broken.json", "stops here in the middle"),
         ("newer.json", "newer What Matters"),
         ("letter.json", "not a What Matters profile"),
         ("heavy.json", "too large"),
-        ("many.json", "more lines"),
+        ("many.json", "there are 10000"),
     ] {
         window.click("import-people");
         desktop.answer_dialog("Open File", &folder.join(file));

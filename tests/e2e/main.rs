@@ -20,11 +20,14 @@ mod names;
 mod outside;
 mod printing;
 mod reading;
+mod recent;
 mod returning;
 mod safety;
 mod screens;
 mod silence;
 mod steps;
+mod twice;
+mod voices;
 mod walk;
 
 use harness::desktop::Desktop;

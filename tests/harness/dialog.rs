@@ -2,6 +2,7 @@
 
 use crate::desktop::Desktop;
 use crate::patience::{until, within};
+use std::cell::Cell;
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
@@ -15,14 +16,41 @@ impl Desktop {
     pub fn answer_dialog(&self, title: &str, path: &Path) {
         let path = path.to_string_lossy();
         self.work_dialog(title, |desktop| {
-            if !desktop.is_typed(&path) {
-                // Ctrl+L goes to the field for a path, in the dialogs for opening and for saving.
-                desktop.xdotool(&["key", "ctrl+l", "ctrl+a"]);
-                desktop.xdotool(&["type", "--delay", "4", &path]);
-            }
-            if within(A_MOMENT, || desktop.is_typed(&path).then_some(())).is_some() {
+            desktop.type_path(&path);
+        });
+    }
+
+    /// The same for a path at which there is something, when the dialog asks whether to replace it: it is told so.
+    pub fn replace_by_dialog(&self, title: &str, path: &Path) {
+        let path = path.to_string_lossy();
+        let typed = Cell::new(false);
+        self.work_dialog(title, |desktop| {
+            if typed.get() {
                 desktop.xdotool(&["key", "Return"]);
+            } else {
+                typed.set(desktop.type_path(&path));
             }
+        });
+    }
+
+    /// Types a path into the dialog in front and confirms, once all of it stands there. Says whether it does.
+    fn type_path(&self, path: &str) -> bool {
+        if !self.is_typed(path) {
+            // Ctrl+L goes to the field for a path, in the dialogs for opening and for saving.
+            self.xdotool(&["key", "ctrl+l", "ctrl+a"]);
+            self.xdotool(&["type", "--delay", "4", path]);
+        }
+        let typed = within(A_MOMENT, || self.is_typed(path).then_some(())).is_some();
+        if typed {
+            self.xdotool(&["key", "Return"]);
+        }
+        typed
+    }
+
+    /// Waits for a dialog with that title and confirms what it proposes.
+    pub fn accept_dialog(&self, title: &str) {
+        self.work_dialog(title, |desktop| {
+            desktop.xdotool(&["key", "Return"]);
         });
     }
 

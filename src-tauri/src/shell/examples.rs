@@ -5,7 +5,7 @@ use super::photo::data_address;
 use super::{Shell, held};
 use contract::{Choices, ErrorCode, Example, ExamplePage, Failure};
 use exchange::profile_from_json;
-use profile::{EntryId, PersonId, Profile};
+use profile::Profile;
 use vault::Label;
 
 /// Every example: the name of its file, and its text.
@@ -47,15 +47,8 @@ impl Shell {
     }
 
     pub(crate) fn keep_example(&self, key: String) -> Result<String, Failure> {
-        let mut profile = example(&key)?;
         // A copy is somebody new: the example may be kept twice, and edited apart.
-        profile.person.id = PersonId::new();
-        for section in profile::Section::ALL {
-            for entry in &mut profile.sections[section] {
-                entry.id = EntryId::new();
-            }
-        }
-        self.add(profile, Label::AddPerson)
+        self.add(example(&key)?.as_somebody_else(), Label::AddPerson)
     }
 }
 
@@ -65,7 +58,7 @@ fn example(key: &str) -> Result<Profile, Failure> {
 }
 
 fn read(text: &str) -> Result<Profile, Failure> {
-    Ok(profile_from_json(text.as_bytes())?)
+    Ok(profile_from_json(text.as_bytes())?.profile)
 }
 
 #[cfg(test)]

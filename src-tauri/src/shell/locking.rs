@@ -70,8 +70,8 @@ impl Shell {
         self.close_what_is_open().unwrap_or(Ok(()))
     }
 
-    /// Closes the library; forgets the chosen picture, where the last page was saved, the words laid out before, and what
-    /// was copied. Says how it was closed, if it was open.
+    /// Closes the library; forgets the chosen picture, who waits to be brought in, where files were saved, the words laid
+    /// out before, and what was copied. Says how it was closed, if it was open.
     fn close_what_is_open(&self) -> Option<Result<(), Failure>> {
         // Whoever locks as well comes back once it is locked.
         let _closing = held(&self.closing);
@@ -90,9 +90,11 @@ impl Shell {
     fn forget(&self) {
         held(&self.press).forget();
         *held(&self.picture) = None;
+        held(&self.waiting).clear();
         *held(&self.sheet) = None;
         *held(&self.backup_trouble) = [None, None];
         *held(&self.saved) = None;
+        *held(&self.saved_in) = None;
         self.copied.forget(&self.app);
     }
 

@@ -8,8 +8,10 @@
 #![allow(clippy::unused_self, reason = "a command is a method, whatever it needs")]
 
 mod backups;
+mod choosing;
 mod examples;
 mod happenings;
+mod importing;
 mod locking;
 mod page;
 mod people;
@@ -53,12 +55,16 @@ pub(crate) struct Shell {
     press: Mutex<Press>,
     /// The picture that was chosen and is not yet kept.
     picture: Mutex<Option<Picture>>,
+    /// Those in files whose number somebody in the library has, until somebody says what is to become of them.
+    waiting: Mutex<Vec<importing::Waiting>>,
     /// The recovery code that has just been made, until its sheet is put away.
     sheet: Mutex<Option<RecoveryCode>>,
     /// Why the last backup did not come about, and why it is not in the other folder.
     backup_trouble: Mutex<[Option<Failure>; 2]>,
     /// The PDF that was saved last.
     saved: Mutex<Option<PathBuf>>,
+    /// The folder in which a file was saved last.
+    saved_in: Mutex<Option<PathBuf>>,
     /// Grows with every farewell, and with every answer that the window stays.
     farewells: AtomicU64,
 }
@@ -80,9 +86,11 @@ impl Shell {
             copied: Arc::new(Copied::default()),
             press: Mutex::new(Press::new()),
             picture: Mutex::new(None),
+            waiting: Mutex::new(Vec::new()),
             sheet: Mutex::new(None),
             backup_trouble: Mutex::new([None, None]),
             saved: Mutex::new(None),
+            saved_in: Mutex::new(None),
             farewells: AtomicU64::new(0),
         }
     }

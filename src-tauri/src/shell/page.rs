@@ -7,7 +7,7 @@ use contract::{
     Printer, Saved, convert, name,
 };
 use document::{Laid, Pages, PhotoSize, Press};
-use exchange::{lend_fonts, write_whole};
+use exchange::lend_fonts;
 use profile::{EntryId, Profile, Section};
 use std::collections::HashMap;
 use std::sync::MutexGuard;
@@ -28,9 +28,10 @@ impl Shell {
     }
 
     pub(crate) fn save_pdf(&self, person: String, choices: Choices) -> Result<Option<Saved>, Failure> {
-        let Some((path, profile)) = self.ask_where(&person, "pdf")? else { return Ok(None) };
+        let Some((file, profile)) = self.ask_where_of(&person, "pdf")? else { return Ok(None) };
         let (pdf, laid) = self.press(&profile, choices)?;
-        write_whole(&path, &pdf)?;
+        let path = file.named().to_owned();
+        file.write(&pdf)?;
         let report = laid.report();
         let answer =
             Saved { file: name(&path), left_out: report.left_out.len(), missing: report.missing.len() };

@@ -1,14 +1,10 @@
 //! The list of people.
 
 use super::Shell;
-use contract::{
-    ErrorCode, Failure, ImportRefused, Imported, People, PersonCard, Saved, StepKind, convert, name,
-};
-use exchange::{read_profile, write_profile};
+use contract::{Failure, People, PersonCard, Saved, StepKind, convert, name};
+use exchange::{AtomicFile, file_name};
 use profile::{LanguageTag, Person, PersonId, Profile};
-use std::path::PathBuf;
-use tauri_plugin_dialog::DialogExt;
-use vault::{Label, Library, Scope};
+use vault::{Label, Scope};
 
 impl Shell {
     pub(crate) fn people(&self, search: String, from: u32, count: u32) -> Result<People, Failure> {
@@ -51,49 +47,24 @@ impl Shell {
         Ok(library.change(Scope::People, Label::RemovePerson, move |change| change.remove_person(person))?)
     }
 
-    pub(crate) fn import_people(&self) -> Result<Imported, Failure> {
-        let chosen = self.app.dialog().file().add_filter("What Matters", &["json"]).blocking_pick_files();
-        let mut imported = Imported { added: Vec::new(), refused: Vec::new() };
-        for file in chosen.unwrap_or_default() {
-            let Ok(path) = file.into_path() else { continue };
-            let added = read_profile(&path)
-                .map_err(Failure::from)
-                .and_then(|profile| self.add(profile, Label::ImportPerson));
-            match added {
-                Ok(id) => imported.added.push(id),
-                Err(failure) => imported.refused.push(ImportRefused { file: name(&path), failure }),
-            }
-        }
-        Ok(imported)
-    }
-
     pub(crate) fn export_person(&self, person: String) -> Result<Option<Saved>, Failure> {
-        let Some((path, profile)) = self.ask_where(&person, "json")? else { return Ok(None) };
-        write_profile(&path, &profile)?;
-        Ok(Some(Saved { file: name(&path), left_out: 0, missing: 0 }))
+        let Some((file, profile)) = self.ask_where_of(&person, "json")? else { return Ok(None) };
+        let saved = Saved { file: name(file.named()), left_out: 0, missing: 0 };
+        file.write(profile::to_json(&profile).as_bytes())?;
+        Ok(Some(saved))
     }
 
-    /// Asks with the system's dialog where to save a file about a person, and gives what is then known of them; nothing
-    /// when the dialog was left.
-    pub(super) fn ask_where(
+    /// Asks where to save a file about a person, and gives what is then known of them; nothing when the dialog was left.
+    pub(super) fn ask_where_of(
         &self,
         person: &str,
         ending: &str,
-    ) -> Result<Option<(PathBuf, Profile)>, Failure> {
+    ) -> Result<Option<(AtomicFile, Profile)>, Failure> {
         let person = convert::id(person)?;
         let name = self.library()?.profile(person)?.person.preferred_name;
-        let file = format!("{}.{ending}", file_stem(&name));
-        let dialog =
-            self.app.dialog().file().set_file_name(file).add_filter(ending.to_uppercase(), &[ending]);
-        let Some(chosen) = dialog.blocking_save_file() else { return Ok(None) };
-        let mut path = chosen.into_path().map_err(|_| ErrorCode::FolderMissing)?;
-        // The dialog asked before replacing the name as typed, and no other.
-        if path.extension().is_none() && !path.with_extension(ending).exists() {
-            path.set_extension(ending);
-        }
-        Library::must_be_outside(&path)?;
+        let Some(file) = self.ask_where(&file_name(&name, ending), ending)? else { return Ok(None) };
         // Read after the dialog: the library may have been locked while it stood open.
-        Ok(Some((path, self.library()?.profile(person)?)))
+        Ok(Some((file, self.library()?.profile(person)?)))
     }
 
     pub(crate) fn people_steps(&self) -> Result<(Option<StepKind>, Option<StepKind>), Failure> {
@@ -109,27 +80,5 @@ impl Shell {
     pub(crate) fn redo_people(&self) -> Result<Option<StepKind>, Failure> {
         let step = self.library()?.redo(Scope::People)?;
         Ok(step.map(|step| convert::step_kind(step.label)))
-    }
-}
-
-/// A name as a file's: letters and digits of any script, spaces and dashes, at most 60 of them.
-fn file_stem(name: &str) -> String {
-    let plain: String =
-        name.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-')).take(60).collect();
-    let plain = plain.trim();
-    if plain.is_empty() { "page".to_owned() } else { plain.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_becomes_the_name_of_a_file() {
-        assert_eq!(file_stem("Amina"), "Amina");
-        assert_eq!(file_stem("../../etc"), "etc");
-        assert_eq!(file_stem("شبانہ"), "شبانہ");
-        assert_eq!(file_stem("🙂"), "page");
-        assert_eq!(file_stem(&"x".repeat(500)).len(), 60);
     }
 }

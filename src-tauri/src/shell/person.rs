@@ -1,7 +1,7 @@
 //! One person: reading, changing, undoing.
 
 use super::Shell;
-use contract::{Change, Changed, ErrorCode, Failure, ProfileView, convert};
+use contract::{Change, Changed, ErrorCode, Failure, NewEntry, ProfileView, convert};
 use profile::{Entry, EntryId, PersonId};
 use vault::{Label, Library, Scope, Step, VaultError};
 
@@ -15,7 +15,13 @@ impl Shell {
         self.stay_awake()?;
         let Planned { label, work, added } = plan(&library, person, change)?;
         library.change(Scope::Person(person), label, work)?;
-        Ok(Changed { added: added.map(|id| id.to_string()), ..changed(&library, person, label)? })
+        let added = added.iter().map(ToString::to_string).collect();
+        Ok(Changed { added, ..changed(&library, person, label)? })
+    }
+
+    #[expect(clippy::unused_self, reason = "every command is answered by the shell")]
+    pub(crate) fn pasted(&self, text: String) -> Result<Vec<String>, Failure> {
+        Ok(profile::pasted(&text))
     }
 
     pub(crate) fn undo(&self, person: String) -> Result<Changed, Failure> {
@@ -40,12 +46,12 @@ fn view(library: &Library, person: PersonId) -> Result<ProfileView, Failure> {
 
 /// The answer to a change that has been made.
 pub(super) fn changed(library: &Library, person: PersonId, label: Label) -> Result<Changed, Failure> {
-    Ok(Changed { profile: view(library, person)?, added: None, step: Some(convert::step_kind(label)) })
+    Ok(Changed { profile: view(library, person)?, added: Vec::new(), step: Some(convert::step_kind(label)) })
 }
 
 fn stepped(library: &Library, person: PersonId, step: Option<Step>) -> Result<Changed, Failure> {
     let profile = view(library, person)?;
-    Ok(Changed { profile, added: None, step: step.map(|step| convert::step_kind(step.label)) })
+    Ok(Changed { profile, added: Vec::new(), step: step.map(|step| convert::step_kind(step.label)) })
 }
 
 /// What goes through the library's one gate.
@@ -54,17 +60,19 @@ type Work = Box<dyn FnOnce(&mut vault::Change<'_>) -> Result<(), VaultError>>;
 struct Planned {
     label: Label,
     work: Work,
-    /// The entry that the work adds.
-    added: Option<EntryId>,
+    /// The entries that the work adds.
+    added: Vec<EntryId>,
 }
 
 fn plan(library: &Library, person: PersonId, change: Change) -> Result<Planned, Failure> {
-    let mut added = None;
+    let mut added = Vec::new();
     let (label, work): (Label, Work) = match change {
-        Change::AddEntry { section, at, text, voice } => {
-            let entry = Entry { voice: convert::voice(voice), ..Entry::own(text) };
-            added = Some(entry.id);
-            (Label::AddEntry, Box::new(move |change| change.add_entry(person, section, at, entry)))
+        Change::AddEntries { section, at, entries } => {
+            let new = |new: NewEntry| Entry { voice: convert::voice(new.voice), ..Entry::own(new.text) };
+            let entries: Vec<Entry> = entries.into_iter().map(new).collect();
+            added = entries.iter().map(|entry| entry.id).collect();
+            let label = if let [_] = added[..] { Label::AddEntry } else { Label::AddEntries };
+            (label, Box::new(move |change| change.add_entries(person, section, at, entries)))
         }
         Change::SetText { entry, text } => {
             let entry = convert::id(&entry)?;
@@ -73,6 +81,14 @@ fn plan(library: &Library, person: PersonId, change: Change) -> Result<Planned, 
         Change::SetVoice { entry, voice } => {
             let (entry, voice) = (convert::id(&entry)?, convert::voice(voice));
             (Label::Voice, Box::new(move |change| change.set_voice(entry, voice)))
+        }
+        Change::SetWhose { entries, whose, name } => {
+            let entries: Vec<EntryId> = entries.iter().map(|id| convert::id(id)).collect::<Result<_, _>>()?;
+            let name = convert::said(name);
+            let work = move |change: &mut vault::Change<'_>| {
+                entries.into_iter().try_for_each(|entry| change.set_whose(entry, whose, name.clone()))
+            };
+            (Label::Voice, Box::new(work))
         }
         Change::SetLanguage { entry, language } => {
             let (entry, language) = (convert::id(&entry)?, convert::entry_language(language)?);

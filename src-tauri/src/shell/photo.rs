@@ -5,7 +5,6 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use contract::{Changed, ErrorCode, Failure, PhotoDraft, Turn, convert};
 use exchange::{Picture, Square, read_picture};
 use profile::PersonId;
-use tauri_plugin_dialog::DialogExt;
 use vault::{Label, Scope};
 
 impl Shell {
@@ -17,7 +16,8 @@ impl Shell {
     pub(crate) fn choose_photo(&self) -> Result<Option<PhotoDraft>, Failure> {
         self.library()?;
         let endings = ["jpg", "jpeg", "png", "webp", "JPG", "JPEG", "PNG", "WEBP"];
-        let chosen = self.app.dialog().file().add_filter("JPEG, PNG, WebP", &endings).blocking_pick_file();
+        let chosen =
+            self.choose(|dialog| dialog.add_filter("JPEG, PNG, WebP", &endings).blocking_pick_file());
         let Some(file) = chosen else { return Ok(None) };
         let path = file.into_path().map_err(|_| ErrorCode::FileMissing)?;
         self.hold(read_picture(&path)?).map(Some)

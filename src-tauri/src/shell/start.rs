@@ -5,8 +5,6 @@ use crate::keychain;
 use crate::private;
 use contract::{About, ErrorCode, Failure, Guessing, HolderView, Opened, Start, StartState, convert};
 use std::path::{Path, PathBuf};
-use tauri::Manager;
-use tauri_plugin_dialog::DialogExt;
 use vault::{Cost, Library, Passphrase, Reading, Unlock, passphrase};
 use zeroize::Zeroizing;
 
@@ -57,7 +55,7 @@ impl Shell {
         };
         let library = Library::create(&folder, &passphrase, about, Cost::tuned())?;
         if let Some(folder) = chosen {
-            held(&self.place).choose(folder).map_err(|_| ErrorCode::CannotWrite)?;
+            held(&self.place).choose(folder)?;
             *held(&self.new_place) = None;
         }
         self.keep_open(library, locks)
@@ -114,7 +112,7 @@ impl Shell {
         }
         let folder = if Library::is_backup(&folder) { self.begin_with(&folder)? } else { folder };
         self.close_library()?;
-        held(&self.place).choose(folder).map_err(|_| ErrorCode::CannotWrite)?;
+        held(&self.place).choose(folder)?;
         // That was of another library.
         *held(&self.closed_with) = None;
         self.start().map(Some)
@@ -143,20 +141,6 @@ impl Shell {
         let start = Start { state: StartState::New, folder: folder_name, keychain: false, trouble: None };
         *held(&self.new_place) = Some(folder);
         Ok(Some(start))
-    }
-
-    /// Asks for a folder with the system's dialog; nothing when the dialog was left. It begins among the person's own
-    /// files: left to itself it begins with what was used lately, where no folder can be chosen.
-    pub(super) fn ask_folder(&self) -> Result<Option<PathBuf>, Failure> {
-        let mut dialog = self.app.dialog().file();
-        let paths = self.app.path();
-        if let Some(own) =
-            [paths.document_dir(), paths.home_dir()].into_iter().flatten().find(|at| at.is_dir())
-        {
-            dialog = dialog.set_directory(own);
-        }
-        let Some(chosen) = dialog.blocking_pick_folder() else { return Ok(None) };
-        Ok(Some(chosen.into_path().map_err(|_| ErrorCode::FolderMissing)?))
     }
 }
 

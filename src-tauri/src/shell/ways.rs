@@ -5,9 +5,7 @@ use super::{Shell, held};
 use crate::{keychain, printers};
 use contract::{ErrorCode, Failure, NewCode, Paper, Printed, Proof, SHEET_WAITS, Saved, Ways, name};
 use document::Sheet;
-use exchange::write_private;
 use jiff::Zoned;
-use tauri_plugin_dialog::DialogExt;
 use vault::{Cost, Library, Passphrase, RecoveryCode, Unlock, VaultError};
 use zeroize::Zeroizing;
 
@@ -111,12 +109,10 @@ impl Shell {
     }
 
     pub(crate) fn save_sheet(&self, paper: Paper) -> Result<Option<Saved>, Failure> {
-        let dialog = self.app.dialog().file().set_file_name(SHEET).add_filter("PDF", &["pdf"]);
-        let Some(chosen) = dialog.blocking_save_file() else { return Ok(None) };
-        let path = chosen.into_path().map_err(|_| ErrorCode::FolderMissing)?;
-        Library::must_be_outside(&path)?;
-        write_private(&path, &self.sheet(paper)?)?;
-        Ok(Some(Saved { file: name(&path), left_out: 0, missing: 0 }))
+        let Some(file) = self.ask_where(SHEET, "pdf")? else { return Ok(None) };
+        let saved = Saved { file: name(file.named()), left_out: 0, missing: 0 };
+        file.private().write(&self.sheet(paper)?)?;
+        Ok(Some(saved))
     }
 
     pub(crate) fn drop_sheet(&self) -> Result<(), Failure> {

@@ -34,6 +34,16 @@ fn the_builder_is_accessible_at_every_size() {
     window.see("[data-test=voice][aria-expanded=true]");
     window.thing("language-choice");
     look(&window, "voice-form");
+    window.click("voice-done");
+    window.click("next-voice");
+    window.thing("whose-not_said");
+    look(&window, "next-voice");
+    window.click("voice-done");
+    window.gone("[data-test=whose-not_said]");
+    window.click("several");
+    look(&window, "several-lines");
+    window.click("several-leave");
+    window.thing("new-entry");
 
     window.click("print");
     window.thing("printer");

@@ -54,7 +54,7 @@ fn through_a_file(photo: &Photo) -> Option<Photo> {
     let mut profile = Profile::of(Person::named("Amina"), LanguageTag::default());
     profile.person.photo = Some(photo.clone());
     let file = profile::to_json(&profile);
-    exchange::profile_from_json(file.as_bytes()).ok()?.person.photo
+    exchange::profile_from_json(file.as_bytes()).ok()?.profile.person.photo
 }
 
 /// A square, as the last bytes of the picture have it.

@@ -128,7 +128,8 @@ class Session {
 
   /** Opens the builder on a person. */
   async write(person: string, place: Place | undefined = PLACES[0]): Promise<void> {
-    const writing = new Writing(person);
+    // Where others write, whose words a line is has to be asked.
+    const writing = new Writing(person, this.opened?.about === "me" ? "own" : "not_said");
     await writing.load();
     this.writing = writing;
     if (place) this.screen = { is: "builder", place };

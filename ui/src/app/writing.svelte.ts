@@ -16,9 +16,13 @@ import {
   type PhotoDraft,
   type ProfileView,
   type Section,
+  type StepKind,
   type VoiceView,
+  type Whose,
 } from "../platform";
+import { shows } from "../platform/shows";
 import { t } from "../wording";
+import { NextVoice } from "./next-voice.svelte";
 import { Preview } from "./preview.svelte";
 
 const AFTER_LAST_KEY = 400;
@@ -67,15 +71,18 @@ export class Writing {
   photoStamp = $state("0");
   /** It waits here while somebody looks at another place. */
   picture = $state<ChosenPicture | null>(null);
-  /** The voice used last: new lines take it. */
-  voice: VoiceView = { whose: "own", name: "", how_we_know: "" };
   readonly preview: Preview;
+  readonly next: NextVoice;
 
   #drafts = new SvelteMap<string, string>();
   #fresh = new SvelteMap<Section, string[]>();
   #keys = new SvelteMap<string, string>();
   #ids = new SvelteMap<string, string>();
   #sections = new SvelteMap<string, Section>();
+  /** Whose words a draft is, by the key of its line: settled when it is said, not when it is kept. */
+  #voices = new SvelteMap<string, VoiceView>();
+  /** The keys of the lines that a change adds, by the name under which it waits. */
+  #adds = new SvelteMap<string, readonly string[]>();
   /** Changes that wait for the typing to pause, by the name of what they change. */
   #waiting = new SvelteMap<string, () => Change | null>();
   /** What was kept apart of each that waits, after another program changed the library. */
@@ -88,7 +95,12 @@ export class Writing {
   #count = 0;
   #gone = false;
 
-  constructor(readonly person: string) {
+  /** `unasked` is whose words a new line is as long as nobody has said. */
+  constructor(
+    readonly person: string,
+    unasked: Whose,
+  ) {
+    this.next = new NextVoice(unasked);
     this.preview = new Preview(person, (choices) => {
       this.#look = choices;
       void this.keepAll();
@@ -105,8 +117,7 @@ export class Writing {
 
   /** The lines of a section, with an empty one at the end to go on in. */
   rows(section: Section): Row[] {
-    const entries = this.profile?.sections.find((s) => s.section === section)?.entries ?? [];
-    const kept = entries.map((entry) => {
+    const kept = this.#entries(section).map((entry) => {
       const key = this.#keys.get(entry.id) ?? entry.id;
       return { key, entry, text: this.#drafts.get(key) ?? entry.text };
     });
@@ -118,7 +129,7 @@ export class Writing {
 
   /** How many lines of a section say something. */
   count(section: Section): number {
-    return this.rows(section).filter((row) => row.text.trim() !== "").length;
+    return this.rows(section).filter((row) => shows(row.text)).length;
   }
 
   /** The id of the line that shows its tools, if it is kept already. */
@@ -156,11 +167,42 @@ export class Writing {
     return this.failure?.code === "changed_outside";
   }
 
+  /** What undo would take back: a step, or whose words the next line will be. */
+  get undoes(): StepKind | "next_voice" | null {
+    if (this.profile && this.next.isLast(this.profile)) return "next_voice";
+    return this.profile?.undo ?? null;
+  }
+
+  /** Whose words a new line will be, or is already while it waits to be kept. */
+  voiceOf(section: Section, key: string): VoiceView {
+    return this.#voices.get(key) ?? this.next.of(section);
+  }
+
+  /** Chooses whose words a new line will be, and those after it in the same question. */
+  chooseVoice(section: Section, key: string, voice: VoiceView): void {
+    if (this.profile) this.next.choose(section, voice, this.profile);
+    if (this.#voices.has(key)) this.#voices.set(key, voice);
+  }
+
   /** Takes what is typed into a line; it is kept when the typing pauses. */
   type(section: Section, key: string, text: string): void {
-    this.#drafts.set(key, text);
-    this.#sections.set(key, section);
+    this.#say(section, key, text);
     this.later(`line ${key}`, () => this.#lineChange(key));
+  }
+
+  /** Takes in lines from a new one on. All of them are kept in one step. Gives the key of the line to go on in. */
+  add(section: Section, key: string, lines: readonly string[]): string {
+    const keys = lines.map((_, at) => (at === 0 ? key : this.#newKey()));
+    const fresh = (this.#fresh.get(section) ?? []).flatMap((each) => (each === key ? keys : each));
+    this.#fresh.set(section, fresh);
+    keys.forEach((each, at) => {
+      this.#say(section, each, lines[at] ?? "");
+    });
+    const name = `lines ${key}`;
+    this.#adds.set(name, keys);
+    this.later(name, () => this.#addition(name, section, keys));
+    void this.keepAll();
+    return this.freshLine(section);
   }
 
   /** Keeps a change when the typing pauses. A later one of the same name takes its place. */
@@ -189,7 +231,7 @@ export class Writing {
   /** A line to type in after the last one. Gives its key. */
   freshLine(section: Section): string {
     const last = (this.#fresh.get(section) ?? []).at(-1);
-    if (last !== undefined && (this.#drafts.get(last) ?? "").trim() === "") return last;
+    if (last !== undefined && !shows(this.#drafts.get(last) ?? "")) return last;
     return this.#addFresh(section);
   }
 
@@ -251,7 +293,10 @@ export class Writing {
     this.#waiting.clear();
     this.#look = null;
     this.#drafts.clear();
+    this.#voices.clear();
+    this.#adds.clear();
     this.#fresh.clear();
+    this.next.forget();
     this.picture = null;
     this.profile = null;
     this.preview.forget();
@@ -259,6 +304,11 @@ export class Writing {
 
   async #step(command: "undo" | "redo"): Promise<Section | null> {
     if (!(await this.keepAll())) return null;
+    if (command === "undo" && this.undoes === "next_voice") {
+      this.restored += 1;
+      this.said = t("undo-done", { what: t("step-next_voice") });
+      return this.next.takeBack();
+    }
     const before = this.profile;
     const changed = await this.#enqueue(async () => {
       const changed = await call(command, { person: this.person });
@@ -306,8 +356,9 @@ export class Writing {
 
   /** Lets go of every draft, but of what was typed since and is not kept yet. */
   #dropKeptDrafts(): void {
+    const waits = [...this.#waiting.keys()].flatMap((name) => this.#adds.get(name) ?? []);
     for (const key of [...this.#drafts.keys()])
-      if (!this.#waiting.has(`line ${key}`)) this.#drafts.delete(key);
+      if (!waits.includes(key) && !this.#waiting.has(`line ${key}`)) this.#drafts.delete(key);
   }
 
   async #keep(name: string): Promise<void> {
@@ -320,7 +371,10 @@ export class Writing {
           call("change", { person: this.person, change }),
         );
         if (!changed) return;
-        if (changed.added) this.#becomeEntry(name.slice("line ".length), changed.added);
+        const added = this.#adds.get(name) ?? [];
+        changed.added.forEach((id, at) => {
+          this.#becomeEntry(added[at] ?? "", id);
+        });
         this.#take(changed);
       } catch (thrown) {
         if (!GONE.includes(failureIn(thrown).code)) throw thrown;
@@ -332,6 +386,7 @@ export class Writing {
     }
     // Newer words came while this was on its way: they wait for their own pause.
     if (this.#waiting.get(name) === make) this.#waiting.delete(name);
+    if (!this.#waiting.has(name)) this.#adds.delete(name);
   }
 
   /** Asks for something to be kept. Gives nothing where it is in the backup already, and would stand there twice. */
@@ -362,13 +417,39 @@ export class Writing {
     const text = this.#drafts.get(key);
     const section = this.#sections.get(key);
     if (text === undefined || section === undefined) return null;
-    const entries = this.profile?.sections.find((s) => s.section === section)?.entries ?? [];
-    const id = this.#ids.get(key) ?? key;
-    const entry = entries.find((e) => e.id === id);
-    if (entry) return entry.text === text ? null : { does: "set_text", entry: id, text };
+    const entry = this.#entry(section, key);
+    if (entry) return entry.text === text ? null : { does: "set_text", entry: entry.id, text };
     // It is new, or is gone by now: nothing that was typed goes with it.
-    if (text.trim() === "") return null;
-    return { does: "add_entry", section, at: entries.length, text, voice: this.voice };
+    return this.#addition(`line ${key}`, section, [key]);
+  }
+
+  /** The change that adds those of these lines that say something and are not kept yet. */
+  #addition(name: string, section: Section, keys: readonly string[]): Change | null {
+    const text = (key: string) => this.#drafts.get(key) ?? "";
+    const added = keys.filter((key) => shows(text(key)) && !this.#entry(section, key));
+    this.#adds.set(name, added);
+    if (added.length === 0) return null;
+    const entries = added.map((key) => ({ text: text(key), voice: this.voiceOf(section, key) }));
+    return { does: "add_entries", section, at: this.#entries(section).length, entries };
+  }
+
+  /** Takes in what a line says now, and whose words it is: what stood beside it when it began, or what it was. */
+  #say(section: Section, key: string, text: string): void {
+    this.#drafts.set(key, text);
+    this.#sections.set(key, section);
+    const entry = this.#entry(section, key);
+    if (entry) this.#voices.set(key, entry.voice);
+    else if (!shows(text)) this.#voices.delete(key);
+    else this.#voices.set(key, this.voiceOf(section, key));
+  }
+
+  #entries(section: Section): readonly EntryView[] {
+    return this.profile?.sections.find((s) => s.section === section)?.entries ?? [];
+  }
+
+  #entry(section: Section, key: string): EntryView | undefined {
+    const id = this.#ids.get(key) ?? key;
+    return this.#entries(section).find((entry) => entry.id === id);
   }
 
   #becomeEntry(key: string, id: string): void {
@@ -384,8 +465,12 @@ export class Writing {
     if (rest.length === 0) this.#addFresh(section);
   }
 
+  #newKey(): string {
+    return `new-${String(++this.#count)}`;
+  }
+
   #addFresh(section: Section): string {
-    const key = `new-${String(++this.#count)}`;
+    const key = this.#newKey();
     this.#fresh.set(section, [...(this.#fresh.get(section) ?? []), key]);
     return key;
   }

@@ -1,5 +1,13 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Change, Changed, Choices, ErrorCode, ProfileView, VoiceView } from "../platform";
+import type {
+  Change,
+  Changed,
+  Choices,
+  ErrorCode,
+  ProfileView,
+  Section,
+  VoiceView,
+} from "../platform";
 
 interface Args {
   change?: Change;
@@ -14,8 +22,17 @@ vi.mock("../platform", () => ({
 const { Writing, changedSection } = await import("./writing.svelte");
 type Text = string | undefined;
 
-/** The shell's side: one section of one person, and answers that come when they are let go. */
-let lines: { id: string; text: string }[] = [];
+interface Line {
+  id: string;
+  text: string;
+  voice?: VoiceView;
+  section?: Section;
+}
+
+/** The shell's side: two sections of one person, and answers that come when they are let go. */
+let lines: Line[] = [];
+/** What was before each change, for undo. */
+let steps: Line[][] = [];
 let held: (() => void)[] = [];
 let holding = false;
 let refuses: ErrorCode | null = null;
@@ -23,6 +40,9 @@ let looks: (Choices | undefined)[] = [];
 let photo = true;
 
 const STAFF: VoiceView = { whose: "staff", name: "Priya", how_we_know: "" };
+const MUM: VoiceView = { whose: "family_or_friend", name: "Rukhsana, mum", how_we_know: "" };
+const OWN: VoiceView = { whose: "own", name: "", how_we_know: "" };
+const NOT_SAID: VoiceView = { whose: "not_said", name: "", how_we_know: "" };
 
 // What the shell throws goes through `failureIn`, and that gives it as it is.
 const refusal = (code: ErrorCode) => Object.assign(new Error(code), { code, details: {} });
@@ -30,19 +50,27 @@ const refusal = (code: ErrorCode) => Object.assign(new Error(code), { code, deta
 const view = (): ProfileView =>
   ({
     id: "amina",
-    sections: [
-      {
-        section: "future",
-        entries: lines.map((line) => ({ ...line, language: "", on_page: true, voice: {} })),
-      },
-    ],
+    undo: steps.length > 0 ? "add_entry" : null,
+    sections: (["future", "support"] as const).map((section) => ({
+      section,
+      entries: lines
+        .filter((line) => (line.section ?? "future") === section)
+        .map(({ id, text, voice }) => ({ id, text, voice, language: "", on_page: true })),
+    })),
   }) as unknown as ProfileView;
 
+/** What is there, without where it stands. */
+const kept = () => lines.map(({ id, text }) => ({ id, text }));
+
 function apply(change: Change): Changed {
-  let added = null;
-  if (change.does === "add_entry") {
-    added = `id-${String(lines.length + 1)}`;
-    lines.splice(change.at, 0, { id: added, text: change.text });
+  const before = lines;
+  const added: string[] = [];
+  if (change.does === "add_entries") {
+    for (const entry of change.entries) {
+      const id = `id-${String(lines.length + 1)}`;
+      added.push(id);
+      lines = [...lines, { id, ...entry, section: change.section }];
+    }
   } else if (change.does === "set_text" || change.does === "set_voice") {
     if (!lines.some((line) => line.id === change.entry)) throw refusal("entry_gone");
   } else if (change.does === "describe_photo" && !photo) throw refusal("no_photo_chosen");
@@ -50,12 +78,14 @@ function apply(change: Change): Changed {
   if (change.does === "set_text") {
     lines = lines.map((line) => (line.id === change.entry ? { ...line, text: change.text } : line));
   }
+  steps.push(before);
   return { profile: view(), added, step: "type" };
 }
 
 beforeEach(() => {
   vi.useFakeTimers();
   lines = [];
+  steps = [];
   held = [];
   holding = false;
   refuses = null;
@@ -65,20 +95,20 @@ beforeEach(() => {
   call.mockImplementation(async (command, { change, choices }) => {
     if (command === "profile") return view();
     if (command === "undo") {
-      lines = [];
-      return { profile: view(), added: null, step: "add_entry" };
+      lines = steps.pop() ?? [];
+      return { profile: view(), added: [], step: "add_entry" };
     }
     if (command !== "change" && command !== "keep_look") return null;
     if (holding) await new Promise<void>((go) => held.push(go));
     if (refuses) throw refusal(refuses);
     if (change) return apply(change);
     looks.push(choices);
-    return { profile: view(), added: null, step: "look" };
+    return { profile: view(), added: [], step: "look" };
   });
 });
 
 async function begin() {
-  const writing = new Writing("amina");
+  const writing = new Writing("amina", "not_said");
   await writing.load();
   const key = writing.rows("future").at(-1)?.key ?? "";
   const shown = (): Text[] => writing.rows("future").map((row) => row.text);
@@ -95,7 +125,9 @@ test("a line is kept once the typing pauses, and the next is ready", async () =>
   await vi.advanceTimersByTimeAsync(399);
   expect(changes()).toEqual([]);
   await vi.advanceTimersByTimeAsync(1);
-  expect(changes()).toMatchObject([{ does: "add_entry", section: "future", at: 0, text: "A dog" }]);
+  expect(changes()).toMatchObject([
+    { does: "add_entries", section: "future", at: 0, entries: [{ text: "A dog" }] },
+  ]);
   expect(shown()).toEqual(["A dog", ""]);
 });
 
@@ -120,8 +152,8 @@ test("an answer that comes late does not overwrite what was typed since", async 
   await first;
   expect(shown()).toEqual(["A dog called Bess", ""]);
   await writing.keepAll();
-  expect(changes().map((change) => change.does)).toEqual(["add_entry", "set_text"]);
-  expect(lines).toEqual([{ id: "id-1", text: "A dog called Bess" }]);
+  expect(changes().map((change) => change.does)).toEqual(["add_entries", "set_text"]);
+  expect(kept()).toEqual([{ id: "id-1", text: "A dog called Bess" }]);
 });
 
 test("several lines typed faster than they are kept keep their order", async () => {
@@ -150,7 +182,7 @@ test("words that could not be kept stay, and are kept the next time", async () =
   refuses = null;
   expect(await writing.keepAll()).toBe(true);
   expect(writing.failure).toBeNull();
-  expect(lines).toEqual([{ id: "id-1", text: "A dog" }]);
+  expect(kept()).toEqual([{ id: "id-1", text: "A dog" }]);
 });
 
 test("what could not be kept is tried again by itself", async () => {
@@ -162,7 +194,7 @@ test("what could not be kept is tried again by itself", async () => {
   await vi.advanceTimersByTimeAsync(2999);
   expect(lines).toEqual([]);
   await vi.advanceTimersByTimeAsync(1);
-  expect(lines).toEqual([{ id: "id-1", text: "A dog" }]);
+  expect(kept()).toEqual([{ id: "id-1", text: "A dog" }]);
   expect(writing.failure).toBeNull();
 });
 
@@ -194,11 +226,11 @@ test("words typed into a line that is gone become a new line", async () => {
   lines = [];
   writing.type("future", "id-7", "A cat called Tom");
   expect(await writing.keepAll()).toBe(true);
-  expect(lines).toEqual([{ id: "id-1", text: "A cat called Tom" }]);
+  expect(kept()).toEqual([{ id: "id-1", text: "A cat called Tom" }]);
   expect(shown()).toEqual(["A cat called Tom", ""]);
   // The one that was gone may come back, and is itself then.
   lines.push({ id: "id-7", text: "A cat" });
-  writing.takeAnew({ profile: view(), added: null, step: "bring_back" });
+  writing.takeAnew({ profile: view(), added: [], step: "bring_back" });
   expect(shown()).toEqual(["A cat called Tom", "A cat", ""]);
   const keys = writing.rows("future").map((row) => row.key);
   expect(new Set(keys).size).toBe(keys.length);
@@ -269,7 +301,7 @@ test("words that wait stand over what is brought back", async () => {
     { id: "id-7", text: "A kitten" },
     { id: "id-8", text: "An egg" },
   ];
-  writing.takeAnew({ profile: view(), added: null, step: "bring_back" });
+  writing.takeAnew({ profile: view(), added: [], step: "bring_back" });
   expect(shown()).toEqual(["A cat called Tom", "An egg", ""]);
 });
 
@@ -289,6 +321,133 @@ test("undo shows what is kept then, and no draft", async () => {
   writing.type("future", key, "A dog");
   expect(await writing.undo()).toBe("future");
   expect(shown()).toEqual([""]);
+});
+
+test("a new line is in nobody's voice until somebody has chosen one", async () => {
+  const { writing, key } = await begin();
+  expect(writing.voiceOf("future", key)).toEqual(NOT_SAID);
+  writing.type("future", key, "A dog");
+  await writing.keepAll();
+  writing.chooseVoice("future", writing.freshLine("future"), MUM);
+  writing.type("future", writing.freshLine("future"), "A cat");
+  await writing.keepAll();
+  writing.type("future", writing.freshLine("future"), "A bird");
+  await writing.keepAll();
+  expect(lines.map((line) => line.voice)).toEqual([NOT_SAID, MUM, MUM]);
+});
+
+test("in one's own library a new line is in one's own words", async () => {
+  const writing = new Writing("amina", "own");
+  await writing.load();
+  writing.type("future", writing.freshLine("future"), "A dog");
+  await writing.keepAll();
+  expect(lines[0]?.voice).toEqual(OWN);
+});
+
+test("a choice holds for its own question alone", async () => {
+  const { writing, key } = await begin();
+  writing.chooseVoice("future", key, MUM);
+  writing.type("support", writing.freshLine("support"), "Slowly");
+  await writing.keepAll();
+  expect(lines[0]?.voice).toEqual(NOT_SAID);
+});
+
+test("the voice of a line that is there says nothing of the next one", async () => {
+  lines = [{ id: "id-7", text: "A cat", voice: NOT_SAID }];
+  const { writing, key } = await begin();
+  await writing.change({ does: "set_voice", entry: "id-7", voice: STAFF }, "");
+  expect(writing.voiceOf("future", key)).toEqual(NOT_SAID);
+});
+
+test("undo takes a choice back, and before it the line that was said in it", async () => {
+  const { writing, key, shown } = await begin();
+  writing.chooseVoice("future", key, MUM);
+  expect(writing.undoes).toBe("next_voice");
+  writing.type("future", key, "A dog");
+  await writing.keepAll();
+  expect(writing.undoes).toBe("add_entry");
+  await writing.undo();
+  expect(shown()).toEqual([""]);
+  expect(writing.voiceOf("future", writing.freshLine("future"))).toEqual(MUM);
+  expect(await writing.undo()).toBe("future");
+  expect(writing.voiceOf("future", writing.freshLine("future"))).toEqual(NOT_SAID);
+  expect(writing.undoes).toBeNull();
+});
+
+test("going through the choices is one choice, and back where it began is none", async () => {
+  const { writing, key } = await begin();
+  writing.chooseVoice("future", key, OWN);
+  writing.chooseVoice("future", key, MUM);
+  writing.chooseVoice("support", "new", STAFF);
+  await writing.undo();
+  await writing.undo();
+  expect(writing.voiceOf("future", key)).toEqual(NOT_SAID);
+  writing.chooseVoice("future", key, OWN);
+  writing.chooseVoice("future", key, NOT_SAID);
+  expect(writing.undoes).toBeNull();
+});
+
+test("whose words a line is does not change while it waits to be kept", async () => {
+  const { writing, key } = await begin();
+  refuses = "disk_full";
+  writing.chooseVoice("future", key, MUM);
+  writing.type("future", key, "A dog");
+  await writing.keepAll();
+  writing.chooseVoice("future", writing.freshLine("future"), STAFF);
+  expect(writing.voiceOf("future", key)).toEqual(MUM);
+  refuses = null;
+  await writing.keepAll();
+  expect(lines[0]?.voice).toEqual(MUM);
+});
+
+test("words typed into a line that is gone stay in its voice", async () => {
+  lines = [{ id: "id-7", text: "A cat", voice: MUM }];
+  const { writing } = await begin();
+  lines = [];
+  writing.type("future", "id-7", "A cat called Tom");
+  await writing.keepAll();
+  expect(lines).toMatchObject([{ text: "A cat called Tom", voice: MUM }]);
+});
+
+test("lines that are added together are one step, in the voice that stood there", async () => {
+  const { writing, key, shown } = await begin();
+  writing.chooseVoice("future", key, MUM);
+  const last = writing.add("future", key, ["One", "Two", "Three"]);
+  expect(shown()).toEqual(["One", "Two", "Three", ""]);
+  expect(await writing.keepAll()).toBe(true);
+  expect(changes().length).toBe(1);
+  expect(lines.map((line) => line.voice)).toEqual([MUM, MUM, MUM]);
+  expect(shown()).toEqual(["One", "Two", "Three", ""]);
+  expect(writing.rows("future").at(-1)?.key).toBe(last);
+  await writing.undo();
+  expect(shown()).toEqual([""]);
+});
+
+test("lines that could not be added wait, and what is typed into one of them is not lost", async () => {
+  const { writing, key, shown } = await begin();
+  refuses = "disk_full";
+  writing.add("future", key, ["One", "Two", "Three"]);
+  await writing.keepAll();
+  const second = writing.rows("future")[1]?.key ?? "";
+  writing.type("future", second, "Two and a half");
+  await writing.keepAll();
+  writing.takeAnew({ profile: view(), added: [], step: "bring_back" });
+  expect(shown()).toEqual(["One", "Two and a half", "Three", ""]);
+  refuses = null;
+  expect(await writing.keepAll()).toBe(true);
+  expect(lines.map((line) => line.text)).toEqual(["One", "Two and a half", "Three"]);
+  expect(shown()).toEqual(["One", "Two and a half", "Three", ""]);
+});
+
+test("a line that shows nothing is no line", async () => {
+  const { writing, key } = await begin();
+  for (const nothing of ["\u200b", "\u2060", "\u00ad", "\u2800", "\u3164", " \u00a0"]) {
+    writing.type("future", key, nothing);
+    await writing.keepAll();
+  }
+  expect(changes()).toEqual([]);
+  expect(writing.count("future")).toBe(0);
+  expect(writing.freshLine("future")).toBe(key);
 });
 
 test("locking forgets every word", async () => {

@@ -1,5 +1,6 @@
 // Giving somebody their name: the one thing that is asked before a page is begun.
 
+import { shows } from "../platform/shows";
 import { Doing } from "./doing.svelte";
 
 export class Naming {
@@ -13,7 +14,7 @@ export class Naming {
     event.preventDefault();
     if (this.doing.busy) return;
     const name = this.name.trim();
-    if (name === "") this.doing.failure = { code: "no_name", details: {} };
+    if (!shows(name)) this.doing.failure = { code: "no_name", details: {}, faults: [] };
     else await this.doing.once(() => this.give(name));
   };
 }

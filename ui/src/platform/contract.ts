@@ -2,7 +2,7 @@
 
 export type Section = "like_and_admire" | "important_to" | "important_for" | "good_at" | "support" | "relationships" | "outcomes" | "future" | "communication" | "good_day" | "bad_day" | "please_do" | "please_do_not";
 
-export type Whose = "own" | "family_or_friend" | "staff" | "guess";
+export type Whose = "own" | "family_or_friend" | "staff" | "guess" | "not_said";
 
 export type Authorship = "alone" | "together" | "by_others";
 
@@ -126,7 +126,19 @@ keychain: boolean,
  */
 trouble: Failure | null, };
 
-export type ErrorCode = "wrong_passphrase" | "wrong_recovery_code" | "recovery_length" | "recovery_misread" | "no_recovery_code" | "not_in_keychain" | "no_keychain" | "too_soon" | "passphrase_too_short" | "passphrases_differ" | "no_passphrase" | "which_library" | "several_people" | "nobody_named" | "no_backup" | "backup_gone" | "backup_damaged" | "not_in_backup" | "several_backups" | "sheet_missing" | "file_exists" | "not_sure" | "other_name" | "nothing_readable" | "no_library" | "not_a_library" | "is_a_backup" | "library_damaged" | "library_too_new" | "library_in_use" | "open_elsewhere" | "only_reading" | "library_exists" | "inside_library" | "changed_outside" | "backing_up" | "folder_not_empty" | "keys_missing" | "locked" | "disk_full" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "entry_exists" | "too_long" | "no_name" | "file_too_large" | "file_broken" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "file_missing" | "same_id_twice" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_broken" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "size_out_of_reach" | "bad_request" | "unexpected";
+export type ErrorCode = "wrong_passphrase" | "wrong_recovery_code" | "recovery_length" | "recovery_misread" | "no_recovery_code" | "not_in_keychain" | "no_keychain" | "too_soon" | "passphrase_too_short" | "passphrases_differ" | "no_passphrase" | "which_library" | "several_people" | "nobody_named" | "no_backup" | "backup_gone" | "backup_damaged" | "not_in_backup" | "several_backups" | "sheet_missing" | "file_exists" | "file_is_input" | "file_read_only" | "not_a_file" | "not_a_folder" | "not_sure" | "other_name" | "nothing_readable" | "no_library" | "not_a_library" | "is_a_backup" | "library_damaged" | "library_too_new" | "library_in_use" | "open_elsewhere" | "only_reading" | "library_exists" | "inside_library" | "changed_outside" | "backing_up" | "folder_not_empty" | "keys_missing" | "locked" | "disk_full" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "entry_exists" | "too_long" | "no_name" | "file_too_large" | "other_kind" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "file_missing" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_broken" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "size_out_of_reach" | "bad_request" | "unexpected";
+
+export type Detail = number | string | Message;
+
+export type Message = { 
+/**
+ * The name of the message.
+ */
+name: string, 
+/**
+ * What it needs, by name.
+ */
+details: { [key in string]: Detail }, };
 
 export type Failure = { 
 /**
@@ -134,10 +146,15 @@ export type Failure = {
  */
 code: ErrorCode, 
 /**
- * What the sentence needs, by name: `file`, `folder`, `found`, `most`, `line`, `smallest`,
- * `largest`, `wanted`, `groups`, `seconds`.
+ * What the sentence needs, by name: `file`, `folder`, `found`, `most`, `kind`, `smallest`,
+ * `largest`, `wanted`, `groups`, `seconds`, `what`.
  */
-details: { [key in string]: string }, };
+details: { [key in string]: string }, 
+/**
+ * What is wrong with a file, fault by fault, with the few words of it that are. Only the screen says it: of a message
+ * `Debug` shows nothing but its name.
+ */
+faults: Array<Message>, };
 
 export type PersonCard = { 
 /**
@@ -191,6 +208,20 @@ total: number,
  */
 cards: Array<PersonCard>, };
 
+export type BroughtIn = { 
+/**
+ * The person's id.
+ */
+id: string, 
+/**
+ * The name of the file, without its folder.
+ */
+file: string, 
+/**
+ * What was mended in it, and what was left out.
+ */
+remarks: Array<Message>, };
+
 export type ImportRefused = { 
 /**
  * The name of the file, without its folder.
@@ -201,17 +232,43 @@ file: string,
  */
 failure: Failure, };
 
+export type AlreadyHere = { 
+/**
+ * Which of those who wait, from 0.
+ */
+waiting: number, 
+/**
+ * The name of the file, without its folder.
+ */
+file: string, 
+/**
+ * What they are called in the file.
+ */
+name: string, 
+/**
+ * What the one in the library is called.
+ */
+here: string, 
+/**
+ * Whether both are the same, word for word.
+ */
+same: boolean, };
+
 export type Imported = { 
 /**
- * The ids of the people added.
+ * The people added.
  */
-added: Array<string>, 
+added: Array<BroughtIn>, 
 /**
  * The files that were not, and why.
  */
-refused: Array<ImportRefused>, };
+refused: Array<ImportRefused>, 
+/**
+ * Those who are in the library already: they wait until somebody says what is to become of them.
+ */
+here: Array<AlreadyHere>, };
 
-export type StepKind = "add_person" | "remove_person" | "import_person" | "add_entry" | "remove_entry" | "move_entry" | "type" | "voice" | "on_page" | "language" | "details" | "written" | "photo" | "look" | "bring_back";
+export type StepKind = "add_person" | "remove_person" | "import_person" | "add_entry" | "add_entries" | "remove_entry" | "move_entry" | "type" | "voice" | "on_page" | "language" | "details" | "written" | "photo" | "look" | "bring_back";
 
 export type VoiceView = { 
 /**
@@ -248,6 +305,16 @@ language: string,
  * Whether they stand on the print.
  */
 on_page: boolean, };
+
+export type NewEntry = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Whose words they are.
+ */
+voice: VoiceView, };
 
 export type SectionView = { 
 /**
@@ -361,23 +428,39 @@ undo: StepKind | null,
  */
 redo: StepKind | null, };
 
-export type Change = { "does": "add_entry", 
+export type Side = { 
 /**
- * Where it belongs.
+ * All that is known of them.
+ */
+profile: ProfileView, 
+/**
+ * Their photo as a `data:` address.
+ */
+photo: string | null, };
+
+export type SideBySide = { 
+/**
+ * The one in the library.
+ */
+here: Side, 
+/**
+ * The one in the file.
+ */
+file: Side, };
+
+export type Change = { "does": "add_entries", 
+/**
+ * Where they belong.
  */
 section: Section, 
 /**
- * Its place in the section.
+ * The place of the first in the section, counted from 0.
  */
 at: number, 
 /**
- * The words.
+ * The entries in their order.
  */
-text: string, 
-/**
- * Whose words.
- */
-voice: VoiceView, } | { "does": "set_text", 
+entries: Array<NewEntry>, } | { "does": "set_text", 
 /**
  * Which.
  */
@@ -393,7 +476,19 @@ entry: string,
 /**
  * Whose words.
  */
-voice: VoiceView, } | { "does": "set_language", 
+voice: VoiceView, } | { "does": "set_whose", 
+/**
+ * Which.
+ */
+entries: Array<string>, 
+/**
+ * Whose words.
+ */
+whose: Whose, 
+/**
+ * Their name, and who they are; or nothing.
+ */
+name: string, } | { "does": "set_language", 
 /**
  * Which.
  */
@@ -445,9 +540,9 @@ export type Changed = {
  */
 profile: ProfileView, 
 /**
- * The entry that was added, if one was.
+ * The entries that were added, in their order.
  */
-added: string | null, 
+added: Array<string>, 
 /**
  * What was done or undone; nothing when nothing changed.
  */
@@ -973,6 +1068,21 @@ export interface Commands {
     args: {};
     answer: Imported;
   };
+  /** Somebody who waits to be brought in, beside the one in the library. */
+  look_at_import: {
+    args: { waiting: number; };
+    answer: SideBySide;
+  };
+  /** Brings somebody who waits in as somebody else. */
+  import_as_new: {
+    args: { waiting: number; };
+    answer: BroughtIn;
+  };
+  /** Forgets those who wait to be brought in. */
+  drop_imports: {
+    args: {};
+    answer: null;
+  };
   /** Asks where, and saves a person's profile as a file that is not locked. Nothing when the dialog was left. */
   export_person: {
     args: { person: string; };
@@ -1118,6 +1228,11 @@ export interface Commands {
     args: { person: string; change: Change; };
     answer: Changed;
   };
+  /** The lines of a pasted text that show something, without the bullets and numbers of the list they were in. */
+  pasted: {
+    args: { text: string; };
+    answer: Array<string>;
+  };
   /** Undoes the last change to this person. */
   undo: {
     args: { person: string; };
@@ -1188,3 +1303,6 @@ export const LEFT_ALONE_EVENT = "left-alone";
 
 /** The window is to close: keep what was typed, then call `leave`. */
 export const CLOSING_EVENT = "window-closing";
+
+/** A text that shows nothing: it is not taken for words or for a name. */
+export const SHOWS_NOTHING = /^[\u{0}-\u{20}\u{7f}-\u{a0}\u{ad}\u{34f}\u{61c}\u{115f}-\u{1160}\u{1680}\u{17b4}-\u{17b5}\u{180b}-\u{180f}\u{2000}-\u{200f}\u{2028}-\u{202f}\u{205f}-\u{206f}\u{2800}\u{3000}\u{3164}\u{fe00}-\u{fe0f}\u{feff}\u{ffa0}\u{fff0}-\u{fff8}\u{fffc}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]*$/u;

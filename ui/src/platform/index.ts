@@ -50,12 +50,14 @@ export function onClosing(then: () => void): void {
 }
 
 function asFailure(thrown: unknown): Failure {
-  const unexpected: Failure = { code: "unexpected", details: {} };
+  const unexpected: Failure = { code: "unexpected", details: {}, faults: [] };
   if (typeof thrown !== "object" || thrown === null || !("code" in thrown)) return unexpected;
   return { ...unexpected, ...(thrown as Failure) };
 }
 
 /** The failure in whatever was thrown. */
 export function failureIn(thrown: unknown): Failure {
-  return thrown instanceof Failed ? thrown.failure : { code: "unexpected", details: {} };
+  return thrown instanceof Failed
+    ? thrown.failure
+    : { code: "unexpected", details: {}, faults: [] };
 }

@@ -2,7 +2,7 @@
 
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import english from "../../../assets/wording/en.ftl?raw";
-import type { Failure } from "../platform";
+import type { Failure, Message } from "../platform";
 
 const LOCALE = "en-GB";
 
@@ -34,6 +34,14 @@ export function has(id: string): boolean {
 /** What went wrong, in a sentence, and what to do next. */
 export function say(failure: Failure): string {
   return t(`error-${failure.code}`, failure.details);
+}
+
+/** Something that the shell has to say, with what is said in it. */
+export function tell(message: Message): string {
+  const details = Object.entries(message.details).map(
+    ([name, detail]) => [name, typeof detail === "object" ? tell(detail) : detail] as const,
+  );
+  return t(message.name, Object.fromEntries(details));
 }
 
 /** The languages that can be chosen: the first part of a BCP 47 tag, in the order of their names. */

@@ -41,8 +41,9 @@ const gaps: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^place-§$/, ["details", "photo", "written"]],
   [/^reading-mend-§$/, ["damaged", "backup", "keys_gone"]],
   [/^reading-why-§$/, union("WhyReading")],
+  [/^side-§$/, ["same", "differs", "here", "file"]],
   [/^section-§-(name|question|prompt|placeholder|hint)$/, union("Section")],
-  [/^step-§$/, union("StepKind")],
+  [/^step-§$/, [...union("StepKind"), "next_voice"]],
   [/^voice-§(-hint)?$/, union("Whose")],
   [/^§-done$/, ["undo", "redo"]],
 ];

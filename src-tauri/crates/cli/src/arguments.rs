@@ -34,6 +34,8 @@ pub(crate) enum Command {
         #[arg(short, long, value_name = "OUT.pdf")]
         out: PathBuf,
         #[command(flatten)]
+        force: Force,
+        #[command(flatten)]
         look: Look,
     },
     /// List the documents that can be printed, the themes and the papers.
@@ -47,6 +49,15 @@ pub(crate) enum Command {
         #[command(subcommand)]
         task: Task,
     },
+}
+
+/// Whether a file that is there gives way.
+#[derive(Args)]
+pub(crate) struct Force {
+    /// Write over a file that is there, whoever wrote it. Without this, only over a page or a profile that What Matters
+    /// wrote. Never over a file that is read here, one that is read-only, a device, a pipe or a socket.
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 /// How a profile is printed. `wm documents` lists what there is.

@@ -11,7 +11,7 @@ mod sheet;
 mod ways;
 
 use crate::arguments::{LibraryAt, Task};
-use crate::{Made, print};
+use crate::{Made, out, print};
 use contract::Failure;
 use door::Door;
 use restore::Restoring;
@@ -22,12 +22,16 @@ pub(crate) use door::advise;
 pub(crate) fn run(at: &LibraryAt, task: &Task) -> Result<Made, Failure> {
     match task {
         Task::Create { about } => people::create(at, (*about).into()),
-        Task::Import { files } => people::import(at, files),
+        Task::Import { files, as_new } => people::import(at, files, *as_new),
         Task::List => Door::of(at)?.with(people::list),
-        Task::Print { person, out, look } => {
-            Door::of(at)?.with(|library| print::page(&people::find(library, person)?, out, look))
-        }
-        Task::Export { person, out } => Door::of(at)?.with(|library| people::export(library, person, out)),
+        Task::Print { person, out, force, look } => Door::of(at)?.with(|library| {
+            let profile = people::find(library, person)?;
+            print::page(&profile, out::file(out, print::REPLACES, force, &out::inputs(at))?, look)
+        }),
+        Task::Export { person, out, force } => Door::of(at)?.with(|library| {
+            let profile = people::find(library, person)?;
+            people::export(&profile, out::file(out, people::REPLACES, force, &out::inputs(at))?)
+        }),
         Task::History { person } => Door::of(at)?.with(|library| history::tell(library, person)),
         Task::Check => damage::check(&Door::of(at)?),
         Task::Mend { from_backup } => damage::mend(&Door::of(at)?, from_backup.as_deref()),
@@ -37,10 +41,10 @@ pub(crate) fn run(at: &LibraryAt, task: &Task) -> Result<Made, Failure> {
             let restoring = Restoring { when, person: person.as_deref(), dry_run: *dry_run, yes: *yes };
             Door::of(at)?.with(|library| restoring.run(library))
         }
-        Task::Rekey { sheet } => ways::new_key(&Door::of(at)?, sheet),
+        Task::Rekey { sheet } => ways::new_key(&Door::of(at)?, sheet, &out::inputs(at)),
         Task::Passphrase { new_passphrase_fd } => ways::new_passphrase(&Door::of(at)?, *new_passphrase_fd),
         Task::RecoveryCode { forget: true, .. } => ways::forget_code(&Door::of(at)?),
-        Task::RecoveryCode { sheet, .. } => ways::new_code(&Door::of(at)?, sheet),
+        Task::RecoveryCode { sheet, .. } => ways::new_code(&Door::of(at)?, sheet, &out::inputs(at)),
         Task::Erase { person, name, .. } => {
             Door::of(at)?.with(|library| erase::person(library, person, name.as_deref()))
         }

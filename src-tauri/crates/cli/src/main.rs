@@ -7,6 +7,7 @@
 mod arguments;
 mod ask;
 mod library;
+mod out;
 mod passphrase;
 mod print;
 mod say;
@@ -32,11 +33,17 @@ enum Made {
 fn main() -> ExitCode {
     say::panic_without_words();
     let command = Arguments::parse().command;
-    match done(&command) {
-        Ok(Made::Whole) => ExitCode::SUCCESS,
-        Ok(Made::InPart) => ExitCode::from(1),
-        Err(failure) => {
+    match (done(&command), say::unsaid()) {
+        (Ok(Made::Whole), None) => ExitCode::SUCCESS,
+        (Ok(_), unsaid) => {
+            unsaid.iter().for_each(say::failure);
+            ExitCode::from(1)
+        }
+        (Err(failure), _) => {
             say::failure(&failure);
+            if failure.code == ErrorCode::FileExists {
+                say::note("command-advice-force", &[]);
+            }
             if let Command::Library { library, .. } = &command {
                 library::advise(failure.code, library);
             }
@@ -47,7 +54,7 @@ fn main() -> ExitCode {
 
 fn done(command: &Command) -> Result<Made, Failure> {
     match command {
-        Command::Print { file, out, look } => print::file(file, out, look),
+        Command::Print { file, out, force, look } => print::file(file, out, force, look),
         Command::Documents => Ok(print::documents()),
         Command::Schema => schema(),
         Command::Library { library, task } => library::run(library, task),

@@ -1,22 +1,28 @@
 //! Printing a page.
 
-use crate::arguments::Look;
-use crate::{Made, say};
-use contract::{ErrorCode, Failure};
+use crate::arguments::{Force, Look};
+use crate::{Made, out, say};
+use contract::{ErrorCode, Failure, name, with_remarks};
 use document::{Design, Paper, Press, Theme};
-use exchange::{lend_fonts, read_profile, write_whole};
+use exchange::{AtomicFile, Own, Replace, lend_fonts, read_profile};
 use profile::Profile;
 use std::path::Path;
-use vault::Library;
 
-/// Prints the page of a profile file.
-pub(crate) fn file(file: &Path, out: &Path, look: &Look) -> Result<Made, Failure> {
-    page(&read_profile(file)?, out, look)
+/// What a page takes the place of unasked: another page.
+pub(crate) const REPLACES: Replace = Replace::Own(Own::Page);
+
+/// Prints the page of a profile file. One whose photo cannot be used is printed without it, and so in part.
+pub(crate) fn file(file: &Path, out: &Path, force: &Force, look: &Look) -> Result<Made, Failure> {
+    let read = read_profile(file).map_err(|error| Failure::from(error).with("file", name(file)))?;
+    let is_whole = read.photo.is_none();
+    let (profile, remarks) = with_remarks(read);
+    say::remarks(&name(file), &remarks);
+    let made = page(&profile, out::file(out, REPLACES, force, &[file.to_owned()])?, look)?;
+    Ok(if is_whole { made } else { Made::InPart })
 }
 
 /// Prints the page of a profile; says what does not fit and what cannot be drawn.
-pub(crate) fn page(profile: &Profile, out: &Path, look: &Look) -> Result<Made, Failure> {
-    Library::must_be_outside(out)?;
+pub(crate) fn page(profile: &Profile, out: AtomicFile, look: &Look) -> Result<Made, Failure> {
     let choices = look.choices().map_err(|(smallest, largest)| {
         Failure::from(ErrorCode::SizeOutOfReach)
             .with("smallest", say::points(smallest))
@@ -26,9 +32,10 @@ pub(crate) fn page(profile: &Profile, out: &Path, look: &Look) -> Result<Made, F
     lend_fonts(&mut press, profile);
     let laid = press.lay_out(profile, &choices);
     let pdf = press.pdf(&laid)?;
-    write_whole(out, &pdf)?;
+    let named = out.named().to_owned();
+    out.write(&pdf)?;
     let report = laid.report();
-    say::report(report, out);
+    say::report(report, &named);
     Ok(if report.is_whole() { Made::Whole } else { Made::InPart })
 }
 

@@ -1,14 +1,18 @@
 //! What the command says, in the words of the wording.
+//!
+//! Nobody has to hear it: where standard output or standard error is closed, the work goes on.
 
-#![expect(clippy::print_stderr, reason = "saying things is what this file is for")]
-
-use contract::Failure;
+use contract::{ErrorCode, Failure, Message};
 use document::wording::{Value, Wording};
 use document::{Place, Report};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::OnceLock;
+
+/// Why something could not be said on standard output, where somebody may be left to hear it.
+static UNSAID: OnceLock<ErrorCode> = OnceLock::new();
 
 /// Says something on standard output.
 pub(crate) fn out(text: &str) {
@@ -17,12 +21,22 @@ pub(crate) fn out(text: &str) {
 
 /// A line on standard output. Whoever reads it may have heard enough and gone (`wm … | head -1`): that is no fault.
 fn line(text: &str) {
-    let _ = writeln!(io::stdout(), "{}", harmless(text));
+    let why = match writeln!(io::stdout(), "{}", harmless(text)).map_err(|error| error.kind()) {
+        Ok(()) | Err(io::ErrorKind::BrokenPipe) => return,
+        Err(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => ErrorCode::DiskFull,
+        Err(_) => ErrorCode::CannotWrite,
+    };
+    let _ = UNSAID.set(why);
+}
+
+/// Why not everything was said on standard output, if that is so: it went into a file, and the disk is full.
+pub(crate) fn unsaid() -> Option<Failure> {
+    UNSAID.get().map(|why| (*why).into())
 }
 
 /// A line on standard error.
 fn aside(text: &str) {
-    eprintln!("{}", harmless(text));
+    let _ = writeln!(io::stderr(), "{}", harmless(text));
 }
 
 /// Names and words come from anywhere: what is in them must not steer the terminal.
@@ -38,16 +52,30 @@ pub(crate) fn done(message: &str, details: &[(&str, Value<'_>)]) {
 
 /// Says on standard error why something was not done, and with which file or folder.
 pub(crate) fn failure(failure: &Failure) {
-    let sentence = failure.sentence(Wording::english());
     match failure.details.get("file").or(failure.details.get("folder")) {
-        Some(file) => aside(&format!("wm: {file}: {sentence}")),
-        None => aside(&format!("wm: {sentence}")),
+        Some(file) => refused(file, failure),
+        None => why("wm", failure),
     }
 }
 
 /// Says on standard error why one of several files was not brought in.
-pub(crate) fn refused(file: &str, why: &Failure) {
-    aside(&format!("wm: {file}: {}", why.sentence(Wording::english())));
+pub(crate) fn refused(file: &str, failure: &Failure) {
+    why(&format!("wm: {file}"), failure);
+}
+
+/// Says why something was not done, and below it what is wrong with a file.
+fn why(what: &str, failure: &Failure) {
+    aside(&format!("{what}: {}", sentence(failure)));
+    for fault in &failure.faults {
+        aside(&format!("    {}", fault.text(Wording::english())));
+    }
+}
+
+/// Says on standard error what was mended in a file, or left out.
+pub(crate) fn remarks(file: &str, remarks: &[Message]) {
+    for remark in remarks {
+        aside(&format!("wm: {file}: {}", remark.text(Wording::english())));
+    }
 }
 
 /// Says something of the wording on standard error: what is to be known beside what was asked for.
@@ -57,7 +85,7 @@ pub(crate) fn note(message: &str, details: &[(&str, Value<'_>)]) {
 
 /// Asks something on standard error, where it is seen even when standard output goes to a file.
 pub(crate) fn ask(message: &str, details: &[(&str, Value<'_>)]) {
-    eprint!("{} ", harmless(&text(message, details)));
+    let _ = write!(io::stderr(), "{} ", harmless(&text(message, details)));
 }
 
 /// Something of the wording.
@@ -149,7 +177,7 @@ fn place(wording: &Wording, place: Place) -> String {
 pub(crate) fn panic_without_words() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
-        eprintln!("A fault in the program, at {}", place.unwrap_or_default());
+        let _ = writeln!(io::stderr(), "A fault in the program, at {}", place.unwrap_or_default());
     }));
 }
 

@@ -64,6 +64,12 @@ macro_rules! each_command {
             remove_person { person: String } -> ();
             /// Asks for profile files with the system's dialog and adds the people in them.
             import_people {} -> Imported;
+            /// Somebody who waits to be brought in, beside the one in the library.
+            look_at_import { waiting: usize } -> SideBySide;
+            /// Brings somebody who waits in as somebody else.
+            import_as_new { waiting: usize } -> BroughtIn;
+            /// Forgets those who wait to be brought in.
+            drop_imports {} -> ();
             /// Asks where, and saves a person's profile as a file that is not locked. Nothing when the dialog was left.
             export_person { person: String } -> Option<Saved>;
             /// What undo and redo would do to the list of people.
@@ -127,6 +133,8 @@ macro_rules! each_command {
             profile { person: String } -> ProfileView;
             /// Changes something of a person. It is on the disk when this answers.
             change { person: String, change: Change } -> Changed;
+            /// The lines of a pasted text that show something, without the bullets and numbers of the list they were in.
+            pasted { text: String } -> Vec<String>;
             /// Undoes the last change to this person.
             undo { person: String } -> Changed;
             /// Does again what was undone last.

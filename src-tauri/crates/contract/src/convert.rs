@@ -5,7 +5,9 @@ use crate::{
     LineDifferenceView, PhotoView, ProfileView, ReadingView, SaidView, SectionView, Stands, StepKind,
     SupporterView, Turned, VoiceView, Why, WhyReading, WrittenView,
 };
-use profile::{Date, Entry, LanguageTag, Person, PersonId, Profile, Section, Supporter, Voice, Written};
+use profile::{
+    Date, Entry, LanguageTag, Person, PersonId, Profile, Section, Supporter, Voice, Written, shows,
+};
 use vault::{Label, Steps};
 
 /// The profile as the page shows it.
@@ -101,7 +103,7 @@ pub fn written(view: WrittenView) -> Result<Written, Failure> {
         by: view
             .by
             .into_iter()
-            .filter(|by| !(by.name.trim().is_empty() && by.role.trim().is_empty()))
+            .filter(|by| shows(&by.name) || shows(&by.role))
             .map(|by| Supporter { name: by.name, role: by.role })
             .collect(),
         on: date(&view.on)?,
@@ -125,8 +127,10 @@ fn language(tag: String) -> Result<LanguageTag, Failure> {
     LanguageTag::try_from(tag).map_err(|_| ErrorCode::BadRequest.into())
 }
 
-fn said(text: String) -> Option<String> {
-    if text.trim().is_empty() { None } else { Some(text) }
+/// What somebody wrote, if it shows anything.
+#[must_use]
+pub fn said(text: String) -> Option<String> {
+    Some(text).filter(|text| shows(text))
 }
 
 /// A date as the page writes it; nothing for none.
@@ -284,6 +288,7 @@ pub fn step_kind(label: Label) -> StepKind {
         Label::RemovePerson => StepKind::RemovePerson,
         Label::ImportPerson => StepKind::ImportPerson,
         Label::AddEntry => StepKind::AddEntry,
+        Label::AddEntries => StepKind::AddEntries,
         Label::RemoveEntry => StepKind::RemoveEntry,
         Label::MoveEntry => StepKind::MoveEntry,
         Label::Type => StepKind::Type,
@@ -307,7 +312,7 @@ mod tests {
     #[test]
     fn who_somebody_is_stays_before_their_name_is_known() {
         let who = |name: &str, role: &str| SupporterView { name: name.into(), role: role.into() };
-        let by = vec![who("", "my sister"), who("Joy", ""), who(" ", "")];
+        let by = vec![who("", "my sister"), who("Joy", ""), who(" ", ""), who("\u{200b}", "\u{2800}")];
         let view = WrittenView {
             authorship: Authorship::Together,
             by,

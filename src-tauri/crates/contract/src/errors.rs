@@ -1,8 +1,8 @@
 //! Every error of the crates as a failure that the wording has a sentence for.
 
-use crate::{ErrorCode, Failure};
+use crate::{ErrorCode, Failure, files_in};
 use document::DocumentError;
-use exchange::{FileError, MOST_PHOTO_FILE_BYTES, PhotoError, ProfileFileError};
+use exchange::{FileError, Kind, MOST_PHOTO_FILE_BYTES, PhotoError, ProfileFileError};
 use std::path::Path;
 use vault::VaultError;
 
@@ -68,6 +68,12 @@ impl From<FileError> for Failure {
             }
             FileError::TooLarge { path, .. } => Self::from(ErrorCode::FileTooLarge).with("file", name(&path)),
             FileError::DiskFull { .. } => ErrorCode::DiskFull.into(),
+            FileError::NotAFile { path, what } => {
+                Self::from(ErrorCode::NotAFile).with("file", name(&path)).with("what", what.key())
+            }
+            FileError::ReadOnly { path } => Self::from(ErrorCode::FileReadOnly).with("file", name(&path)),
+            FileError::IsInput { path } => Self::from(ErrorCode::FileIsInput).with("file", name(&path)),
+            FileError::Exists { path } => Self::from(ErrorCode::FileExists).with("file", name(&path)),
             FileError::CannotRead { path, .. } => Self::from(ErrorCode::CannotRead).with("file", name(&path)),
             FileError::CannotWrite { path, .. } => {
                 Self::from(ErrorCode::CannotWrite).with("file", name(&path))
@@ -97,22 +103,14 @@ impl From<profile::FileError> for Failure {
     fn from(error: profile::FileError) -> Self {
         match error {
             profile::FileError::TooLarge => ErrorCode::FileTooLarge.into(),
-            profile::FileError::Broken { line, .. } => {
-                Self::from(ErrorCode::FileBroken).with("line", line.to_string())
-            }
+            profile::FileError::NotText => other_kind(Kind::Other),
             profile::FileError::NotAProfile => ErrorCode::NotAProfile.into(),
             profile::FileError::TooNew { found } => {
                 Self::from(ErrorCode::ProfileTooNew).with("found", found.to_string())
             }
-            profile::FileError::Unfit { line, .. } => {
-                Self::from(ErrorCode::ProfileUnfit).with("line", line.to_string())
+            profile::FileError::Unfit(faults) => {
+                Self { faults: files_in::faults(&faults), ..ErrorCode::ProfileUnfit.into() }
             }
-            profile::FileError::TooManyEntries { found } => Self::from(ErrorCode::TooManyEntries)
-                .with("found", found.to_string())
-                .with("most", profile::limits::ENTRIES.to_string()),
-            profile::FileError::TooLong => ErrorCode::TooLong.into(),
-            profile::FileError::NoName => ErrorCode::NoName.into(),
-            profile::FileError::SameIdTwice => ErrorCode::SameIdTwice.into(),
         }
     }
 }
@@ -121,10 +119,14 @@ impl From<ProfileFileError> for Failure {
     fn from(error: ProfileFileError) -> Self {
         match error {
             ProfileFileError::File(error) => error.into(),
+            ProfileFileError::OtherKind(kind) => other_kind(kind),
             ProfileFileError::Profile(error) => error.into(),
-            ProfileFileError::Photo(error) => error.into(),
         }
     }
+}
+
+fn other_kind(kind: Kind) -> Failure {
+    Failure::from(ErrorCode::OtherKind).with("kind", kind.key())
 }
 
 impl From<DocumentError> for Failure {

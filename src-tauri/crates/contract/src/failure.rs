@@ -1,6 +1,7 @@
 //! What went wrong, in a form the page can put into words.
 
-use document::wording::{Value, Wording};
+use crate::Message;
+use document::wording::Wording;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -31,6 +32,10 @@ pub enum ErrorCode {
     SeveralBackups,
     SheetMissing,
     FileExists,
+    FileIsInput,
+    FileReadOnly,
+    NotAFile,
+    NotAFolder,
     NotSure,
     OtherName,
     NothingReadable,
@@ -60,13 +65,12 @@ pub enum ErrorCode {
     TooLong,
     NoName,
     FileTooLarge,
-    FileBroken,
+    OtherKind,
     NotAProfile,
     ProfileTooNew,
     ProfileUnfit,
     TooManyEntries,
     FileMissing,
-    SameIdTwice,
     PhotoEmpty,
     PhotoTooLarge,
     PhotoTooManyPixels,
@@ -82,20 +86,23 @@ pub enum ErrorCode {
     Unexpected,
 }
 
-/// A failed command: a code, and what the sentence needs. Never a personal word: only file names the user chose,
-/// versions and numbers.
+/// A failed command: a code, and what the sentence needs. Never a personal word, but in [`Failure::faults`]: only file
+/// names the user chose, versions and numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Failure {
     /// What went wrong.
     pub code: ErrorCode,
-    /// What the sentence needs, by name: `file`, `folder`, `found`, `most`, `line`, `smallest`,
-    /// `largest`, `wanted`, `groups`, `seconds`.
+    /// What the sentence needs, by name: `file`, `folder`, `found`, `most`, `kind`, `smallest`,
+    /// `largest`, `wanted`, `groups`, `seconds`, `what`.
     pub details: BTreeMap<String, String>,
+    /// What is wrong with a file, fault by fault, with the few words of it that are. Only the screen says it: of a message
+    /// `Debug` shows nothing but its name.
+    pub faults: Vec<Message>,
 }
 
 impl From<ErrorCode> for Failure {
     fn from(code: ErrorCode) -> Self {
-        Self { code, details: BTreeMap::new() }
+        Self { code, details: BTreeMap::new(), faults: Vec::new() }
     }
 }
 
@@ -123,9 +130,14 @@ impl Failure {
     /// The sentence in that wording: what happened, and what to do next.
     #[must_use]
     pub fn sentence(&self, wording: &Wording) -> String {
-        let details: Vec<_> =
-            self.details.iter().map(|(name, value)| (name.as_str(), Value::from(value.as_str()))).collect();
-        wording.text(&format!("error-{}", self.code.key()), &details)
+        self.message().text(wording)
+    }
+
+    /// The same as something that can be said within another sentence.
+    pub(crate) fn message(&self) -> Message {
+        let details =
+            self.details.iter().map(|(name, value)| (name.clone(), value.as_str().into())).collect();
+        Message { name: format!("error-{}", self.code.key()), details }
     }
 
     /// The same failure with one more thing its sentence needs.

@@ -9,7 +9,9 @@ mod commands;
 pub mod convert;
 mod errors;
 mod failure;
+mod files_in;
 mod library;
+mod message;
 mod page;
 mod people;
 mod person;
@@ -21,15 +23,17 @@ pub use choices::{Choices, Design, Paper, Theme};
 pub use commands::{CLOSING_EVENT, COMMANDS, LEFT_ALONE_EVENT, LOCKED_EVENT};
 pub use errors::name;
 pub use failure::{ErrorCode, Failure};
+pub use files_in::with_remarks;
 pub use library::{About, Guessing, Opened, Start, StartState};
+pub use message::{Detail, Message};
 pub use page::{
     Document, Example, ExamplePage, LeftOut, LineOnPage, MissingCharacter, Page, PhotoDraft, Printed,
     Printer, Saved, Turn,
 };
-pub use people::{ImportRefused, Imported, People, PersonCard};
+pub use people::{AlreadyHere, BroughtIn, ImportRefused, Imported, People, PersonCard, Side, SideBySide};
 pub use person::SupporterView;
 pub use person::{
-    Change, Changed, Details, EntryView, PhotoView, ProfileView, SectionView, StepKind, VoiceView,
+    Change, Changed, Details, EntryView, NewEntry, PhotoView, ProfileView, SectionView, StepKind, VoiceView,
     WrittenView,
 };
 pub use reading::{AffectedView, ReadingView, WhyReading};

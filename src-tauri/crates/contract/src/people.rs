@@ -1,6 +1,6 @@
 //! The people in the library.
 
-use crate::Failure;
+use crate::{Failure, Message, ProfileView};
 use profile::Colour;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -40,12 +40,58 @@ pub struct People {
 }
 
 /// What came of bringing in files.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Imported {
-    /// The ids of the people added.
-    pub added: Vec<String>,
+    /// The people added.
+    pub added: Vec<BroughtIn>,
     /// The files that were not, and why.
     pub refused: Vec<ImportRefused>,
+    /// Those who are in the library already: they wait until somebody says what is to become of them.
+    pub here: Vec<AlreadyHere>,
+}
+
+/// Somebody who was brought in from a file.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BroughtIn {
+    /// The person's id.
+    pub id: String,
+    /// The name of the file, without its folder.
+    pub file: String,
+    /// What was mended in it, and what was left out.
+    pub remarks: Vec<Message>,
+}
+
+/// Somebody in a file whose number somebody in the library has.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AlreadyHere {
+    /// Which of those who wait, from 0.
+    pub waiting: usize,
+    /// The name of the file, without its folder.
+    pub file: String,
+    /// What they are called in the file.
+    pub name: String,
+    /// What the one in the library is called.
+    pub here: String,
+    /// Whether both are the same, word for word.
+    pub same: bool,
+}
+
+/// Somebody in the library and somebody in a file.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SideBySide {
+    /// The one in the library.
+    pub here: Side,
+    /// The one in the file.
+    pub file: Side,
+}
+
+/// One of them.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Side {
+    /// All that is known of them.
+    pub profile: ProfileView,
+    /// Their photo as a `data:` address.
+    pub photo: Option<String>,
 }
 
 /// A file that was not brought in.

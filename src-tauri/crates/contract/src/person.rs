@@ -69,6 +69,15 @@ pub struct EntryView {
     pub on_page: bool,
 }
 
+/// A line that is to be added.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NewEntry {
+    /// The words.
+    pub text: String,
+    /// Whose words they are.
+    pub voice: VoiceView,
+}
+
 /// Whose words an entry is.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct VoiceView {
@@ -115,16 +124,14 @@ pub struct PhotoView {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case", tag = "does")]
 pub enum Change {
-    /// Adds an entry to a section at a place counted from 0.
-    AddEntry {
-        /// Where it belongs.
+    /// Adds entries to a section, all in one step.
+    AddEntries {
+        /// Where they belong.
         section: Section,
-        /// Its place in the section.
+        /// The place of the first in the section, counted from 0.
         at: usize,
-        /// The words.
-        text: String,
-        /// Whose words.
-        voice: VoiceView,
+        /// The entries in their order.
+        entries: Vec<NewEntry>,
     },
     /// Changes the words of an entry.
     SetText {
@@ -139,6 +146,15 @@ pub enum Change {
         entry: String,
         /// Whose words.
         voice: VoiceView,
+    },
+    /// Says whose words several entries are, all in one step.
+    SetWhose {
+        /// Which.
+        entries: Vec<String>,
+        /// Whose words.
+        whose: Whose,
+        /// Their name, and who they are; or nothing.
+        name: String,
     },
     /// Says in which language an entry is; nothing for the profile's own.
     SetLanguage {
@@ -192,8 +208,8 @@ pub enum Change {
 pub struct Changed {
     /// The profile as it is now.
     pub profile: ProfileView,
-    /// The entry that was added, if one was.
-    pub added: Option<String>,
+    /// The entries that were added, in their order.
+    pub added: Vec<String>,
     /// What was done or undone; nothing when nothing changed.
     pub step: Option<StepKind>,
 }
@@ -207,6 +223,7 @@ pub enum StepKind {
     RemovePerson,
     ImportPerson,
     AddEntry,
+    AddEntries,
     RemoveEntry,
     MoveEntry,
     Type,

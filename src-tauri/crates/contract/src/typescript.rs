@@ -1,15 +1,15 @@
 //! The page's types, made from Rust's.
 
 use crate::{
-    About, AffectedView, BackupView, Backups, CLOSING_EVENT, Change, Changed, Choices, Design, Details,
-    DifferenceView, Document, EntryView, ErrorCode, Example, ExamplePage, Failure, Guessing, HappeningView,
-    HolderView, ImportRefused, Imported, LEFT_ALONE_EVENT, LOCKED_EVENT, LeftOut, LineDifferenceView,
-    LineOnPage, MissingCharacter, NewCode, Opened, Page, Paper, People, PersonCard, PhotoDraft, PhotoView,
-    Printed, Printer, ProfileView, Proof, ReadingView, Remains, SaidView, Saved, SectionView, Stands, Start,
-    StartState, StepKind, SupporterView, Theme, Turn, Turned, VoiceView, Ways, Why, WhyReading, WrittenView,
-    each_command,
+    About, AffectedView, AlreadyHere, BackupView, Backups, BroughtIn, CLOSING_EVENT, Change, Changed,
+    Choices, Design, Detail, Details, DifferenceView, Document, EntryView, ErrorCode, Example, ExamplePage,
+    Failure, Guessing, HappeningView, HolderView, ImportRefused, Imported, LEFT_ALONE_EVENT, LOCKED_EVENT,
+    LeftOut, LineDifferenceView, LineOnPage, Message, MissingCharacter, NewCode, NewEntry, Opened, Page,
+    Paper, People, PersonCard, PhotoDraft, PhotoView, Printed, Printer, ProfileView, Proof, ReadingView,
+    Remains, SaidView, Saved, SectionView, Side, SideBySide, Stands, Start, StartState, StepKind,
+    SupporterView, Theme, Turn, Turned, VoiceView, Ways, Why, WhyReading, WrittenView, each_command,
 };
-use profile::{Authorship, Colour, CommunicationNeed, Section, Whose};
+use profile::{Authorship, Colour, CommunicationNeed, Section, Whose, shows};
 use std::fmt::Write;
 use ts_rs::{Config, TS};
 
@@ -44,8 +44,7 @@ pub fn typescript() -> String {
     );
     let types = declare!(config:
         Section, Whose, Authorship, CommunicationNeed, Colour, About, Guessing, Why, BackupView, WhyReading, AffectedView, ReadingView, Opened, StartState, Start, ErrorCode,
-        Failure, PersonCard, People, ImportRefused, Imported, StepKind, VoiceView, EntryView, SectionView, SupporterView,
-        WrittenView, Details, PhotoView, ProfileView, Change, Changed, Paper, Design, Theme, Choices, LeftOut, MissingCharacter, LineOnPage, Page, Document, Example,
+        Detail, Message, Failure, PersonCard, People, BroughtIn, ImportRefused, AlreadyHere, Imported, StepKind, VoiceView, EntryView, NewEntry, SectionView, SupporterView, WrittenView, Details, PhotoView, ProfileView, Side, SideBySide, Change, Changed, Paper, Design, Theme, Choices, LeftOut, MissingCharacter, LineOnPage, Page, Document, Example,
         ExamplePage, PhotoDraft, Turn, Saved, Printer, Printed, Proof, Ways, NewCode, HolderView, Backups, Remains,
         Stands, LineDifferenceView, DifferenceView, Turned, SaidView, HappeningView,
     );
@@ -59,7 +58,32 @@ pub fn typescript() -> String {
             "\n/** The library was locked by the shell. */\nexport const LOCKED_EVENT = \"{LOCKED_EVENT}\";\n\n/** Nobody has been there for a while: keep what was typed, then call `lock`. */\nexport const LEFT_ALONE_EVENT = \"{LEFT_ALONE_EVENT}\";\n\n/** The window is to close: keep what was typed, then call `leave`. */\nexport const CLOSING_EVENT = \"{CLOSING_EVENT}\";\n"
         ),
     );
+    push(
+        &mut text,
+        format_args!(
+            "\n/** A text that shows nothing: it is not taken for words or for a name. */\nexport const SHOWS_NOTHING = /^[{}]*$/u;\n",
+            characters(|character| !shows(character.encode_utf8(&mut [0; 4])))
+        ),
+    );
     text
+}
+
+/// The characters of which that holds, as they stand in a class of a regular expression.
+fn characters(holds: impl Fn(char) -> bool) -> String {
+    let mut ranges: Vec<(char, char)> = Vec::new();
+    for character in ('\0'..=char::MAX).filter(|character| holds(*character)) {
+        match ranges.last_mut().filter(|(_, last)| u32::from(*last) + 1 == u32::from(character)) {
+            Some((_, last)) => *last = character,
+            None => ranges.push((character, character)),
+        }
+    }
+    ranges.iter().fold(String::new(), |mut class, (first, last)| {
+        push(&mut class, format_args!("\\u{{{:x}}}", u32::from(*first)));
+        if first != last {
+            push(&mut class, format_args!("-\\u{{{:x}}}", u32::from(*last)));
+        }
+        class
+    })
 }
 
 fn push(text: &mut String, more: std::fmt::Arguments<'_>) {

@@ -2,6 +2,7 @@
 
 use crate::emoji;
 use crate::fonts::Coverage;
+use profile::{BREAKS, is_gap, is_unseen, shows};
 use unicode_normalization::UnicodeNormalization;
 
 /// Words ready to be drawn, line by line.
@@ -17,7 +18,7 @@ pub(crate) struct Clean {
 pub(crate) fn clean(text: &str, fonts: &Coverage) -> Clean {
     let mut missing: Vec<String> = Vec::new();
     let mut lines = Vec::new();
-    for source in text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+    for source in text.split(BREAKS) {
         let mut line = String::with_capacity(source.len());
         let mut rest = source;
         while let Some((part, after)) = next(rest) {
@@ -32,7 +33,7 @@ pub(crate) fn clean(text: &str, fonts: &Coverage) -> Clean {
             }
         }
         line.truncate(line.trim_end().len());
-        if line.chars().any(|character| !is_unseen(character) && character != ' ') {
+        if shows(&line) {
             lines.push(line);
         }
     }
@@ -80,15 +81,18 @@ fn fate(part: &str, fonts: &Coverage) -> Fate {
 
 fn fate_of_one(character: char, fonts: &Coverage) -> Fate {
     match character {
-        ' ' | '\t' => Fate::Space,
+        // Where U+FFFC stands, the picture that stood there has not come along.
+        ' ' | '\t' | '\u{fffc}' => Fate::Space,
         // A soft hyphen breaks a word, and no word is broken here; a byte order mark is none of the words.
         '\u{ad}' | '\u{feff}' => Fate::Goes,
         _ if character.is_control() => Fate::Goes,
+        // What fills the place of a letter in Hangul has a width, and where no font has it a box would be drawn.
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' if !fonts.covers(character) => Fate::Goes,
         _ if is_unseen(character) => Fate::Stays,
         // What these mean is agreed nowhere, even where a font happens to have a shape for them.
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Fate::Missing,
         _ if fonts.covers(character) => Fate::Stays,
-        _ if character.is_whitespace() => Fate::Space,
+        _ if is_gap(character) => Fate::Space,
         // A letter with its accent may be there as letter and accent.
         _ if character.nfd().all(|part| fonts.covers(part)) => Fate::Stays,
         _ => Fate::Missing,
@@ -98,14 +102,6 @@ fn fate_of_one(character: char, fonts: &Coverage) -> Fate {
 fn is_noncharacter(character: char) -> bool {
     let number = u32::from(character);
     (0xFDD0..=0xFDEF).contains(&number) || number & 0xFFFE == 0xFFFE
-}
-
-/// Whether a character shows nothing by itself: joiners, marks of direction, selectors of a variant
-/// (`Default_Ignorable_Code_Point` of Unicode, as far as it is assigned).
-pub(crate) fn is_unseen(character: char) -> bool {
-    matches!(u32::from(character),
-        0xAD | 0x34F | 0x61C | 0x17B4..=0x17B5 | 0x180B..=0x180F | 0x200B..=0x200F | 0x202A..=0x202E
-        | 0x2060..=0x206F | 0xFE00..=0xFE0F | 0xFEFF | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A | 0xE0000..=0xE0FFF)
 }
 
 /// Binds a word of one Latin letter to the word after it, so that it does not stand alone at the end of a line: "I" in
@@ -161,6 +157,14 @@ mod tests {
         let cleaned = clean("Tea 👩\u{200d}\u{1faff} 👩\u{200d}🚒");
         assert_eq!(cleaned.lines, ["Tea 👩\u{200d}🚒"]);
         assert_eq!(cleaned.missing, ["👩\u{200d}\u{1faff}"]);
+    }
+
+    #[test]
+    fn what_shows_nothing_is_neither_a_line_nor_missing() {
+        let cleaned =
+            clean("\u{200b}\n\u{2060}\n\u{ad}\n\u{2800}\n\u{3164}\nTea\u{2800}\u{fffc} now\u{3164}");
+        assert_eq!(cleaned.lines, ["Tea now"]);
+        assert!(cleaned.missing.is_empty());
     }
 
     #[test]

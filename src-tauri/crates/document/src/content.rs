@@ -398,9 +398,10 @@ impl Maker<'_, '_, '_> {
     fn line(&mut self, section: Section, entry: &Entry, look: Look) -> Option<Line> {
         let mark = if self.one_voice { None } else { self.sentences.mark(&entry.voice) };
         let tail = mark.as_deref().map(|mark| (mark, SOFT));
-        let (para, missing) = self.setter.para(&entry.text, entry.language.as_ref(), look, tail);
+        let words = entry.words();
+        let (para, missing) = self.setter.para(&words, entry.language.as_ref(), look, tail);
         let place = Place::Entry { section, entry: entry.id };
-        self.report(&missing, &entry.text, entry.language.as_ref(), place);
+        self.report(&missing, &words, entry.language.as_ref(), place);
         para.map(|para| Line { para, entry: entry.id, kept: true })
     }
 

@@ -35,11 +35,12 @@ pub(crate) fn remake(profile: &Profile, setter: &mut Setter<'_>, content: &mut C
     content.footer_of = Some(spoken);
 }
 
-/// All that the footer says of the lines on the page: whose words those are that are not the person's own, and whether
-/// there are as many of the person's.
+/// All that the footer says of the lines on the page: whose words those are that are somebody else's, how many are not
+/// said to be anybody's, and how many there are of the person's.
 #[derive(PartialEq, Eq)]
 pub(crate) struct Spoken {
     others: Vec<EntryId>,
+    not_said: usize,
     /// How many lines are the person's own, as far as it matters.
     own: usize,
     most: usize,
@@ -47,9 +48,12 @@ pub(crate) struct Spoken {
 
 impl Spoken {
     fn by(printed: &[&Entry], most: usize) -> Self {
-        let not_own = printed.iter().filter(|entry| entry.voice.whose != Whose::Own);
-        let others: Vec<EntryId> = not_own.map(|entry| entry.id).collect();
-        let own = printed.len() - others.len();
-        Self { own: own.min(others.len().max(1)), others, most }
+        let somebody = printed.iter().filter(|entry| entry.voice.whose.is_somebody_else());
+        let others: Vec<EntryId> = somebody.map(|entry| entry.id).collect();
+        let not_said = printed.iter().filter(|entry| entry.voice.whose == Whose::NotSaid).count();
+        let own = printed.len() - others.len() - not_said;
+        // They are counted only beside lines of which nobody has said whose they are.
+        let own = if not_said > 0 { own } else { own.min(others.len().max(1)) };
+        Self { others, not_said, own, most }
     }
 }

@@ -42,6 +42,7 @@ pub use choices::{Choices, Design, Pages, PhotoSize};
 pub use fit::SMALLEST;
 pub use fonts::{Face, FaceId};
 pub use paper::Paper;
+pub use pdf::FileKind;
 pub use press::{About, DocumentError, Laid, Press};
 pub use report::{LeftOut, Missing, Place, Report};
 pub use sheet::Sheet;

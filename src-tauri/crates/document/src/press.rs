@@ -3,7 +3,7 @@
 use crate::choices::Choices;
 use crate::designs;
 use crate::display::DisplayList;
-use crate::pdf;
+use crate::pdf::{self, FileKind};
 use crate::report::Report;
 use crate::shape::Shaper;
 use crate::svg;
@@ -35,6 +35,8 @@ pub struct About {
     pub language: LanguageTag,
     /// The date the profile was written, if it is known.
     pub on: Option<Date>,
+    /// What the file is.
+    pub kind: FileKind,
 }
 
 /// Why a laid page was not written as a PDF. Nothing in it repeats words of the page.

@@ -1,8 +1,7 @@
 //! What a laid page has to say about itself: how large its type is, what does not fit, what cannot be drawn.
 
-use crate::clean::is_unseen;
 use crate::writing::Writing;
-use profile::{Entry, EntryId, Section};
+use profile::{Entry, EntryId, Section, is_unseen};
 use std::fmt;
 
 /// How the page came out.

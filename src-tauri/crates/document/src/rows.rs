@@ -3,7 +3,6 @@
 //! Copies of the same words share the rows they were last set in, so that a page that is made again, with one line
 //! changed, sets that line alone.
 
-use crate::clean::is_unseen;
 use crate::display::{Cluster, Glyph, Rgb, TextRun};
 use crate::fonts::EMOJI;
 use crate::pieces::{Part, Row, Shaped};
@@ -11,6 +10,7 @@ use crate::script::Leading;
 use crate::shape::SHAPED;
 use crate::stack::Style;
 use parley_engine::Atom;
+use profile::shows;
 use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -121,7 +121,7 @@ impl Words {
 
     /// Whether anything of them can be seen.
     pub(crate) fn is_seen(&self) -> bool {
-        self.known.shaped.text.chars().any(|character| !is_unseen(character) && !character.is_whitespace())
+        shows(&self.known.shaped.text)
     }
 
     /// Whether they read from right to left.

@@ -1,6 +1,5 @@
 //! Shapes words.
 
-use crate::clean::is_unseen;
 use crate::display::Rgb;
 use crate::emoji;
 use crate::fonts::{self, Coverage, FaceId};
@@ -13,6 +12,7 @@ use crate::writing::SystemFont;
 use parlance::{Language, WordBreak};
 use parley_engine::itemize::Item;
 use parley_engine::{Analysis, AnalysisOptions, Analyzer, LineBreakConfig, ShapeOptions, ShapedText};
+use profile::is_unseen;
 use std::ops::Range;
 
 /// The size at which everything is shaped; glyphs are not hinted, so every other size is a multiple of it.

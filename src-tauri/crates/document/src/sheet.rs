@@ -4,6 +4,7 @@ use crate::canvas::{Canvas, Spot};
 use crate::content::{INK, SOFT};
 use crate::paper::Paper;
 use crate::para::Setter;
+use crate::pdf::FileKind;
 use crate::press::{About, DocumentError, Laid, Press};
 use crate::report::Report;
 use crate::shape::Look;
@@ -62,6 +63,7 @@ impl Press {
             title: Wording::english().text("sheet-title", &[]),
             language: LanguageTag::default(),
             on: Some(sheet.made_on),
+            kind: FileKind::Sheet,
         };
         let report = Report { size_pt: BODY, pages: 1, ..Report::default() };
         Laid { list: painter.canvas.list, about, report }

@@ -2,7 +2,7 @@
 //! when, and whose words it is.
 
 use crate::wording::{Value, Wording};
-use profile::{Authorship, Date, Entry, LanguageTag, Person, Profile, Voice, Whose, Written};
+use profile::{Authorship, Date, Entry, LanguageTag, Person, Profile, Voice, Whose, Written, shows};
 
 /// Names longer than this are shortened where they stand inside one of our sentences.
 const NAME_IN_A_SENTENCE: usize = 40;
@@ -61,9 +61,8 @@ impl<'a> Sentences<'a> {
     pub(crate) fn facts(&self) -> String {
         let person = &self.profile.person;
         let mut sentences = Vec::new();
-        let full = Some(person.full_name.trim()).filter(|full| *full != person.preferred_name.trim());
-        let facts: Vec<&str> =
-            full.into_iter().chain([person.pronouns.trim()]).filter(|fact| !fact.is_empty()).collect();
+        let full = shown(&person.full_name).filter(|full| *full != person.preferred_name.trim());
+        let facts: Vec<&str> = full.into_iter().chain(shown(&person.pronouns)).collect();
         match facts[..] {
             [full, pronouns] => sentences
                 .push(self.say("page-facts-both", &[("full", full.into()), ("pronouns", pronouns.into())])),
@@ -152,9 +151,9 @@ impl<'a> Sentences<'a> {
 
     /// The quiet words after a line that is not the person's own.
     pub(crate) fn mark(&self, voice: &Voice) -> Option<String> {
-        let name = voice.name.as_deref().map(given_name).filter(|name| !name.is_empty());
+        let name = voice.name.as_deref().map(given_name).filter(|name| shows(name));
         match (voice.whose, name) {
-            (Whose::Own, _) => None,
+            (Whose::Own | Whose::NotSaid, _) => None,
             (Whose::Guess, Some(name)) => Some(self.say("page-mark-guess-of", &[("name", name.into())])),
             (_, Some(name)) => Some(self.say("page-mark", &[("name", name.into())])),
             (whose, None) => Some(self.say(&format!("page-mark-{}", whose.key()), &[])),
@@ -170,8 +169,7 @@ impl<'a> Sentences<'a> {
         if brief {
             return joined(&sentences);
         }
-        sentences
-            .extend(written.how.as_deref().map(str::trim).filter(|how| !how.is_empty()).map(str::to_owned));
+        sentences.extend(written.how.as_deref().and_then(shown).map(str::to_owned));
         sentences.extend(self.whose_words(&printed.map(|entry| &entry.voice).collect::<Vec<_>>()));
         if let Some(date) = written.look_again {
             sentences.push(self.say("page-look-again", &[("date", self.date(date).into())]));
@@ -186,10 +184,10 @@ impl<'a> Sentences<'a> {
         let people: Vec<String> = written
             .by
             .iter()
-            .filter(|by| !by.name.trim().is_empty())
-            .map(|by| match (by.name.trim(), by.role.trim()) {
-                (name, "") => name.to_owned(),
-                (name, role) => self.say("page-person", &[("name", name.into()), ("role", role.into())]),
+            .filter_map(|by| Some((shown(&by.name)?, shown(&by.role))))
+            .map(|(name, role)| match role {
+                None => name.to_owned(),
+                Some(role) => self.say("page-person", &[("name", name.into()), ("role", role.into())]),
             })
             .collect();
         // Nothing is known: nothing is said.
@@ -207,9 +205,15 @@ impl<'a> Sentences<'a> {
 
     fn whose_words(&self, voices: &[&Voice]) -> Option<String> {
         let name = ("name", Value::from(self.name.as_str()));
-        let others: Vec<&Voice> = voices.iter().copied().filter(|voice| voice.whose != Whose::Own).collect();
+        let others: Vec<&Voice> =
+            voices.iter().copied().filter(|voice| voice.whose.is_somebody_else()).collect();
+        let of = |whose| voices.iter().filter(|voice| voice.whose == whose).count();
+        let (own, not_said) = (of(Whose::Own), of(Whose::NotSaid));
         if voices.is_empty() {
             return None;
+        }
+        if not_said > 0 {
+            return Some(self.so_far(own, &others, not_said));
         }
         if others.is_empty() {
             // What others wrote about somebody is not that person's own words because nobody said otherwise.
@@ -218,8 +222,7 @@ impl<'a> Sentences<'a> {
             }
             return Some(self.say("page-words-own", &[name]));
         }
-        let others_list = self.others(&others);
-        let own = voices.len() - others.len();
+        let others_list = self.list(&self.others(&others));
         let about = self.profile.written.authorship == Authorship::ByOthers;
         let id = match own {
             0 => "page-words-none",
@@ -230,8 +233,27 @@ impl<'a> Sentences<'a> {
         Some(without_hanging_comma(&self.say(id, &[name, ("others", others_list.into())])))
     }
 
-    /// "two lines from Nia, daughter, and one guess, still to be checked"
-    fn others(&self, others: &[&Voice]) -> String {
+    /// What was said of whose words the lines are, counted, where of some nobody has said it yet.
+    fn so_far(&self, own: usize, others: &[&Voice], not_said: usize) -> String {
+        let own = (own > 0).then(|| {
+            let [count, number] = self.counted(own);
+            self.say("page-lines-own", &[count, number, ("name", self.name.as_str().into())])
+        });
+        let said: Vec<String> = own.into_iter().chain(self.others(others)).collect();
+        if said.is_empty() {
+            return self.say("page-words-not-said", &[]);
+        }
+        let so_far = self.say("page-words-so-far", &[("lines", self.list(&said).into())]);
+        joined(&[without_hanging_comma(&so_far), self.say("page-words-rest", &self.counted(not_said))])
+    }
+
+    /// A number of lines: for the form of the words beside it, and as a word.
+    fn counted(&self, count: usize) -> [(&'static str, Value<'static>); 2] {
+        [("count", Value::from(count as f64)), ("number", Value::from(self.number(count)))]
+    }
+
+    /// "two lines from Nia, daughter", "one guess, still to be checked"
+    fn others(&self, others: &[&Voice]) -> Vec<String> {
         let mut known: Vec<(String, usize)> = Vec::new();
         let mut guesses = 0;
         for voice in others {
@@ -239,7 +261,7 @@ impl<'a> Sentences<'a> {
                 guesses += 1;
                 continue;
             }
-            let who = match voice.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
+            let who = match voice.name.as_deref().and_then(shown) {
                 // "Rukhsana, sister," closes with the comma it opened with.
                 Some(name) => match name.chars().find(|character| COMMAS.contains(character)) {
                     Some(comma) => format!("{name}{comma}"),
@@ -252,24 +274,26 @@ impl<'a> Sentences<'a> {
                 None => known.push((who, 1)),
             }
         }
-        let count = |count: usize| {
-            [("count", Value::from(count as f64)), ("number", Value::from(self.number(count)))]
-        };
         let mut parts: Vec<String> = Vec::new();
         if known.len() > 2 {
             let all = known.iter().map(|(_, count)| count).sum();
-            parts.push(self.say("page-others-named", &count(all)));
+            parts.push(self.say("page-others-named", &self.counted(all)));
         } else {
             for (who, lines) in &known {
-                let [total, number] = count(*lines);
+                let [total, number] = self.counted(*lines);
                 parts.push(self.say("page-others-from", &[total, number, ("who", who.as_str().into())]));
             }
         }
         if guesses > 0 {
-            parts.push(self.say("page-others-guess", &count(guesses)));
+            parts.push(self.say("page-others-guess", &self.counted(guesses)));
         }
-        self.list(&parts)
+        parts
     }
+}
+
+/// A text without the white around it, if it shows anything.
+fn shown(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| shows(text))
 }
 
 /// What stands before the first comma: "Rukhsana" of "Rukhsana, sister".

@@ -1,7 +1,7 @@
 //! The writings whose fonts are too large to come along: Chinese, Japanese, Korean. The machine lends its own.
 
 use crate::lent::are_sound;
-use profile::{LanguageTag, Profile};
+use profile::{LanguageTag, Profile, is_unseen};
 use skrifa::raw::TableProvider;
 use skrifa::raw::types::Tag;
 use skrifa::{FontRef, MetadataProvider};
@@ -131,9 +131,9 @@ impl Writing {
     }
 }
 
-/// A wide space or a wavy dash, which people type in any language.
+/// A wide space or a wavy dash, which people type in any language, or what shows nothing at all.
 fn is_common(character: char) -> bool {
-    matches!(character, '\u{3000}' | '\u{301c}' | '\u{ff5e}')
+    is_unseen(character) || matches!(character, '\u{3000}' | '\u{301c}' | '\u{ff5e}')
 }
 
 /// To which writing a letter belongs.
@@ -309,6 +309,7 @@ mod tests {
         assert_eq!(of("茶", Some("ja")), Some(Writing::Japanese));
         assert_eq!(of("お茶", Some("zh-Hans")), Some(Writing::Japanese));
         assert_eq!(of("차 茶", None), Some(Writing::Korean));
+        assert_eq!(of("Tea\u{3164}", None), None, "what fills the place of a letter asks for no font");
     }
 
     #[test]

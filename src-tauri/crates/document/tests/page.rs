@@ -7,7 +7,7 @@ mod reading;
 mod somebody;
 
 use document::{Choices, Design, Pages, Paper, Place, Press, SMALLEST, Theme};
-use profile::{Authorship, Entry, Person, Profile, Section, Supporter, Whose};
+use profile::{Authorship, Entry, Person, Profile, Section, Supporter, Whose, shows};
 use proptest::prelude::*;
 use reading::Pdf;
 use somebody::*;
@@ -75,6 +75,84 @@ fn whose_words_a_line_is_stands_beside_it_and_in_the_footer() {
 }
 
 #[test]
+fn of_a_line_nobody_was_asked_about_the_page_claims_nothing() {
+    let mut profile = somebody(3, &[Section::ImportantTo]);
+    profile.sections[Section::ImportantTo][1].voice.whose = Whose::NotSaid;
+    for design in Design::ALL {
+        let laid = draw(&profile, Choices { design, ..Choices::default() });
+        let structure = Pdf::open(&pdf(&laid).unwrap()).structure();
+        let bodies: Vec<_> = structure.all().into_iter().filter(|element| element.role == "LBody").collect();
+        assert!(
+            bodies.iter().all(|body| !body.words.contains('(')),
+            "{design:?}: nothing stands beside a line"
+        );
+        assert!(!structure.words.contains("All of it"), "{design:?}");
+        let brief = design == Design::Card;
+        assert_eq!(structure.words.contains("two lines in Amina’s own words"), !brief, "{design:?}");
+        assert_eq!(structure.words.contains("nobody has said yet whose words it is"), !brief, "{design:?}");
+    }
+}
+
+#[test]
+fn the_foot_counts_the_lines_that_found_room() {
+    let mut profile = somebody(60, &[Section::ImportantTo, Section::Support]);
+    for section in [Section::ImportantTo, Section::Support] {
+        for entry in profile.sections[section].iter_mut().step_by(2) {
+            entry.voice.whose = Whose::NotSaid;
+        }
+    }
+    let (laid, _, structure) = print(&profile);
+    let printed = printed_entries(&laid);
+    let of = |whose| {
+        let entries = profile.sections.all().map(|(_, entry)| entry);
+        entries.filter(|entry| printed.contains(&entry.id) && entry.voice.whose == whose).count()
+    };
+    let (own, not_said) = (of(Whose::Own), of(Whose::NotSaid));
+    assert!(own > 12 && not_said > 12 && own + not_said < 120, "{own} and {not_said}");
+    let said = format!("Known so far: {own} lines in Amina’s own words. For {not_said} other lines");
+    assert!(structure.words.contains(&said), "{said:?} in {}", structure.words);
+}
+
+#[test]
+fn a_line_has_one_bullet_whatever_was_pasted_with_it() {
+    let mut profile = somebody(0, &[]);
+    let pasted = [
+        ("\u{f0b7}\tShe likes the window seat", "She likes the window seat"),
+        ("•\tTea, not coffee", "Tea, not coffee"),
+        ("- Football on Saturday", "Football on Saturday"),
+        ("o\tWalks the dog", "Walks the dog"),
+        ("1.\tSecond thing", "Second thing"),
+        ("\tThe blue hat", "The blue hat"),
+        ("☐ Yes ☑ no", "☐ Yes ☑ no"),
+        ("1. FC Köln", "1. FC Köln"),
+        ("-5 degrees is too cold", "-5 degrees is too cold"),
+        ("It’s “fine” – really…", "It’s “fine” – really…"),
+    ];
+    profile.sections[Section::ImportantTo] = pasted.iter().map(|(text, _)| Entry::own(*text)).collect();
+    let (laid, _, structure) = print(&profile);
+    assert!(laid.report().is_whole(), "{:?}", laid.report());
+    let bodies: Vec<_> = structure.all().into_iter().filter(|element| element.role == "LBody").collect();
+    let words: Vec<&str> = bodies.iter().map(|body| body.words.trim()).collect();
+    assert_eq!(words, pasted.map(|(_, words)| words));
+}
+
+#[test]
+fn a_line_or_a_name_that_shows_nothing_is_not_taken_for_words() {
+    let mut profile = somebody(1, &[Section::Support]);
+    let nothing = ["\u{200b}", "\u{2060}", "\u{ad}", "\u{2800}", "\u{3164}", "•", " \u{a0}"];
+    profile.sections[Section::ImportantTo] = nothing.map(Entry::own).into();
+    profile.written.by = vec![Supporter { name: "\u{200b}".into(), role: "\u{3164}".into() }];
+    for design in Design::ALL {
+        let laid = draw(&profile, Choices { design, ..Choices::default() });
+        let structure = Pdf::open(&pdf(&laid).unwrap()).is_sound();
+        assert_eq!(printed_entries(&laid).len(), 1, "{design:?}");
+        assert!(!structure.words.contains("important to me"), "{design:?}: a heading stands over nothing");
+        assert!(!structure.words.contains("wrote this"), "{design:?}");
+        assert!(laid.report().is_whole(), "{design:?}: {:?}", laid.report());
+    }
+}
+
+#[test]
 fn what_others_wrote_is_not_given_out_as_the_persons_words() {
     let mut profile = somebody(2, &[Section::ImportantTo]);
     profile.written.authorship = Authorship::ByOthers;
@@ -109,7 +187,7 @@ fn a_page_in_urdu_is_the_mirror_of_one_in_english() {
 
 /// The letters of a text, without white and marks: what has to come back.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !unseen(&c.to_string())).collect()
+    text.chars().filter(|c| shows(&c.to_string())).collect()
 }
 
 #[test]
@@ -270,7 +348,7 @@ proptest! {
         name in any_words(),
         facts in any_words(),
         how in any_words(),
-        lines in prop::collection::vec((0..Section::ALL.len(), any_words(), 0..4_usize), 0..24),
+        lines in prop::collection::vec((0..Section::ALL.len(), any_words(), 0..Whose::ALL.len()), 0..24),
         language in prop::sample::select(vec!["en-GB", "ur", "ar", "bn", "hi"]),
         choices in any_choices(),
         with_photo in any::<bool>(),

@@ -1,7 +1,7 @@
-//! Reading and writing files so that what went wrong can be told apart, and nothing is ever half written.
+//! Reading files, and every way in which reading or writing one can fail, told apart.
 
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// Why a file could not be read or written.
@@ -33,6 +33,32 @@ pub enum FileError {
         /// The file that was to be written.
         path: PathBuf,
     },
+    /// What has that name is no file, so nothing can be written there.
+    #[error("{} is not a file", path.display())]
+    NotAFile {
+        /// The path asked for.
+        path: PathBuf,
+        /// What it is.
+        what: NoFile,
+    },
+    /// A file that nobody, or not this user, may write to.
+    #[error("{} is read-only", path.display())]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is one that what is to be written is made from.
+    #[error("{} is what is read", path.display())]
+    IsInput {
+        /// The file.
+        path: PathBuf,
+    },
+    /// There is another file of that name, which may not be replaced.
+    #[error("there is a file {} already", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
     /// It cannot be read: no permission, a folder, a broken device.
     #[error("{} cannot be read", path.display())]
     CannotRead {
@@ -51,6 +77,35 @@ pub enum FileError {
     },
 }
 
+/// What may have the name of a file without being one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoFile {
+    /// A folder.
+    Folder,
+    /// A pipe with a name (FIFO), or one that a command is joined to.
+    Pipe,
+    /// A socket.
+    Socket,
+    /// A device, such as a terminal, a disk or `/dev/null`.
+    Device,
+    /// A link that leads back to itself.
+    Circle,
+}
+
+impl NoFile {
+    /// Its name in the wording.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Folder => "folder",
+            Self::Pipe => "pipe",
+            Self::Socket => "socket",
+            Self::Device => "device",
+            Self::Circle => "circle",
+        }
+    }
+}
+
 /// Reads a file of at most `most` bytes.
 pub(crate) fn read(path: &Path, most: usize) -> Result<Vec<u8>, FileError> {
     let cannot = |source: io::Error| match source.kind() {
@@ -63,92 +118,24 @@ pub(crate) fn read(path: &Path, most: usize) -> Result<Vec<u8>, FileError> {
     if bytes.len() > most { Err(FileError::TooLarge { path: path.into(), most }) } else { Ok(bytes) }
 }
 
-/// Writes a file whole or not at all: beside its place, synced, then moved there. What stood there is replaced. The
-/// folder and the umask decide who reads it, as for any saved file: it is made to be given away.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    write(path, bytes, 0o666)
-}
-
-/// The same for a file that nobody but its owner may read.
-pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    write(path, bytes, 0o600)
-}
-
-fn write(
-    path: &Path,
-    bytes: &[u8],
-    #[cfg_attr(not(unix), expect(unused))] mode: u32,
-) -> Result<(), FileError> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    if !folder.is_dir() {
-        return Err(FileError::NoFolder { folder: folder.into() });
-    }
-    if path.is_dir() {
-        return Err(FileError::CannotWrite { path: path.into(), source: io::ErrorKind::IsADirectory.into() });
-    }
-    let cannot = |source: io::Error| match source.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            FileError::DiskFull { path: path.into() }
-        }
-        _ => FileError::CannotWrite { path: path.into(), source },
-    };
-    let mut beside = tempfile::Builder::new();
-    beside.prefix(".what-matters-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        beside.permissions(std::fs::Permissions::from_mode(mode));
-    }
-    let mut file = beside.tempfile_in(folder).map_err(cannot)?;
-    file.write_all(bytes).map_err(cannot)?;
-    file.as_file().sync_all().map_err(cannot)?;
-    file.persist(path).map_err(|error| cannot(error.error))?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_written_is_read() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("page.pdf");
-        write_whole(&path, b"one").unwrap();
-        write_whole(&path, b"two").unwrap();
-        assert_eq!(read(&path, 3).unwrap(), b"two");
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn what_is_private_is_for_its_owner_alone_also_where_another_file_stood() {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("sheet.pdf");
-        write_whole(&path, b"one").unwrap();
-        write_private(&path, b"two").unwrap();
-        assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
-    }
+    use std::fs;
 
     #[test]
     fn a_file_over_the_limit_is_too_large() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("long");
-        write_whole(&path, b"four").unwrap();
+        fs::write(&path, b"four").unwrap();
+        assert_eq!(read(&path, 4).unwrap(), b"four");
         assert!(matches!(read(&path, 3), Err(FileError::TooLarge { most: 3, .. })));
     }
 
     #[test]
     fn each_failure_is_told_apart() {
         let folder = tempfile::tempdir().unwrap();
-        let missing = folder.path().join("missing").join("page.pdf");
-        assert!(matches!(write_whole(&missing, b""), Err(FileError::NoFolder { .. })));
-        assert!(matches!(write_whole(folder.path(), b""), Err(FileError::CannotWrite { .. })));
-        assert!(matches!(read(&missing, 1), Err(FileError::NotThere { .. })));
+        assert!(matches!(read(&folder.path().join("missing"), 1), Err(FileError::NotThere { .. })));
         assert!(matches!(read(folder.path(), 1), Err(FileError::CannotRead { .. })));
     }
 }

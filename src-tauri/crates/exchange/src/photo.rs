@@ -141,14 +141,16 @@ impl fmt::Debug for Picture {
     }
 }
 
-/// A photo from a file, looked at whole; kept as it is where it is already as [`Picture::photo`] makes them.
-pub(crate) fn clean(photo: Photo) -> Result<Photo, PhotoError> {
-    let picture = Picture::open(photo.jpeg())?;
-    let (width, height) = photo.size();
-    if width.max(height) <= PHOTO_SIDE && !has_metadata(photo.jpeg()) {
-        return Ok(photo);
+/// The photo in a profile file, of any kind that can be opened: looked at whole, and kept as it is where it is already
+/// as [`Picture::photo`] makes them.
+pub(crate) fn from_profile_file(bytes: Vec<u8>, description: &str) -> Result<Photo, PhotoError> {
+    let picture = Picture::open(&bytes)?;
+    let is_kept =
+        |photo: &Photo| photo.size().0.max(photo.size().1) <= PHOTO_SIDE && !has_metadata(photo.jpeg());
+    match Photo::from_jpeg(bytes, description) {
+        Ok(photo) if is_kept(&photo) => Ok(photo),
+        _ => picture.whole(description),
     }
-    picture.whole(&photo.description)
 }
 
 fn decode(bytes: &[u8]) -> Result<DynamicImage, PhotoError> {
@@ -320,7 +322,7 @@ mod tests {
     #[test]
     fn a_photo_already_as_it_is_kept_stays_the_same() {
         let photo = Picture { pixels: two_sides() }.whole("two sides").unwrap();
-        assert_eq!(clean(photo.clone()).unwrap(), photo);
+        assert_eq!(from_profile_file(photo.jpeg().to_vec(), "two sides").unwrap(), photo);
     }
 
     #[test]

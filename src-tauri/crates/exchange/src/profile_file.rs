@@ -1,8 +1,10 @@
 //! Profiles as JSON files.
 
-use crate::file::{self, FileError, write_whole};
-use crate::photo::{PhotoError, clean};
-use profile::{Profile, limits};
+use crate::atomic_write::{Replace, Target};
+use crate::file::{self, FileError};
+use crate::kind::{Kind, other_than_json};
+use crate::photo::{PhotoError, from_profile_file};
+use profile::{Noted, PhotoInFile, Profile, limits};
 use std::path::Path;
 
 /// Why a file did not become a profile.
@@ -11,16 +13,38 @@ pub enum ProfileFileError {
     /// The file could not be read.
     #[error(transparent)]
     File(#[from] FileError),
+    /// It is something else: a PDF, a picture.
+    #[error("the file is no profile, but {0:?}")]
+    OtherKind(Kind),
     /// Its text is not a profile.
     #[error(transparent)]
     Profile(#[from] profile::FileError),
-    /// Its photo cannot be used.
+}
+
+/// A profile that was read in a file, and what there is to say about it.
+#[derive(Debug)]
+pub struct ProfileRead {
+    /// The profile.
+    pub profile: Profile,
+    /// What was mended in it, or left out.
+    pub remarks: Noted<profile::Remark>,
+    /// Why its photo was left out, and the line in which that stands.
+    pub photo: Option<(PhotoLeftOut, usize)>,
+}
+
+/// Why the photo in a profile file is left out.
+#[derive(Debug, thiserror::Error)]
+pub enum PhotoLeftOut {
+    /// It is not in base64.
+    #[error("the photo is not in base64")]
+    NotBase64,
+    /// It cannot be used.
     #[error(transparent)]
-    Photo(#[from] PhotoError),
+    Unusable(#[from] PhotoError),
 }
 
 /// Reads the profile in a JSON file.
-pub fn read_profile(path: &Path) -> Result<Profile, ProfileFileError> {
+pub fn read_profile(path: &Path) -> Result<ProfileRead, ProfileFileError> {
     let bytes = match file::read(path, limits::FILE_BYTES) {
         Err(FileError::TooLarge { .. }) => return Err(profile::FileError::TooLarge.into()),
         read => read?,
@@ -29,18 +53,31 @@ pub fn read_profile(path: &Path) -> Result<Profile, ProfileFileError> {
 }
 
 /// Reads the profile in the text of a JSON file. The photo is looked at whole and, where it is not already kept as
-/// this program keeps photos (no metadata, upright, of a sensible size), made so.
-pub fn profile_from_json(bytes: &[u8]) -> Result<Profile, ProfileFileError> {
-    let mut profile = profile::from_json(bytes)?;
-    if let Some(photo) = profile.person.photo.take() {
-        profile.person.photo = Some(clean(photo)?);
+/// this program keeps photos (no metadata, upright, of a sensible size), made so. One that cannot be used costs nothing
+/// but itself.
+pub fn profile_from_json(bytes: &[u8]) -> Result<ProfileRead, ProfileFileError> {
+    if let Some(kind) = other_than_json(bytes) {
+        return Err(ProfileFileError::OtherKind(kind));
     }
-    Ok(profile)
+    let read = match profile::read(bytes) {
+        Err(profile::FileError::NotText) => return Err(ProfileFileError::OtherKind(Kind::Other)),
+        read => read?,
+    };
+    let profile::Read { mut profile, photo, remarks } = read;
+    let mut left_out = None;
+    if let Some(PhotoInFile { picture, description, line }) = photo {
+        let photo = picture.ok_or(PhotoLeftOut::NotBase64);
+        match photo.and_then(|picture| Ok(from_profile_file(picture, &description)?)) {
+            Ok(photo) => profile.person.photo = Some(photo),
+            Err(why) => left_out = Some((why, line)),
+        }
+    }
+    Ok(ProfileRead { profile, remarks, photo: left_out })
 }
 
-/// Writes a profile as a JSON file, whole or not at all.
+/// Writes a profile as a JSON file, whole or not at all, also where there was another file.
 pub fn write_profile(path: &Path, profile: &Profile) -> Result<(), FileError> {
-    write_whole(path, profile::to_json(profile).as_bytes())
+    Target::find(path)?.claim(Replace::Anything, &[])?.write(profile::to_json(profile).as_bytes())
 }
 
 #[cfg(test)]
@@ -54,7 +91,7 @@ mod tests {
         let path = folder.path().join("amina.json");
         let profile = Profile::of(Person::named("Amina"), LanguageTag::default());
         write_profile(&path, &profile).unwrap();
-        assert_eq!(read_profile(&path).unwrap(), profile);
+        assert_eq!(read_profile(&path).unwrap().profile, profile);
     }
 
     #[test]
@@ -67,15 +104,24 @@ mod tests {
     }
 
     #[test]
-    fn a_photo_that_is_broken_inside_is_refused() {
+    fn what_is_no_profile_is_named_for_what_it_is() {
+        let kind = |bytes: &[u8]| match profile_from_json(bytes) {
+            Err(ProfileFileError::OtherKind(kind)) => kind,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(kind(b"%PDF-1.7"), Kind::Pdf);
+        assert_eq!(kind(b"{\0\x01\x02\x03"), Kind::Other);
+    }
+
+    #[test]
+    fn a_photo_that_is_broken_inside_costs_only_the_photo() {
         let mut profile = Profile::of(Person::named("Amina"), LanguageTag::default());
         let headers_only =
             vec![0xFF, 0xD8, 0xFF, 0xC0, 0, 17, 8, 0, 3, 0, 4, 3, 1, 17, 0, 2, 17, 0, 3, 17, 0];
         profile.person.photo = Some(Photo::from_jpeg(headers_only, "").unwrap());
-        let text = profile::to_json(&profile);
-        assert!(matches!(
-            profile_from_json(text.as_bytes()),
-            Err(ProfileFileError::Photo(PhotoError::Broken))
-        ));
+        let read = profile_from_json(profile::to_json(&profile).as_bytes()).unwrap();
+        profile.person.photo = None;
+        assert_eq!(read.profile, profile);
+        assert!(matches!(read.photo, Some((PhotoLeftOut::Unusable(PhotoError::Broken), line)) if line > 1));
     }
 }

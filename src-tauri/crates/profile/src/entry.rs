@@ -1,8 +1,9 @@
 //! One line of a profile, and whose words it is.
 
-use crate::{EntryId, LanguageTag};
+use crate::{BREAKS, EntryId, LanguageTag, shows, unmarked};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt;
 
 /// One line in a section. Its order is its place in the section's list.
@@ -57,7 +58,6 @@ pub struct Voice {
 #[serde(rename_all = "snake_case")]
 pub enum Whose {
     /// The person's own words.
-    #[default]
     Own,
     /// Somebody of the family, or a friend.
     FamilyOrFriend,
@@ -65,11 +65,14 @@ pub enum Whose {
     Staff,
     /// A guess, still to be checked.
     Guess,
+    /// Nobody has said yet whose words they are.
+    #[default]
+    NotSaid,
 }
 
 impl Whose {
     /// Every kind of voice, in the order it is offered.
-    pub const ALL: [Self; 4] = [Self::Own, Self::FamilyOrFriend, Self::Staff, Self::Guess];
+    pub const ALL: [Self; 5] = [Self::Own, Self::FamilyOrFriend, Self::Staff, Self::Guess, Self::NotSaid];
 
     /// The name of this voice in files: `own`.
     #[must_use]
@@ -79,6 +82,7 @@ impl Whose {
             Self::FamilyOrFriend => "family_or_friend",
             Self::Staff => "staff",
             Self::Guess => "guess",
+            Self::NotSaid => "not_said",
         }
     }
 
@@ -87,19 +91,52 @@ impl Whose {
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|whose| whose.key() == key)
     }
+
+    /// Whether there is somebody else to be named: whose words these are, or whose guess.
+    #[must_use]
+    pub fn is_somebody_else(self) -> bool {
+        !matches!(self, Self::Own | Self::NotSaid)
+    }
+}
+
+impl Voice {
+    /// The person's own words.
+    #[must_use]
+    pub fn own() -> Self {
+        Self { whose: Whose::Own, ..Self::default() }
+    }
+
+    /// The voice of those, of that name. How we know stays where there is somebody else who knows it.
+    #[must_use]
+    pub fn now_of(self, whose: Whose, name: Option<String>) -> Self {
+        if whose.is_somebody_else() {
+            Self { whose, name, ..self }
+        } else {
+            Self { whose, ..Self::default() }
+        }
+    }
 }
 
 impl Entry {
     /// A new entry in the person's own words, on the page.
     #[must_use]
     pub fn own(text: impl Into<String>) -> Self {
-        Self { id: EntryId::new(), text: text.into(), voice: Voice::default(), language: None, on_page: true }
+        Self { id: EntryId::new(), text: text.into(), voice: Voice::own(), language: None, on_page: true }
+    }
+
+    /// The words as they are printed: a line has its own bullet, and needs none that was pasted with it.
+    #[must_use]
+    pub fn words(&self) -> Cow<'_, str> {
+        if !self.text.contains(BREAKS) {
+            return Cow::Borrowed(unmarked(&self.text));
+        }
+        Cow::Owned(self.text.split(BREAKS).map(unmarked).collect::<Vec<_>>().join("\n"))
     }
 
     /// Whether this entry is to be printed: it is on the page and says something.
     #[must_use]
     pub fn prints(&self) -> bool {
-        self.on_page && !self.text.trim().is_empty()
+        self.on_page && shows(&self.words())
     }
 }
 
@@ -132,9 +169,28 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_of_spaces_does_not_print() {
-        assert!(!Entry::own(" \u{a0}\n").prints());
+    fn an_entry_that_shows_nothing_does_not_print() {
+        for text in [" \u{a0}\n", "\u{200b}", "\u{2800}", "\u{3164}", "•\n\u{f0b7}\t"] {
+            assert!(!Entry::own(text).prints(), "{text:?}");
+        }
         assert!(Entry::own("Tea").prints());
+    }
+
+    #[test]
+    fn words_are_printed_without_the_bullets_pasted_with_them() {
+        assert_eq!(Entry::own("\u{f0b7}\tTea").words(), "Tea");
+        assert_eq!(Entry::own("• Tea\u{b}• Milk").words(), "Tea\nMilk");
+        assert_eq!(Entry::own("1. FC Köln").words(), "1. FC Köln");
+    }
+
+    #[test]
+    fn whose_words_they_are_is_claimed_by_nobody_alone() {
+        assert_eq!(Voice::default().whose, Whose::NotSaid);
+        let salma =
+            Voice { whose: Whose::Staff, name: Some("Salma".into()), how_we_know: Some("she saw".into()) };
+        assert_eq!(salma.clone().now_of(Whose::Own, Some("Salma".into())), Voice::own());
+        let joy = salma.now_of(Whose::Guess, Some("Joy".into()));
+        assert_eq!((joy.name.as_deref(), joy.how_we_know.as_deref()), (Some("Joy"), Some("she saw")));
     }
 
     #[test]

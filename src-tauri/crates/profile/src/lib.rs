@@ -12,23 +12,30 @@ mod file;
 mod id;
 mod language;
 pub mod limits;
+mod list_mark;
 mod need;
 mod person;
 mod photo;
 mod section;
 mod sections;
+mod seen;
 mod written;
 
 pub use colour::{Colour, Shades};
 pub use entry::{Entry, Voice, Whose};
-pub use file::{FORMAT, FileError, VERSION, from_json, schema, to_json};
+pub use file::{
+    FORMAT, Fault, FileError, Item, Mended, Noted, PhotoInFile, Place, Read, Remark, Spot, VERSION,
+    ValueKind, Words, Wrong, from_json, read, schema, to_json,
+};
 pub use id::{EntryId, PersonId};
 pub use language::{Direction, LanguageTag, NotALanguage};
+pub use list_mark::{pasted, unmarked};
 pub use need::CommunicationNeed;
 pub use person::{Person, Profile};
 pub use photo::{NotAPhoto, Photo};
 pub use section::Section;
 pub use sections::Sections;
+pub use seen::{BREAKS, is_gap, is_unseen, shows};
 pub use written::{Authorship, Supporter, Written};
 
 /// A calendar date without a time of day.

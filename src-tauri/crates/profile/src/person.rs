@@ -1,6 +1,6 @@
 //! The person, and the whole of what is known of them.
 
-use crate::{Colour, CommunicationNeed, LanguageTag, PersonId, Photo, Sections, Written};
+use crate::{Colour, CommunicationNeed, EntryId, LanguageTag, PersonId, Photo, Section, Sections, Written};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -86,6 +86,31 @@ impl Profile {
     pub fn of(person: Person, language: LanguageTag) -> Self {
         Self { language, person, sections: Sections::default(), written: Written::default() }
     }
+
+    /// The same words as a person who is nobody yet: with new identities for the person and for every entry.
+    #[must_use]
+    pub fn as_somebody_else(mut self) -> Self {
+        self.person.id = PersonId::new();
+        for section in Section::ALL {
+            for entry in &mut self.sections[section] {
+                entry.id = EntryId::new();
+            }
+        }
+        self
+    }
+
+    /// Whether both say the same, word for word, whatever the identities of their entries.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let mut other = other.clone();
+        other.person.id = self.person.id;
+        for section in Section::ALL {
+            for (entry, own) in other.sections[section].iter_mut().zip(&self.sections[section]) {
+                entry.id = own.id;
+            }
+        }
+        *self == other
+    }
 }
 
 impl fmt::Debug for Person {
@@ -97,7 +122,23 @@ impl fmt::Debug for Person {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Entry, Section, Supporter};
+    use crate::{Entry, Supporter};
+
+    #[test]
+    fn somebody_else_says_the_same_and_is_nobody_there_was() {
+        let mut profile = Profile::of(Person::named("Zebedee"), LanguageTag::default());
+        profile.sections[Section::Support].push(Entry::own("Lower your voice"));
+        let other = profile.clone().as_somebody_else();
+        assert_ne!(other.person.id, profile.person.id);
+        assert_ne!(other.sections[Section::Support][0].id, profile.sections[Section::Support][0].id);
+        assert!(profile.says_the_same(&other));
+        let mut louder = other.clone();
+        louder.sections[Section::Support][0].text.push('!');
+        assert!(!profile.says_the_same(&louder));
+        let mut more = other;
+        more.sections[Section::Support].push(Entry::own("Wait"));
+        assert!(!profile.says_the_same(&more) && !more.says_the_same(&profile));
+    }
 
     #[test]
     fn debug_shows_no_words() {

@@ -59,7 +59,7 @@ impl Section {
 
     /// The name of this section in files and in the wording: `important_to`.
     #[must_use]
-    pub fn key(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             Self::LikeAndAdmire => "like_and_admire",
             Self::ImportantTo => "important_to",

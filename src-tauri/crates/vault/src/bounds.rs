@@ -1,7 +1,7 @@
 //! Holds what is written to the limits of [`profile::limits`].
 
 use crate::error::{Result, VaultError};
-use profile::{Entry, Person, Photo, Profile, Written, limits};
+use profile::{Entry, Person, Photo, Profile, Written, limits, shows};
 
 pub(crate) fn profile(profile: &Profile) -> Result<()> {
     person(&profile.person)?;
@@ -12,7 +12,7 @@ pub(crate) fn profile(profile: &Profile) -> Result<()> {
 }
 
 pub(crate) fn person(person: &Person) -> Result<()> {
-    if person.preferred_name.trim().is_empty() {
+    if !shows(&person.preferred_name) {
         return Err(VaultError::NoName);
     }
     line(&person.preferred_name)?;

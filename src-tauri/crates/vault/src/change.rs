@@ -6,7 +6,9 @@ use crate::order;
 use crate::read;
 use crate::record::{self, Key, Record, Stamp, execute};
 use crate::step::{self, Scope, Was};
-use profile::{Entry, EntryId, LanguageTag, Person, PersonId, Photo, Profile, Section, Voice, Written};
+use profile::{
+    Entry, EntryId, LanguageTag, Person, PersonId, Photo, Profile, Section, Voice, Whose, Written,
+};
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
@@ -131,6 +133,17 @@ impl<'a> Change<'a> {
         self.put_photo(person, photo)
     }
 
+    /// Adds entries to a section, one after the other, so that the first stands at place `at`, as in [`Self::add_entry`].
+    pub fn add_entries(
+        &mut self,
+        person: PersonId,
+        section: Section,
+        at: usize,
+        entries: Vec<Entry>,
+    ) -> Result<()> {
+        (at..).zip(entries).try_for_each(|(at, entry)| self.add_entry(person, section, at, entry))
+    }
+
     /// Adds an entry to a section, so that it stands at place `at`, counting from 0; past the end is the end. An
     /// entry whose identity is taken is refused.
     pub fn add_entry(&mut self, person: PersonId, section: Section, at: usize, entry: Entry) -> Result<()> {
@@ -172,6 +185,11 @@ impl<'a> Change<'a> {
     /// Writes whose words an entry is.
     pub fn set_voice(&mut self, entry: EntryId, voice: Voice) -> Result<()> {
         self.set_entry(entry, |entry| entry.voice = voice)
+    }
+
+    /// Writes whose words an entry is, and leaves how we know.
+    pub fn set_whose(&mut self, entry: EntryId, whose: Whose, name: Option<String>) -> Result<()> {
+        self.set_entry(entry, |entry| entry.voice = std::mem::take(&mut entry.voice).now_of(whose, name))
     }
 
     /// Writes the language of an entry, where it is not the profile's.

@@ -32,6 +32,8 @@ pub enum Label {
     ImportPerson,
     /// An entry was added.
     AddEntry,
+    /// Several entries were added at once.
+    AddEntries,
     /// An entry was removed.
     RemoveEntry,
     /// An entry was moved.

@@ -177,7 +177,7 @@ fn a_change_without_effect_leaves_no_step_and_a_failed_one_leaves_nothing() {
             change.set_text(entry, "Her sister's calls")?;
             change.set_on_page(entry, true)?;
             change.set_language(entry, None)?;
-            change.set_voice(entry, Voice::default())?;
+            change.set_voice(entry, Voice::own())?;
             change.move_entry(entry, Section::ImportantTo, 1)
         })
         .unwrap();
@@ -349,6 +349,56 @@ fn a_closed_library_answers_that_it_is_closed() {
     drop(opened(&folder));
     // Dropping the last handle closes as well.
     people(&opened(&folder), "");
+}
+
+#[test]
+fn whose_words_several_lines_are_is_said_in_one_step_and_leaves_how_we_know() {
+    let (_around, _folder, library) = made();
+    let amina = amina();
+    let id = add(&library, &amina);
+    let lines: Vec<EntryId> = amina.sections[Section::ImportantTo].iter().map(|entry| entry.id).collect();
+    let first = lines[0];
+    let seen = Voice { whose: Whose::Guess, name: None, how_we_know: Some("she smiles".into()) };
+    library.change(Scope::Person(id), Label::Voice, move |change| change.set_voice(first, seen)).unwrap();
+    let before = library.profile(id).unwrap();
+    let say = |whose, name: Option<&'static str>| {
+        let lines = lines.clone();
+        let name = name.map(str::to_owned);
+        library.change(Scope::Person(id), Label::Voice, move |change| {
+            lines.iter().try_for_each(|line| change.set_whose(*line, whose, name.clone()))
+        })
+    };
+    say(Whose::Staff, Some("Joy")).unwrap();
+    let voices = |library: &Library| -> Vec<Voice> {
+        let profile = library.profile(id).unwrap();
+        profile.sections[Section::ImportantTo].iter().map(|entry| entry.voice.clone()).collect()
+    };
+    for (number, voice) in voices(&library).iter().enumerate() {
+        assert_eq!((voice.whose, voice.name.as_deref()), (Whose::Staff, Some("Joy")));
+        assert_eq!(voice.how_we_know.as_deref(), (number == 0).then_some("she smiles"));
+    }
+    library.undo(Scope::Person(id)).unwrap();
+    assert_eq!(library.profile(id).unwrap(), before, "all of it is one step");
+    say(Whose::NotSaid, Some("Joy")).unwrap();
+    assert!(voices(&library).iter().all(|voice| *voice == Voice::default()), "nobody is named");
+}
+
+#[test]
+fn lines_that_come_together_go_together() {
+    let (_around, _folder, library) = made();
+    let amina = amina();
+    let id = add(&library, &amina);
+    let before = library.profile(id).unwrap();
+    let new = ["Tea", "Milk", "Bread"].map(Entry::own);
+    library
+        .change(Scope::Person(id), Label::AddEntries, move |change| {
+            change.add_entries(id, Section::Future, 0, new.into())
+        })
+        .unwrap();
+    let profile = library.profile(id).unwrap();
+    assert_eq!(texts(&profile, Section::Future)[..3], ["Tea", "Milk", "Bread"]);
+    library.undo(Scope::Person(id)).unwrap();
+    assert_eq!(library.profile(id).unwrap(), before);
 }
 
 #[test]

@@ -1,14 +1,15 @@
 //! Every version of a library that was ever made opens in this one, as it was; one of a later program is left as it is.
 //!
 //! `fixtures/version-N` was made by the program of that version (`wm library import` of two example people, with the
-//! passphrase of these tests), and stays as it is for ever.
+//! passphrase of these tests; from version 4 on, nobody has said whose words Mr Bailey's line about support is), and stays
+//! as it is for ever.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod common;
 
 use common::{opened, passphrase, people};
-use profile::Section;
+use profile::{Section, Whose};
 use std::fs;
 use std::path::{Path, PathBuf};
 use vault::{Library, Reading, Scope, Unlock, Why};
@@ -49,6 +50,11 @@ fn every_version_opens_with_all_that_was_in_it() {
         for card in people(&library, "") {
             let profile = library.profile(card.id).unwrap();
             assert!(!profile.sections[Section::ImportantTo].is_empty(), "version {version}");
+            // What was claimed once is claimed still, and what nobody has said stays unsaid.
+            let not_said =
+                profile.sections.all().filter(|(_, entry)| entry.voice.whose == Whose::NotSaid).count();
+            let unasked = *version > 3 && card.preferred_name == "Mr Bailey";
+            assert_eq!(not_said, usize::from(unasked), "version {version}");
         }
         assert_eq!(library.check().unwrap(), [], "version {version}");
         // What was done before can still be undone.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asLines, asOneLine } from "./lines";
+import { asOneLine, asPasted } from "./lines";
 
 test("a line being typed keeps its spaces", () => {
   expect(asOneLine("Tea with ")).toBe("Tea with ");
@@ -7,17 +7,19 @@ test("a line being typed keeps its spaces", () => {
 });
 
 test("line breaks become one space", () => {
-  expect(asOneLine("Tea\nwith  \r\n milk")).toBe("Tea with milk");
+  expect(asOneLine("Tea\nwith  \r\n milk\vand honey")).toBe("Tea with milk and honey");
 });
 
-test("a pasted list becomes lines without their bullets", () => {
-  expect(asLines("• Tea\r\n\r\n- The window seat\n  * Eid\n")).toEqual([
-    "Tea",
-    "The window seat",
-    "Eid",
-  ]);
+test("a list pasted into a line is one line", () => {
+  expect(asPasted("- Tea\n- Milk", ["Tea", "Milk"], "I like ")).toBe("Tea Milk");
 });
 
-test("a dash that belongs to the words stays", () => {
-  expect(asLines("-5 degrees is too cold")).toEqual(["-5 degrees is too cold"]);
+test("a bullet goes where it stands in front, and a dash within a line stays", () => {
+  expect(asPasted("•\tTea", ["Tea"], "")).toBe("Tea");
+  expect(asPasted("- milk", ["milk"], "Tea ")).toBe("- milk");
+});
+
+test("words come in with the spaces around them", () => {
+  expect(asPasted(" and milk ", ["and milk"], "Tea")).toBe(" and milk ");
+  expect(asPasted("Tea\r\n", ["Tea"], "")).toBe("Tea");
 });

@@ -1,6 +1,6 @@
 //! What one types after `wm library`.
 
-use super::{Look, papers};
+use super::{Force, Look, papers};
 use clap::{ArgGroup, Args, Subcommand, ValueEnum};
 use document::Paper;
 use std::path::PathBuf;
@@ -34,10 +34,16 @@ pub(crate) enum Task {
         about: About,
     },
     /// Bring profile files into the library. Makes the library when there is none.
+    #[command(
+        after_help = "Exit status: 0 everybody is in the library; 1 some are, or without the photo, as said; 2 nobody is."
+    )]
     Import {
         /// The profiles.
         #[arg(value_name = "FILE.json", required = true)]
         files: Vec<PathBuf>,
+        /// Bring in those who are in the library already, by their number, as somebody else, beside the ones there.
+        #[arg(long)]
+        as_new: bool,
     },
     /// List the people in the library: id and name.
     List,
@@ -49,6 +55,8 @@ pub(crate) enum Task {
         #[arg(short, long, value_name = "OUT.pdf")]
         out: PathBuf,
         #[command(flatten)]
+        force: Force,
+        #[command(flatten)]
         look: Look,
     },
     /// Write a person's profile as a file, which is not locked.
@@ -58,6 +66,8 @@ pub(crate) enum Task {
         /// Where to write the file.
         #[arg(short, long, value_name = "OUT.json")]
         out: PathBuf,
+        #[command(flatten)]
+        force: Force,
     },
     /// Say what happened to a person's words, the latest first.
     History {
@@ -142,9 +152,12 @@ pub(crate) enum Task {
 /// Where the sheet with a new recovery code goes.
 #[derive(Args)]
 pub(crate) struct NewSheet {
-    /// Write the sheet with the code here, readable by you alone. A file that is there already is left as it is.
+    /// Write the sheet with the code here, readable by you alone. A file that is there already, also another sheet, is
+    /// left as it is, unless --force is given.
     #[arg(long = "sheet", value_name = "FILE.pdf")]
     pub(crate) sheet: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) force: Force,
     /// The paper of the sheet.
     #[arg(long, value_name = "NAME", default_value = "a4", value_parser = papers())]
     pub(crate) paper: Paper,

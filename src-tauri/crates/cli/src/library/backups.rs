@@ -12,6 +12,9 @@ const NEWEST: &str = "newest";
 pub(crate) fn make(library: &Library, to: Option<&Path>) -> Result<Made, Failure> {
     let before = library.backup_folder()?;
     if let Some(folder) = to {
+        if folder.exists() && !folder.is_dir() {
+            return Err(ErrorCode::NotAFolder.into());
+        }
         library.set_backup_folder(Some(folder))?;
     }
     let second = library.backup_folder()?;

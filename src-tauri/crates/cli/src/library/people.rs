@@ -3,11 +3,11 @@
 use super::door::{Door, path, within};
 use crate::arguments::LibraryAt;
 use crate::{Made, passphrase, say};
-use contract::{ErrorCode, Failure, name};
-use exchange::{read_profile, write_profile};
+use contract::{ErrorCode, Failure, Message, name, with_remarks};
+use exchange::{AtomicFile, Own, ProfileRead, Replace, read_profile};
 use profile::{PersonId, Profile};
 use std::path::{Path, PathBuf};
-use vault::{About, Cost, Label, Library, Scope};
+use vault::{About, Cost, Label, Library, Scope, VaultError};
 
 /// How many of a long list are in memory at once.
 const AT_A_TIME: usize = 500;
@@ -31,14 +31,15 @@ fn make(at: &LibraryAt, path: &Path, about: About) -> Result<Library, Failure> {
     Ok(Library::create(path, &passphrase, about, Cost::tuned())?)
 }
 
-/// Brings files in: all that are profiles. The others are named, and the status says that it was done in part.
-pub(crate) fn import(at: &LibraryAt, files: &[PathBuf]) -> Result<Made, Failure> {
+/// Brings files in: all that are profiles of people who are not there already, and those as well where they are to be
+/// somebody else. The others are named, and the status says that it was done in part.
+pub(crate) fn import(at: &LibraryAt, files: &[PathBuf], as_new: bool) -> Result<Made, Failure> {
     let path = path(at)?;
     let mut profiles = Vec::new();
     let mut refused = Vec::new();
     for file in files {
         match read_profile(file) {
-            Ok(profile) => profiles.push((file, profile)),
+            Ok(read) => profiles.push((file, read)),
             Err(error) => refused.push((file, Failure::from(error))),
         }
     }
@@ -47,34 +48,61 @@ pub(crate) fn import(at: &LibraryAt, files: &[PathBuf]) -> Result<Made, Failure>
         return Err(refuse(refused));
     }
     let library = if Library::is_at(path) { Door::of(at)?.open()? } else { make(at, path, About::Others)? };
-    within(&library, |library| add(library, profiles, refused))
+    within(&library, |library| add(library, profiles, refused, as_new))
 }
 
 fn add<'a>(
     library: &Library,
-    profiles: Vec<(&'a PathBuf, Profile)>,
+    profiles: Vec<(&'a PathBuf, ProfileRead)>,
     mut refused: Vec<(&'a PathBuf, Failure)>,
+    as_new: bool,
 ) -> Result<Made, Failure> {
-    let mut added = 0;
-    for (file, profile) in profiles {
-        match library.change(Scope::People, Label::ImportPerson, |change| change.add_profile(profile)) {
-            Ok(_) => {
-                added += 1;
-                say::done("command-imported", &[("file", name(file).into())]);
+    let (mut any, mut whole) = (false, true);
+    for (file, read) in profiles {
+        let has_all = read.photo.is_none();
+        let (profile, remarks) = with_remarks(read);
+        match add_one(library, profile, &name(file), as_new) {
+            Ok(done) => {
+                any = true;
+                whole &= has_all;
+                say::remarks(&name(file), &remarks);
+                say::done(done, &[("file", name(file).into())]);
             }
-            Err(error) => refused.push((file, error.into())),
+            Err(failure) => refused.push((file, failure)),
         }
     }
-    match (added, refused.is_empty()) {
-        (_, true) => Ok(Made::Whole),
-        (0, false) => Err(refuse(refused)),
-        (_, false) => {
-            for (file, failure) in &refused {
-                say::refused(&name(file), failure);
-            }
-            Ok(Made::InPart)
-        }
+    if !any && !refused.is_empty() {
+        return Err(refuse(refused));
     }
+    for (file, failure) in &refused {
+        say::refused(&name(file), failure);
+    }
+    Ok(if whole && refused.is_empty() { Made::Whole } else { Made::InPart })
+}
+
+/// Adds somebody, and gives what is to be said of it. Where somebody of the same number is there, and not word for word
+/// the same, it is for whoever brings them in to say what is to become of them.
+fn add_one(library: &Library, profile: Profile, file: &str, as_new: bool) -> Result<&'static str, Failure> {
+    let profile = match library.profile(profile.person.id) {
+        Ok(_) if as_new => profile.as_somebody_else(),
+        Ok(here) if here.says_the_same(&profile) => return Ok("command-imported-before"),
+        Ok(here) => return Err(already_here(&here, &profile, file)),
+        Err(VaultError::PersonGone) => profile,
+        Err(error) => return Err(error.into()),
+    };
+    library.change(Scope::People, Label::ImportPerson, |change| change.add_profile(profile))?;
+    Ok("command-imported")
+}
+
+/// Who is there, and what can be done about it.
+fn already_here(here: &Profile, profile: &Profile, file: &str) -> Failure {
+    let who = Message::named("command-already-here")
+        .with("here", here.person.preferred_name.as_str())
+        .with("name", profile.person.preferred_name.as_str());
+    let choices = Message::named("command-already-here-choices")
+        .with("file", file)
+        .with("id", here.person.id.to_string());
+    Failure { faults: vec![who, choices], ..ErrorCode::PersonExists.into() }
 }
 
 /// Names all but the last of the files that were refused; gives the last one, with its name, to end with.
@@ -104,11 +132,14 @@ pub(crate) fn list(library: &Library) -> Result<Made, Failure> {
     }
 }
 
+/// What a profile takes the place of unasked: another profile.
+pub(crate) const REPLACES: Replace = Replace::Own(Own::Profile);
+
 /// Writes somebody's profile as a file.
-pub(crate) fn export(library: &Library, person: &str, out: &Path) -> Result<Made, Failure> {
-    Library::must_be_outside(out)?;
-    write_profile(out, &find(library, person)?)?;
-    say::done("command-exported", &[("file", out.display().to_string().into())]);
+pub(crate) fn export(profile: &Profile, out: AtomicFile) -> Result<Made, Failure> {
+    let named = out.named().display().to_string();
+    out.write(profile::to_json(profile).as_bytes())?;
+    say::done("command-exported", &[("file", named.into())]);
     Ok(Made::Whole)
 }
 

@@ -1,69 +1,42 @@
 //! The file of a sheet with a recovery code.
 
 use crate::arguments::NewSheet;
+use crate::out;
 use contract::{ErrorCode, Failure};
 use document::{Paper, Sheet};
+use exchange::{AtomicFile, Replace};
 use jiff::Zoned;
-use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use vault::{Library, RecoveryCode};
+use vault::RecoveryCode;
 
-/// A file for a sheet, made before there is a code, so that no code is made in vain. Until the sheet is in it, it goes
-/// when this is dropped.
+/// A file for a sheet, reserved before there is a code, so that no code is made in vain. Until the sheet is in it,
+/// everything stays as it was.
 pub(crate) struct SheetFile {
-    path: PathBuf,
+    file: AtomicFile,
     paper: Paper,
-    file: Option<File>,
 }
 
 impl SheetFile {
-    /// Makes the file, which nobody but its owner may read, where there was none.
-    pub(crate) fn new(sheet: &NewSheet) -> Result<Self, Failure> {
-        let path = sheet.sheet.clone().ok_or(ErrorCode::SheetMissing)?;
-        Library::must_be_outside(&path)?;
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = options.open(&path).map_err(|error| {
-            let code = match error.kind() {
-                ErrorKind::AlreadyExists => ErrorCode::FileExists,
-                ErrorKind::NotFound | ErrorKind::NotADirectory => ErrorCode::FolderMissing,
-                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ErrorCode::DiskFull,
-                _ => ErrorCode::CannotWrite,
-            };
-            Failure::from(code).with("file", path.display().to_string())
-        })?;
-        Ok(Self { path, paper: sheet.paper, file: Some(file) })
+    /// Reserves the file, which nobody but its owner may read. Another sheet gives way to none unasked: it may be of
+    /// another library, and the code on it stands nowhere else.
+    pub(crate) fn new(sheet: &NewSheet, inputs: &[PathBuf]) -> Result<Self, Failure> {
+        let path = sheet.sheet.as_deref().ok_or(ErrorCode::SheetMissing)?;
+        let mut file = out::file(path, Replace::Nothing, &sheet.force, inputs)?.private();
+        file.reserve()?;
+        Ok(Self { file, paper: sheet.paper })
     }
 
     /// The name of the file.
     pub(crate) fn name(&self) -> String {
-        self.path.display().to_string()
+        self.file.named().display().to_string()
     }
 
     /// Writes the sheet with that code. Says whether it is on the disk.
-    pub(crate) fn write(&mut self, code: &RecoveryCode, library: &Path) -> bool {
+    pub(crate) fn write(self, code: &RecoveryCode, library: &Path) -> bool {
         let letters = code.letters();
         let library = library.display().to_string();
         let (made_on, paper) = (Zoned::now().date(), self.paper);
         let sheet = Sheet { code: &letters, library: &library, made_on, paper };
-        let Ok(pdf) = sheet.pdf() else { return false };
-        let Some(file) = &mut self.file else { return false };
-        let written = file.write_all(&pdf).and_then(|()| file.sync_all()).is_ok();
-        if written {
-            self.file = None;
-        }
-        written
-    }
-}
-
-impl Drop for SheetFile {
-    fn drop(&mut self) {
-        if self.file.take().is_some() {
-            // Best effort: an empty file or half a sheet harms nobody.
-            let _ = fs::remove_file(&self.path);
-        }
+        sheet.pdf().is_ok_and(|pdf| self.file.write(&pdf).is_ok())
     }
 }

@@ -5,6 +5,7 @@ use super::sheet::SheetFile;
 use crate::arguments::NewSheet;
 use crate::{Made, passphrase, say};
 use contract::Failure;
+use std::path::PathBuf;
 use vault::{Cost, Library, RecoveryCode};
 
 /// Puts another passphrase in the place of the one there is.
@@ -18,11 +19,11 @@ pub(crate) fn new_passphrase(door: &Door<'_>, descriptor: Option<u32>) -> Result
 }
 
 /// Locks everything with a new key. A recovery code there was gives way to a new one.
-pub(crate) fn new_key(door: &Door<'_>, sheet: &NewSheet) -> Result<Made, Failure> {
+pub(crate) fn new_key(door: &Door<'_>, sheet: &NewSheet, inputs: &[PathBuf]) -> Result<Made, Failure> {
     let passphrase = door.passphrase()?;
     within(&door.open()?, |library| {
         let has_code = library.ways()?.recovery_since.is_some();
-        let file = has_code.then(|| SheetFile::new(sheet)).transpose()?;
+        let file = has_code.then(|| SheetFile::new(sheet, inputs)).transpose()?;
         let code = library.make_new_key(passphrase)?;
         say::done("command-key-made", &[("library", door.name().into())]);
         if let (Some(code), Some(file)) = (code, file) {
@@ -36,9 +37,9 @@ pub(crate) fn new_key(door: &Door<'_>, sheet: &NewSheet) -> Result<Made, Failure
 }
 
 /// Makes a recovery code; one there was opens nothing any more.
-pub(crate) fn new_code(door: &Door<'_>, sheet: &NewSheet) -> Result<Made, Failure> {
+pub(crate) fn new_code(door: &Door<'_>, sheet: &NewSheet, inputs: &[PathBuf]) -> Result<Made, Failure> {
     door.with(|library| {
-        let file = SheetFile::new(sheet)?;
+        let file = SheetFile::new(sheet, inputs)?;
         let code = library.make_recovery_code(door.unlock())?;
         Ok(write(library, &code, file))
     })
@@ -53,11 +54,12 @@ pub(crate) fn forget_code(door: &Door<'_>) -> Result<Made, Failure> {
     })
 }
 
-fn write(library: &Library, code: &RecoveryCode, mut file: SheetFile) -> Made {
+fn write(library: &Library, code: &RecoveryCode, file: SheetFile) -> Made {
+    let name = file.name();
     if file.write(code, library.folder()) {
         // The window asks for no sheet of a code before this one.
         let _ = library.set_setting(contract::SHEET_WAITS, None);
-        say::done("command-code-made", &[("file", file.name().into())]);
+        say::done("command-code-made", &[("file", name.into())]);
         Made::Whole
     } else {
         say::note("command-code-not-written", &[]);

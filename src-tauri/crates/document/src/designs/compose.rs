@@ -8,6 +8,7 @@ use crate::display::DisplayList;
 use crate::fit::{Limits, Scale, largest, largest_of_all, most};
 use crate::para::Setter;
 use crate::parts::name;
+use crate::pdf::FileKind;
 use crate::press::{About, Laid};
 use crate::report::{Place, Report};
 use crate::words::Sentences;
@@ -111,6 +112,7 @@ pub(super) fn finish(list: DisplayList, profile: &Profile, mut report: Report) -
         Place::Footer => usize::MAX,
     });
     let title = Sentences::of(profile).title();
-    let about = About { title, language: profile.language.clone(), on: profile.written.on };
+    let (language, on) = (profile.language.clone(), profile.written.on);
+    let about = About { title, language, on, kind: FileKind::Page };
     Laid { list, about, report }
 }

@@ -1,12 +1,12 @@
 //! The photo, in whatever shape a design gives it; without one, the first letter of the name.
 
 use crate::canvas::{Canvas, Spot};
-use crate::clean::{is_unseen, plain};
+use crate::clean::plain;
 use crate::content::{Content, WHITE};
 use crate::display::{Mark, Outline, Owner};
 use crate::tree::{NodeId, Role, Tree};
 use crate::words::Sentences;
-use profile::Profile;
+use profile::{Profile, shows};
 
 /// The ring around a round photo, in parts of its radius.
 const RING: f32 = 6.0 / 88.0;
@@ -46,8 +46,7 @@ pub(crate) fn initial(canvas: &mut Canvas, content: &mut Content, [start, y]: [f
 pub(crate) fn figure(canvas: &mut Canvas, profile: &Profile, edges: [f32; 4]) -> NodeId {
     let described = profile.person.photo.as_ref().map_or_else(String::new, |photo| plain(&photo.description));
     // One of which nothing can be seen says nothing.
-    let says = described.chars().any(|character| !is_unseen(character) && character != ' ');
-    let alt = plain(&Sentences::of(profile).photo(if says { &described } else { "" }));
+    let alt = plain(&Sentences::of(profile).photo(if shows(&described) { &described } else { "" }));
     let node = canvas.node(Tree::ROOT, Role::Figure);
     canvas.tree().nodes[node.0].alt = Some(alt);
     canvas.frame(node, edges);

@@ -4,6 +4,7 @@
 //! lopdf writes such files too, out of a tree of values that has to be built and read again for each: for a page that
 //! was most of the time.
 
+use super::mark::{self, FileKind};
 use super::pack::Packer;
 use super::syntax::{count, name, number};
 use lopdf::{Dictionary, Object, ObjectId, Stream};
@@ -111,8 +112,8 @@ impl<'a> File<'a> {
         ids[0]
     }
 
-    /// The finished file. Its identity is made from what is in it.
-    pub(super) fn finish(mut self, root: Id, info: Id) -> std::io::Result<Vec<u8>> {
+    /// The finished file, which says at its end what it is. Its identity is made from what is in it.
+    pub(super) fn finish(mut self, root: Id, info: Id, kind: FileKind) -> std::io::Result<Vec<u8>> {
         let identity = fingerprint(&[&self.out, &self.plain]);
         let objects = self.id();
         let mut content = Vec::with_capacity(self.plain.len() + 12 * self.inside.len());
@@ -140,7 +141,7 @@ impl<'a> File<'a> {
         )?;
         write!(entries, "/ID[<{identity:032x}><{identity:032x}>]")?;
         self.packed(table, &entries, &rows)?;
-        write!(self.out, "startxref\n{start}\n%%EOF\n")?;
+        mark::write_end(&mut self.out, kind, start);
         Ok(self.out)
     }
 
@@ -247,7 +248,7 @@ mod tests {
         file.object(info, |out| out.extend(b"<</Title(A)>>"));
         let stream = file.id();
         file.packed(stream, b"/Type/Test", b"what is in it").unwrap();
-        file.finish(root, info).unwrap()
+        file.finish(root, info, FileKind::Page).unwrap()
     }
 
     #[test]

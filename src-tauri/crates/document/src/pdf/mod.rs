@@ -6,6 +6,7 @@ mod file;
 mod fonts;
 mod graphics;
 mod icc;
+mod mark;
 mod pack;
 mod spelling;
 mod syntax;
@@ -17,6 +18,7 @@ use crate::display::{DisplayList, Page, Picture};
 use crate::press::{About, DocumentError};
 use file::{File, Id};
 use fonts::{PageFonts, Subsets};
+pub use mark::FileKind;
 use pack::Packer;
 use syntax::{count, decimals, name, number};
 
@@ -79,7 +81,7 @@ fn file(
     });
     let catalog = tagging::tag(&mut file, list, about, &owners, &pages, tree);
     let info = tagging::info(&mut file, about);
-    file.finish(catalog, info)
+    file.finish(catalog, info, about.kind)
 }
 
 /// The fonts and the photo, by the names that the pages call them.

@@ -90,12 +90,134 @@ fn one_line_of_the_persons_own_does_not_make_what_others_wrote_theirs() {
     );
 }
 
+/// So many lines of Amina's own, of her sister's, so many guesses, and so many of which nobody has said whose they are.
+fn lines([own, sister, guesses, not_said]: [usize; 4]) -> Vec<Entry> {
+    let of = |count: usize, whose, name| std::iter::repeat_n(entry(whose, name), count);
+    of(own, Whose::Own, None)
+        .chain(of(sister, Whose::FamilyOrFriend, Some("R")))
+        .chain(of(guesses, Whose::Guess, None))
+        .chain(of(not_said, Whose::NotSaid, None))
+        .collect()
+}
+
+/// What the foot says of the words, and nothing else.
+fn of_words(language: &str, counts: [usize; 4]) -> String {
+    let mut profile = page_in(language, Authorship::Together);
+    profile.written = profile::Written::default();
+    Sentences::of(&profile).footer(lines(counts).iter(), false)
+}
+
+#[test]
+fn where_nobody_was_asked_the_foot_counts_what_was_said_and_claims_no_more() {
+    for (counts, said) in [
+        ([3, 0, 0, 0], "All of it is in Amina’s own words."),
+        ([0, 0, 0, 1], "Nobody has said yet whose words these are."),
+        ([0, 0, 0, 9], "Nobody has said yet whose words these are."),
+        (
+            [1, 0, 0, 1],
+            "Known so far: one line in Amina’s own words. For one other line, nobody has said yet whose words it is.",
+        ),
+        (
+            [5, 2, 0, 3],
+            "Known so far: five lines in Amina’s own words and two lines from R. For three other lines, nobody has said \
+             yet whose words they are.",
+        ),
+        (
+            [0, 1, 1, 2],
+            "Known so far: one line from R and one guess, still to be checked. For two other lines, nobody has said yet \
+             whose words they are.",
+        ),
+        (
+            [12, 0, 1, 2],
+            "Known so far: twelve lines in Amina’s own words and one guess, still to be checked. For two other lines, nobody \
+             has said yet whose words they are.",
+        ),
+    ] {
+        assert_eq!(of_words("en-GB", counts), said, "{counts:?}");
+    }
+    let all = [2, 1, 1, 2];
+    for (language, said) in [
+        (
+            "cy",
+            "Yr hyn a wyddom hyd yn hyn: dwy linell yng ngeiriau Amina ei hun, un llinell gan R a hefyd un dyfaliad, i’w \
+             wirio eto. Does neb wedi dweud eto geiriau pwy sydd yn y ddwy linell arall.",
+        ),
+        (
+            "pl",
+            "Na razie wiadomo: dwie linijki własnymi słowami (Amina), jedna linijka – R i jeden domysł, jeszcze do \
+             sprawdzenia. Nikt jeszcze nie powiedział, czyje słowa są w pozostałych linijkach (2).",
+        ),
+        (
+            "ur",
+            "اب تک معلوم ہے: دو سطریں Amina کے اپنے الفاظ میں، ایک سطر R سے اور ایک اندازہ، جس کی تصدیق باقی ہے۔ مزید دو \
+             سطروں کے بارے میں ابھی کسی نے نہیں بتایا کہ یہ کس کے الفاظ ہیں۔",
+        ),
+        (
+            "bn",
+            "এ পর্যন্ত জানা গেছে: দুটি লাইন Amina নিজে বলেছেন, একটি লাইন বলেছেন R এবং একটি অনুমান, যা এখনো মিলিয়ে দেখা \
+             বাকি। আর দুটি লাইন কার কথা, তা এখনো কেউ বলেননি।",
+        ),
+        (
+            "zh-Hans",
+            "目前知道：两句是Amina自己的话、一句出自R和一句是猜测，有待核实。另有两句，还没有人说明是谁的话。",
+        ),
+    ] {
+        assert_eq!(of_words(language, all), said);
+    }
+}
+
+#[test]
+fn in_no_language_and_no_mixture_does_the_foot_claim_what_nobody_said() {
+    let some = [0, 1, 2, 3, 5, 11];
+    for language in ["en-GB", "cy", "pl", "ur", "bn", "zh-Hans"] {
+        let claim = of_words(language, [1, 0, 0, 0]);
+        let unasked = of_words(language, [0, 0, 0, 2]);
+        let mut seen = std::collections::HashSet::new();
+        for own in some {
+            for others in [[0, 0], [1, 0], [2, 0], [0, 1], [0, 2], [3, 5]] {
+                for not_said in some.into_iter().skip(1) {
+                    let counts = [own, others[0], others[1], not_said];
+                    let said = of_words(language, counts);
+                    assert!(
+                        !said.contains(&claim) && !said.contains(['{', '}']),
+                        "{language} {counts:?}: {said}"
+                    );
+                    assert!(!said.contains("page-"), "{language} {counts:?}: {said}");
+                    let nothing_known = own + others[0] + others[1] == 0;
+                    assert_eq!(said == unasked, nothing_known, "{language} {counts:?}: {said}");
+                    // What is counted is heard: another number is another sentence.
+                    assert!(nothing_known || seen.insert(said.clone()), "{language} {counts:?}: {said}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_name_that_shows_nothing_is_nobodys() {
+    let mut profile = amina();
+    profile.written.on = None;
+    profile.written.look_again = None;
+    profile.written.by = vec![
+        Supporter { name: "  ".into(), role: " ".into() },
+        Supporter { name: "\u{200b}".into(), role: "\u{3164}".into() },
+    ];
+    assert_eq!(Sentences::of(&profile).footer([].iter(), false), "");
+    let nobody = entry(Whose::Staff, Some("\u{2060}"));
+    assert_eq!(Sentences::of(&profile).mark(&nobody.voice).as_deref(), Some("(staff)"));
+    assert!(Sentences::of(&profile).footer([nobody].iter(), false).contains("one line from staff"));
+    profile.person.full_name = "\u{2800}".into();
+    profile.person.pronouns = "\u{ad}".into();
+    assert_eq!(Sentences::of(&profile).facts(), "I speak Bengali and English.");
+}
+
 #[test]
 fn a_line_that_is_not_the_persons_own_says_whose_it_is() {
     let profile = amina();
     let sentences = Sentences::of(&profile);
     let mark = |whose, name| sentences.mark(&entry(whose, name).voice);
     assert_eq!(mark(Whose::Own, Some("Amina")), None);
+    assert_eq!(mark(Whose::NotSaid, Some("Joy")), None, "nothing is claimed");
     assert_eq!(mark(Whose::FamilyOrFriend, Some("Rukhsana, sister")).as_deref(), Some("(Rukhsana)"));
     assert_eq!(mark(Whose::Guess, None).as_deref(), Some("(a guess)"));
     assert_eq!(mark(Whose::Guess, Some("Joy")).as_deref(), Some("(Joy, a guess)"));
@@ -133,7 +255,7 @@ fn every_word_the_page_may_ask_for_is_written() {
 #[test]
 fn no_sentence_of_a_page_falls_back_to_english() {
     let english = ["wrote", "words", "line", "guess", "again", "speak", "languages", "March", "and"];
-    let whose = [Whose::FamilyOrFriend, Whose::Staff, Whose::Guess];
+    let whose = [Whose::FamilyOrFriend, Whose::Staff, Whose::Guess, Whose::NotSaid];
     for language in ["ur", "cy", "bn", "pl", "zh-Hans"] {
         for authorship in [Authorship::Alone, Authorship::Together, Authorship::ByOthers] {
             let mut profile = page_in(language, authorship);
@@ -146,6 +268,7 @@ fn no_sentence_of_a_page_falls_back_to_english() {
                 let said = [
                     sentences.footer(lines.iter(), false),
                     sentences.footer(lines[..1].iter(), false),
+                    sentences.footer(lines.iter().filter(|line| line.voice.whose != Whose::NotSaid), false),
                     sentences.footer(lines[lines.len() - 1..].iter(), false),
                     sentences.facts(),
                     sentences.title(),
@@ -177,7 +300,7 @@ fn a_number_of_guesses_takes_the_form_its_language_asks_for() {
     let guesses = |language, count| {
         let profile = page_in(language, Authorship::Alone);
         let guess = entry(Whose::Guess, None);
-        Sentences::of(&profile).others(&vec![&guess.voice; count])
+        Sentences::of(&profile).others(&vec![&guess.voice; count]).concat()
     };
     let cases = [
         ("cy", 2, "dau ddyfaliad"),

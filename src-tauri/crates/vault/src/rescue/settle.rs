@@ -5,7 +5,9 @@ use super::gather::Gathered;
 use super::past::Past;
 use crate::error::Result;
 use crate::record::{Key, Record};
-use profile::{CommunicationNeed, EntryId, LanguageTag, Person, PersonId, Section, Supporter, Written};
+use profile::{
+    CommunicationNeed, EntryId, LanguageTag, Person, PersonId, Section, Supporter, Written, shows,
+};
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -150,7 +152,7 @@ impl<'a> Settling<'a> {
             .query_row([id.bytes()], |row| row.get(0))
             .optional()
             .unwrap_or_default();
-        let name = name.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| NAMELESS.to_owned());
+        let name = name.filter(|name| shows(name)).unwrap_or_else(|| NAMELESS.to_owned());
         let person = Person { id, ..Person::named(name) };
         Ok(Record::Person { person, language: LanguageTag::default() })
     }

@@ -230,7 +230,7 @@ fn section(chance: &mut Chance) -> Section {
 
 fn line(chance: &mut Chance) -> Entry {
     let voice = Voice {
-        whose: Whose::ALL[chance.below(4)],
+        whose: Whose::ALL[chance.below(Whose::ALL.len())],
         name: (chance.below(3) == 0).then(|| chance.words(10)),
         how_we_know: None,
     };

@@ -1,0 +1,4 @@
+-- Version 4: in `entry.whose`, and in the records of `step` and `history`, stands `not_said` where nobody has said yet
+-- whose words a line is, and several lines may come in one step (`add_entries`). The tables stay as they are; what is in
+-- them already keeps its meaning. A program that knows neither would take these words for damage, and by the number of
+-- the version it leaves the library alone.

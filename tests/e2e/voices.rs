@@ -1,0 +1,192 @@
+//! Whose words a line is: said before anybody types, for one line and for several, and taken back like anything else.
+
+use crate::desktop;
+use crate::steps::{
+    ALT, CONTROL, DOWN, ENTER, ESCAPE, PASSPHRASE, UP, add_person, make_library, read, see_lines, unlock,
+    write,
+};
+use harness::patience::until;
+use harness::pdf;
+use harness::window::Window;
+use serde_json::json;
+
+#[test]
+fn the_empty_line_says_whose_words_come_next_and_a_choice_holds_for_its_question() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    window.click("section-important_to");
+    window.see_text("[data-test=next-voice]", "Not said yet");
+    write(&window, "important_to", &["Tea first"]);
+    see_voices(&window, &["Not said yet"]);
+
+    // By keyboard, from the empty line and back into it.
+    window.press(&[ALT], "w");
+    see_focus(&window, "whose-not_said");
+    for _ in 0..3 {
+        window.press(&[], UP);
+    }
+    see_focus(&window, "whose-family_or_friend");
+    window.type_into("voice-name", "Rukhsana, her sister");
+    window.press(&[], ESCAPE);
+    see_focus(&window, "new-entry");
+    window.see_text("[data-test=next-voice]", "Rukhsana, her sister");
+    window.press(&[], "Then the news");
+    window.press(&[], ENTER);
+    see_voices(&window, &["Not said yet", "Rukhsana, her sister"]);
+
+    write(&window, "support", &["Slowly"]);
+    see_voices(&window, &["Not said yet"]);
+    window.see_text("[data-test=next-voice]", "Not said yet");
+    window.click("undo");
+    see_lines(&window, &[]);
+
+    // First the line goes, then the choice it was said in.
+    window.click("section-important_to");
+    window.see_text("[data-test=next-voice]", "Rukhsana, her sister");
+    window.click("undo");
+    see_lines(&window, &["Tea first"]);
+    window.see_text("[data-test=next-voice]", "Rukhsana, her sister");
+    window.see_text("[data-test=undo]", "whose words come next");
+    window.click("undo");
+    window.see_text("[data-test=next-voice]", "Not said yet");
+
+    window.click("save-pdf");
+    let page = desktop.documents().join("nia.pdf");
+    desktop.answer_dialog("Save File", &page);
+    window.thing("open-saved");
+    let text = pdf::text(&page);
+    assert!(text.contains("Nobody has said yet whose words these are."), "{text}");
+    assert!(!text.contains("own words"), "{text}");
+    window.close();
+}
+
+#[test]
+fn in_ones_own_library_a_line_is_in_ones_own_words() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    window.click("start-me");
+    window.type_into("passphrase", PASSPHRASE);
+    window.type_into("passphrase-again", PASSPHRASE);
+    window.click("make-library");
+    window.type_into("person-name", "Nia");
+    window.press(&[], ENTER);
+    window.click("section-future");
+    window.see_text("[data-test=next-voice]", "My own words");
+    write(&window, "future", &["A cat called Biscuit"]);
+    see_voices(&window, &[""]);
+    window.close();
+}
+
+#[test]
+fn going_through_the_choices_loses_nothing_that_was_typed() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    write(&window, "future", &["A cat called Biscuit"]);
+    window.click("line-voice");
+    see_focus(&window, "whose-not_said");
+    window.click("whose-family_or_friend");
+    window.type_into("voice-name", "Rukhsana, her sister");
+    window.click("whose-family_or_friend");
+    window.press(&[], UP);
+    see_focus(&window, "whose-own");
+    window.gone("[data-test=voice-name]");
+    window.press(&[], DOWN);
+    see_focus(&window, "whose-family_or_friend");
+    until("the name again", || {
+        (window.texts("[data-test=voice-name]") == ["Rukhsana, her sister"]).then_some(())
+    });
+    window.click("voice-done");
+    window.see_text("[data-test=voice]", "Rukhsana, her sister");
+
+    window.click("lock");
+    unlock(&window);
+    read(&window, "future", &["A cat called Biscuit"]);
+    see_voices(&window, &["Rukhsana, her sister"]);
+    window.close();
+}
+
+#[test]
+fn whose_words_several_lines_are_is_said_at_once() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    write(&window, "important_to", &["Tea first", "Then the news", "Then the dog"]);
+    window.click("section-important_to");
+    window.tab_to("several");
+    window.press(&[], ENTER);
+    see_focus(&window, "several-all");
+    // What nobody was asked about is chosen already: by keyboard, one is taken out.
+    window.tab_to("several-one");
+    window.press(&[], " ");
+    window.click("whose-staff");
+    window.type_into("voice-name", "Joy, who comes on Mondays");
+    window.click("several-do");
+    see_focus(&window, "several");
+    see_voices(&window, &["Not said yet", "Joy, who comes on Mondays", "Joy, who comes on Mondays"]);
+
+    // Whoever was named once need not be typed again.
+    window.click("line-voice");
+    window.click("known-voice");
+    window.click("voice-done");
+    window.see_text("[data-test=voice]", "Joy, who comes on Mondays");
+    window.press(&[CONTROL], "z");
+    window.see_text("[data-test=voice]", "Not said yet");
+    window.press(&[CONTROL], "z");
+    window.click("section-important_to");
+    see_voices(&window, &["Not said yet"; 3]);
+    window.close();
+}
+
+#[test]
+fn what_is_pasted_comes_without_its_bullets_and_goes_in_one_step() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    window.click("section-important_to");
+    window.click("new-entry");
+    // As Word has it, with a bullet of its own, and a line that shows nothing.
+    let list = "\u{f0b7}\tTea, not coffee\r\n\u{f0b7}\t\u{200b}\r\no\tThe window seat\r\n\r\n3.\tCo\u{ad}op on \u{201c}Saturday\u{201d}\r\n";
+    desktop.paste("What Matters", list);
+    see_lines(&window, &["Tea, not coffee", "The window seat", "Co\u{ad}op on “Saturday”"]);
+    until("the next line to wait", || (window.focused().as_deref() == Some("new-entry")).then_some(()));
+    window.click("undo");
+    see_lines(&window, &[]);
+
+    // One line is judged with more care, and within a line a dash stays.
+    window.click("new-entry");
+    desktop.paste("What Matters", "1. FC Köln");
+    window.press(&[], ENTER);
+    see_lines(&window, &["1. FC Köln"]);
+    desktop.paste("What Matters", "• Tea");
+    until("the words", || (window.texts("[data-test=new-entry]") == ["Tea"]).then_some(()));
+    see_lines(&window, &["1. FC Köln", "Tea"]);
+    desktop.paste("What Matters", " - with milk");
+    see_lines(&window, &["1. FC Köln", "Tea - with milk"]);
+
+    window.click("new-entry");
+    desktop.paste("What Matters", "\u{200b}");
+    window.press(&[], ENTER);
+    window.click("lock");
+    unlock(&window);
+    read(&window, "important_to", &["1. FC Köln", "Tea - with milk"]);
+    window.close();
+}
+
+/// Waits until these stand beside the lines, or below the one that is open; nothing beside the person's own.
+fn see_voices(window: &Window<'_>, voices: &[&str]) {
+    let script = "return [...document.querySelectorAll('[data-test=entry]')].map(line =>
+        line.querySelector('[data-test=line-voice] bdi, [data-test=voice] bdi')?.innerText ?? '')";
+    until(&format!("the voices {voices:?}"), || {
+        (window.script(script, vec![]) == json!(voices)).then_some(())
+    });
+}
+
+fn see_focus(window: &Window<'_>, name: &str) {
+    until(&format!("the focus on {name}"), || (window.focused().as_deref() == Some(name)).then_some(()));
+}
