@@ -56,14 +56,31 @@ cp atkinson-hyperlegible-next/LICENSE "$here/AtkinsonHyperlegibleNext-LICENSE.tx
 cp fraunces/LICENSE "$here/Fraunces-LICENSE.txt"
 
 # Noto as Debian packs it, with its hints dropped: the page is print, and they are half of each file.
-for face in NotoSans NotoNaskhArabic NotoNastaliqUrdu NotoSansBengali NotoSansDevanagari NotoSansGujarati \
-    NotoSansGurmukhi NotoSansTamil; do
+for face in NotoSans NotoNaskhArabic NotoNastaliqUrdu NotoSansArmenian NotoSansBengali NotoSansDevanagari \
+    NotoSansEthiopic NotoSansGeorgian NotoSansGujarati NotoSansGurmukhi NotoSansHebrew NotoSansKannada NotoSansKhmer \
+    NotoLoopedLao NotoSansMalayalam NotoSansMyanmar NotoSansOriya NotoSansSinhala NotoSansTamil NotoSansTelugu \
+    NotoSansThaana NotoLoopedThai; do
     for style in Regular Bold; do
         tools/bin/fonttools subset "$noto/$face-$style.ttf" --output-file="$here/$face-$style.ttf" \
             --unicodes='*' --glyphs='*' --layout-features='*' --layout-scripts='*' --notdef-outline --no-hinting \
             --name-IDs='*' --name-languages='*' --drop-tables+=gasp,VDMX,hdmx,LTSH
     done
 done
+# without FACE LETTERS: takes letters out that are drawn wrong. They are put together then from letter and mark.
+without() {
+    tools/bin/python - "$here/$1.ttf" "${@:2}" <<'PY'
+import sys
+from fontTools.ttLib import TTFont
+path, *letters = sys.argv[1:]
+font = TTFont(path, recalcTimestamp=False)
+for table in font["cmap"].tables:
+    for letter in letters:
+        table.cmap.pop(int(letter, 16), None)
+font.save(path)
+PY
+}
+# Noto Sans 2.004 has the tilde of Ṵ and ṵ over the letter.
+for style in Regular Bold; do without "NotoSans-$style" 1E74 1E75; done
 # symbols FACE RANGES: the signs of a symbol font that people type, and a space.
 symbols() {
     tools/bin/fonttools subset "$noto/$1.ttf" --output-file="$here/$1.ttf" --unicodes="U+0020,$2" \

@@ -6,6 +6,7 @@
 //!
 //! printpdf is used without its default features, which pull in a whole layout engine; fonts are subset here.
 
+mod anchors;
 mod canvas;
 mod choices;
 mod clean;
@@ -19,6 +20,7 @@ mod foot;
 mod known;
 mod lent;
 mod letters;
+mod marks;
 mod paper;
 mod para;
 mod parts;
@@ -34,6 +36,7 @@ mod stack;
 mod svg;
 mod theme;
 pub mod tree;
+mod whole;
 pub mod wording;
 mod words;
 mod writing;

@@ -77,7 +77,7 @@ impl Press {
 
     /// Forgets every word it has laid out. To be called when a library is locked.
     pub fn forget(&mut self) {
-        self.shaper.known.forget();
+        self.shaper.forget();
         self.stock.forget();
     }
 

@@ -3,6 +3,7 @@
 use crate::display::Rgb;
 use crate::emoji;
 use crate::fonts::{self, Coverage, FaceId};
+use crate::marks::{has_marks, letters};
 use crate::para::KnownParas;
 use crate::pieces::Shaped;
 use crate::rows::Words;
@@ -75,6 +76,12 @@ impl Shaper {
         }
     }
 
+    /// Forgets every word and letter it has shaped.
+    pub(crate) fn forget(&mut self) {
+        self.known.forget();
+        self.faces.forget();
+    }
+
     /// What its fonts can draw.
     pub(crate) fn fonts(&self) -> &Coverage {
         &self.coverage
@@ -103,7 +110,7 @@ impl Shaper {
         loop {
             let emoji = emoji::all(&text);
             let shaped = self.lay(&text, main, &emoji, reading, look, inks);
-            let undrawn = undrawn(&shaped, &emoji, &self.coverage);
+            let undrawn = undrawn(&shaped, &emoji, &self.coverage, &mut self.faces);
             if undrawn.is_empty() {
                 let anywhere = matches!(reading.script, Script::Lent(_)) && !reading.keeps_words_whole();
                 return (Words::new(shaped, reading.leading, anywhere), gone);
@@ -144,7 +151,7 @@ impl Shaper {
             options: ShapeOptions { font_size: SHAPED, language, features: &[], variations: &[] },
         });
         let mut shaped = ShapedText::new();
-        let choice = self.faces.choice(reading, look);
+        let choice = self.faces.choice(text, &styles, reading, look);
         self.engine.shape_text(text, &self.analysis, &styles, whole, choice, &mut shaped);
         let faces = self.faces.of(&shaped);
         Shaped::new(text, self.analysis.paragraph_level().is_rtl(), inks, shaped, faces)
@@ -172,7 +179,12 @@ fn styles(text: &str, main: usize, emoji: &[Range<usize>], latin: &[Range<usize>
 
 /// The bytes whose characters came out as glyph 0 or as one that is broken, and of the emoji that came out as several
 /// pictures.
-fn undrawn(shaped: &Shaped, emoji: &[Range<usize>], fonts: &Coverage) -> Vec<Range<usize>> {
+fn undrawn(
+    shaped: &Shaped,
+    emoji: &[Range<usize>],
+    fonts: &Coverage,
+    faces: &mut Faces,
+) -> Vec<Range<usize>> {
     let text = &shaped.text;
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut pictures = vec![0; emoji.len()];
@@ -188,7 +200,8 @@ fn undrawn(shaped: &Shaped, emoji: &[Range<usize>], fonts: &Coverage) -> Vec<Ran
                     .sum::<usize>();
                 continue;
             }
-            if glyphs().all(|glyph| run.face.prints(glyph.id)) {
+            let held = |letter| !has_marks(letter) || faces.draws(run.face, letter);
+            if glyphs().all(|glyph| run.face.prints(glyph.id)) && letters(&text[range.clone()]).all(held) {
                 continue;
             }
             // If the letter itself can be drawn, only the marks on it that cannot be put there go.

@@ -1,16 +1,20 @@
-//! Which face draws a character: the first that can, of those that are tried for its part of the text.
+//! Which face draws a word: the first that can draw all of it, of those that are tried for its part of the text.
 
 use crate::display::Rgb;
 use crate::fonts::{EMOJI, FaceId, LATIN};
+use crate::marks::{Trial, has_marks, is_mark, letters, takes_marks};
 use crate::script::{Reading, Script};
 use crate::shape::Look;
+use crate::whole::{Word, words};
 use crate::writing::Writing;
+use icu_properties::props::Script as Letters;
 use linebender_resource_handle::{Blob, FontData};
 use parley_engine::itemize::Segment;
 use parley_engine::shape::{CharCluster, Coverage};
 use parley_engine::{
     AnalysisDataSources, FontInstance, FontInstanceRef, FontSelector, ShapeOptions, ShapedText,
 };
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The faces as the shaper takes them, and the order they are tried in for each kind of text.
@@ -19,6 +23,7 @@ pub(crate) struct Faces {
     /// Each by its number.
     fonts: Vec<Option<FontInstance>>,
     stacks: Vec<(Kind, Stack)>,
+    trial: Trial,
 }
 
 /// Faces in the order they are tried.
@@ -72,6 +77,11 @@ impl Style {
         2 * self.lead as u16 + u16::from(self.tail)
     }
 
+    /// Whether a part with that number is an emoji.
+    pub(crate) fn is_emoji(number: u16) -> bool {
+        number / 2 == Lead::Emoji as u16
+    }
+
     /// The colour of a part with that number, of those of the words and of their tail.
     pub(crate) fn ink(number: u16, inks: [Rgb; 2]) -> Rgb {
         inks[usize::from(number % 2)]
@@ -108,8 +118,8 @@ impl Faces {
         shaped.fonts().iter().filter_map(|font| self.all().find(|id| same(font, id))).collect()
     }
 
-    /// What chooses among them for words that read and look like that.
-    pub(crate) fn choice(&mut self, reading: &Reading, look: Look) -> Choice<'_> {
+    /// What chooses among them for a text that reads and looks like that. `styles` are those of its characters.
+    pub(crate) fn choice(&mut self, text: &str, styles: &[u16], reading: &Reading, look: Look) -> Choice<'_> {
         let bold = look.bold || look.display;
         let stacks = std::array::from_fn(|number| {
             let lead = Lead::ALL[number / 2];
@@ -118,7 +128,8 @@ impl Faces {
                 Kind { script: reading.script, guest: reading.guest, display: look.display, bold, lead };
             self.stack(kind, reading)
         });
-        Choice { fonts: &self.fonts, stacks }
+        let whole = self.whole(text, styles, &stacks);
+        Choice { fonts: &self.fonts, trial: &mut self.trial, stacks, whole }
     }
 
     fn stack(&mut self, kind: Kind, reading: &Reading) -> Stack {
@@ -136,25 +147,94 @@ impl Faces {
         let weights = || self.all().filter(|id| id.face().family == family);
         weights().find(|id| id.face().bold == bold).or_else(|| weights().next())
     }
+
+    /// Whether a face draws a letter, with its marks where they belong.
+    pub(crate) fn draws(&mut self, face: FaceId, letter: &str) -> bool {
+        let font = self.fonts.get(face.number()).and_then(Option::as_ref);
+        font.is_some_and(|font| self.trial.draws(face, font, letter))
+    }
+
+    /// Forgets every letter that was tried.
+    pub(crate) fn forget(&mut self) {
+        self.trial.forget();
+    }
+
+    /// The words for which the face they are tried in first is not simply the one, each with the face that draws it: the
+    /// first that draws all words of that script in the text, so that they look alike, or else all of that word.
+    fn whole(&mut self, text: &str, styles: &[u16], stacks: &[Stack; STYLES]) -> Vec<Whole> {
+        let words = words(text);
+        let kind = |word: &Word| (word.script, usize::from(styles[word.first]));
+        let simple = |word: &Word| {
+            let Some(first) = stacks[kind(word).1].first() else { return true };
+            let marked = takes_marks(word.script);
+            text[word.bytes.clone()].chars().all(|letter| first.has(letter) && !(marked && is_mark(letter)))
+        };
+        let mut alike: Vec<((Letters, usize), Option<FaceId>)> = Vec::new();
+        for word in words.iter().filter(|word| !simple(word)) {
+            let kind_of_word = kind(word);
+            if !alike.iter().any(|(known, _)| *known == kind_of_word) {
+                let all: Vec<&Word> = words.iter().filter(|other| kind(other) == kind_of_word).collect();
+                alike.push((kind_of_word, self.first(text, &stacks[kind_of_word.1], &all)));
+            }
+        }
+        let mut whole = Vec::new();
+        for word in &words {
+            let Some((_, face)) = alike.iter().find(|(known, _)| *known == kind(word)) else { continue };
+            let own = || if simple(word) { None } else { self.first(text, &stacks[kind(word).1], &[word]) };
+            whole.extend(face.or_else(own).map(|face| Whole { bytes: word.bytes.clone(), face }));
+        }
+        whole
+    }
+
+    /// The first face that draws all of these words.
+    fn first(&mut self, text: &str, stack: &[FaceId], words: &[&Word]) -> Option<FaceId> {
+        stack.iter().copied().find(|face| {
+            words
+                .iter()
+                .all(|word| letters(&text[word.bytes.clone()]).all(|letter| self.draws(*face, letter)))
+        })
+    }
+}
+
+/// A word that one face draws.
+struct Whole {
+    bytes: Range<usize>,
+    face: FaceId,
 }
 
 /// Chooses the face of each character of one text.
 pub(crate) struct Choice<'a> {
     fonts: &'a [Option<FontInstance>],
+    trial: &'a mut Trial,
     /// By the number of the style.
     stacks: [Stack; STYLES],
+    /// The words that one face draws, in the order of the text.
+    whole: Vec<Whole>,
 }
 
-impl FontSelector for Choice<'_> {
-    /// The first face that has all of the cluster, or else the first of those that have most of it.
-    fn select_font(
-        &mut self,
-        _: &Segment,
-        _: &ShapeOptions<'_>,
-        cluster: &mut CharCluster,
-    ) -> Option<FontInstanceRef<'_>> {
+impl Choice<'_> {
+    /// The face that draws the word in which this byte stands, if there is one for all of it.
+    fn of_word(&self, byte: usize) -> Option<FaceId> {
+        let after = self.whole.partition_point(|word| word.bytes.end <= byte);
+        self.whole.get(after).filter(|word| word.bytes.start <= byte).map(|word| word.face)
+    }
+
+    /// The first face that has all of the cluster and puts its marks where they belong, or else the first of those that
+    /// have most of it.
+    fn of_cluster(&mut self, cluster: &mut CharCluster) -> Option<FaceId> {
+        let stack = &self.stacks[usize::from(cluster.style_index())];
+        let text: String = cluster.chars().iter().map(|character| character.ch).collect();
+        if has_marks(&text) {
+            let draws = |face: &FaceId, trial: &mut Trial| {
+                let font = self.fonts[face.number()].as_ref();
+                font.is_some_and(|font| trial.draws(*face, font, &text))
+            };
+            if let Some(face) = stack.iter().find(|face| draws(face, self.trial)) {
+                return Some(*face);
+            }
+        }
         let mut best: Option<(FaceId, Coverage)> = None;
-        for face in self.stacks[usize::from(cluster.style_index())].iter() {
+        for face in stack.iter() {
             let covered =
                 cluster.calculate_coverage(|character| face.has(character), &AnalysisDataSources::new());
             if best.is_none_or(|(_, most)| covered > most) {
@@ -164,7 +244,27 @@ impl FontSelector for Choice<'_> {
                 break;
             }
         }
-        let (face, _) = best?;
+        best.map(|(face, _)| face)
+    }
+}
+
+impl FontSelector for Choice<'_> {
+    fn select_font(
+        &mut self,
+        _: &Segment,
+        _: &ShapeOptions<'_>,
+        cluster: &mut CharCluster,
+    ) -> Option<FontInstanceRef<'_>> {
+        let style = cluster.style_index();
+        let first = self.stacks[usize::from(style)].first().copied()?;
+        let of_word =
+            if Style::is_emoji(style) { None } else { self.of_word(cluster.range().start as usize) };
+        let face = match (of_word, cluster.chars()) {
+            (Some(face), _) => face,
+            // Most letters of most texts.
+            (None, [only]) if first.has(only.ch) => first,
+            _ => self.of_cluster(cluster)?,
+        };
         self.fonts[face.number()].as_ref().map(FontInstance::as_ref)
     }
 }
