@@ -35,6 +35,8 @@ page-facts-one = { $fact }.
 page-facts-speak = I speak { $languages }.
 page-facts-sign = I use { $languages }.
 page-facts-languages = My languages are { $languages }.
+# A language by both its names, this one and its own: "Polish (polski)".
+page-language = { $name } ({ $own })
 page-need-easy_read = I need Easy Read.
 page-need-large_print_20 = I need print of 20 point or larger.
 page-need-large_print_24 = I need print of 24 point or larger.
@@ -136,81 +138,21 @@ page-month-10 = October
 page-month-11 = November
 page-month-12 = December
 
-## Languages, as in "I speak …". The first part of the tag is the name of the message.
-language-am = Amharic
-language-ar = Arabic
-language-ase = American Sign Language
+## Languages, as in "I speak …", whose names are not CLDR's: it has none, or people here say another. The first part of the
+## tag is the name of the message.
 language-bfi = British Sign Language
-language-bg = Bulgarian
 language-bn = Bengali
-language-ckb = Kurdish (Sorani)
-language-cs = Czech
-language-cy = Welsh
-language-da = Danish
-language-de = German
-language-el = Greek
-language-en = English
-language-es = Spanish
-language-et = Estonian
+language-ckb = Sorani Kurdish
 language-fa = Farsi
-language-fi = Finnish
-language-fr = French
-language-ga = Irish
-language-gd = Scottish Gaelic
-language-gu = Gujarati
-language-ha = Hausa
-language-he = Hebrew
-language-hi = Hindi
-language-hr = Croatian
-language-hu = Hungarian
-language-ig = Igbo
 language-isg = Irish Sign Language
-language-it = Italian
-language-ja = Japanese
-language-kmr = Kurdish (Kurmanji)
-language-kn = Kannada
-language-ko = Korean
-language-kw = Cornish
-language-lt = Lithuanian
-language-lv = Latvian
-language-ml = Malayalam
-language-mr = Marathi
-language-mt = Maltese
-language-ne = Nepali
-language-nl = Dutch
-language-no = Norwegian
-language-pa = Punjabi
-language-pl = Polish
-language-ps = Pashto
-language-pt = Portuguese
+language-jam = Jamaican Patois
+language-kmr = Kurmanji Kurdish
+language-lg = Luganda
+language-ny = Chichewa
+language-phr = Pahari-Pothwari
 language-rmn = Romani
-language-ro = Romanian
-language-ru = Russian
-language-sd = Sindhi
-language-si = Sinhala
-language-sk = Slovak
-language-sl = Slovenian
-language-sn = Shona
-language-so = Somali
-language-sq = Albanian
-language-sr = Serbian
-language-sv = Swedish
-language-sw = Swahili
+language-skr = Saraiki
 language-syl = Sylheti
-language-ta = Tamil
-language-te = Telugu
-language-th = Thai
-language-ti = Tigrinya
-language-tl = Tagalog
-language-tr = Turkish
-language-tw = Twi
-language-uk = Ukrainian
-language-ur = Urdu
-language-vi = Vietnamese
-language-yi = Yiddish
-language-yo = Yoruba
-language-yue = Cantonese
-language-zh = Chinese
 
 ### The questions: titles, prompts and hints of each section (used by the screens)
 
@@ -390,36 +332,6 @@ authorship-together = Together
 authorship-together-hint = The person said it, and somebody helped to ask, listen or write.
 authorship-by_others = By people who know them
 authorship-by_others-hint = The person could not say it in words. Others wrote what they see and know, and say how they did it.
-
-## Languages spoken here that the page has no name for above. Names as in "I speak …"
-language-af = Afrikaans
-language-ak = Akan
-language-be = Belarusian
-language-dv = Dhivehi
-language-ee = Ewe
-language-ff = Fula
-language-hy = Armenian
-language-id = Indonesian
-language-is = Icelandic
-language-jam = Jamaican Patois
-language-ka = Georgian
-language-kri = Krio
-language-lg = Luganda
-language-ln = Lingala
-language-mk = Macedonian
-language-ms = Malay
-language-my = Burmese
-language-ny = Chichewa
-language-om = Oromo
-language-or = Odia
-language-phr = Pahari-Pothwari
-language-rw = Kinyarwanda
-language-sco = Scots
-language-skr = Saraiki
-language-ug = Uyghur
-language-wo = Wolof
-language-xh = Xhosa
-language-zu = Zulu
 
 ### The command: what wm prints (crates/cli)
 

@@ -29,6 +29,7 @@ page-facts-one = { $fact }۔
 page-facts-speak = میری زبانیں: { $languages }۔
 page-facts-sign = اشاروں کی زبان: { $languages }۔
 page-facts-languages = میری زبانیں: { $languages }۔
+page-language = { $name } ({ $own })
 page-need-easy_read = مجھے آسان تحریر چاہیے۔
 page-need-large_print_20 = مجھے کم از کم 20 پوائنٹ کی چھپائی چاہیے۔
 page-need-large_print_24 = مجھے کم از کم 24 پوائنٹ کی چھپائی چاہیے۔
@@ -123,21 +124,11 @@ page-month-10 = اکتوبر
 page-month-11 = نومبر
 page-month-12 = دسمبر
 
-language-ar = عربی
 language-ase = امریکی اشاروں کی زبان
 language-bfi = برطانوی اشاروں کی زبان
-language-bn = بنگالی
-language-en = انگریزی
-language-fa = فارسی
-language-gu = گجراتی
-language-hi = ہندی
-language-pa = پنجابی
-language-pl = پولش
-language-ps = پشتو
-language-sd = سندھی
+language-isg = آئرش اشاروں کی زبان
+language-phr = پہاڑی پوٹھواری
 language-skr = سرائیکی
-language-ta = تامل
-language-ur = اردو
 
 ### The questions: titles of each section (used by the screens)
 
@@ -167,8 +158,3 @@ section-please_do-name = ضرور کریں
 section-please_do-question = لوگ مہربانی کر کے کیا ضرور کریں؟
 section-please_do_not-name = ایسا نہ کریں
 section-please_do_not-question = لوگ مہربانی کر کے کیا نہ کریں؟
-
-## Languages that the page has no name for above
-language-cy = ویلش
-language-isg = آئرش اشاروں کی زبان
-language-phr = پہاڑی پوٹھواری

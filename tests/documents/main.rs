@@ -262,9 +262,9 @@ fn the_machines_fonts_give_the_same_bytes_in_whatever_order_they_are_asked_for()
         let laid = press.lay_out(&profile, &Choices::default());
         (press.pdf(&laid).unwrap(), press.svg(&laid, 0).unwrap())
     };
-    let mut backwards = Writing::ALL;
+    let mut backwards = Writing::EAST_ASIAN;
     backwards.reverse();
-    assert!(write(&Writing::ALL) == write(&backwards));
+    assert!(write(&Writing::EAST_ASIAN) == write(&backwards));
 }
 
 #[test]

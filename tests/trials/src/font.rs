@@ -32,7 +32,7 @@ pub(crate) fn of_the_machine() -> impl Iterator<Item = SystemFont> {
 
 /// Any bytes as a font of the machine: it is refused, or pages can be printed with it.
 pub fn font(bytes: &[u8]) {
-    let faces = || (0..2).flat_map(|number| Writing::ALL.map(|writing| (number, writing)));
+    let faces = || (0..2).flat_map(|number| Writing::EAST_ASIAN.map(|writing| (number, writing)));
     let Some(font) = faces().find_map(|(number, writing)| SystemFont::read(bytes, number, writing, false))
     else {
         return;

@@ -372,7 +372,9 @@ impl Maker<'_, '_, '_> {
         // A letter and its accent may be two characters of the name.
         let name_of = without_title(&name.plain);
         let first: String = name_of.nfc().find(|c| c.is_alphanumeric()).into_iter().collect();
-        let first = first.to_uppercase();
+        // A name in Georgian begins with a letter like all others: the capitals are for lines in nothing but capitals.
+        let georgian = |letter: char| ('ა'..='ჿ').contains(&letter);
+        let first = if first.starts_with(georgian) { first } else { first.to_uppercase() };
         match self.setter.line(&first, look).0 {
             Some(initial) => initial,
             None => self.fallback_name(look),

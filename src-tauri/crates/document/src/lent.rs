@@ -2,7 +2,7 @@
 
 use crate::fonts::Face;
 use crate::letters::Letters;
-use crate::writing::{SystemFont, Writing};
+use crate::writing::{SystemFont, WRITINGS};
 use printpdf::ParsedFont;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::DrawSettings;
@@ -28,7 +28,7 @@ const SOUND: u8 = 1;
 const BROKEN: u8 = 2;
 
 /// How many faces of the machine there can be: a plain and a heavy one for each writing.
-const PLACES: usize = 2 * Writing::ALL.len();
+const PLACES: usize = 2 * WRITINGS;
 
 /// The fonts of the machine, in places of their own so that the order they are asked for changes nothing in a file.
 /// They stay as long as the program runs, as those compiled in do: a window draws with them at every key.
@@ -41,7 +41,7 @@ pub(crate) fn at(place: usize) -> Option<&'static Lent> {
 
 /// Puts a font into its place, where the first one stays, and says which it is.
 pub(crate) fn put(font: SystemFont) -> Option<usize> {
-    let place = 2 * font.writing.number() + usize::from(font.bold);
+    let place = 2 * font.writing.number()? + usize::from(font.bold);
     LENT[place].put(font).map(|_| place)
 }
 

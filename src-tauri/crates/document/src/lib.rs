@@ -7,6 +7,7 @@
 //! printpdf is used without its default features, which pull in a whole layout engine; fonts are subset here.
 
 mod anchors;
+mod breaks;
 mod canvas;
 mod choices;
 mod clean;
@@ -18,6 +19,7 @@ mod fit;
 mod fonts;
 mod foot;
 mod known;
+pub mod languages;
 mod lent;
 mod letters;
 mod marks;
@@ -36,6 +38,7 @@ mod stack;
 mod svg;
 mod theme;
 pub mod tree;
+mod wanted;
 mod whole;
 pub mod wording;
 mod words;

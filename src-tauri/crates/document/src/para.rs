@@ -4,7 +4,7 @@ use crate::clean::{Clean, bind_single_letters, clean, clean_line};
 use crate::display::{Rgb, TextRun};
 use crate::known::Known;
 use crate::rows::{Setting, Words};
-use crate::script::{Leading, Reading};
+use crate::script::{Leading, Reading, writings};
 use crate::shape::{Look, Shaper, Tail};
 use crate::writing::Writing;
 use profile::LanguageTag;
@@ -113,8 +113,10 @@ impl Setter<'_> {
 
     /// The writing that these characters of a text belong to, if there is no font for it.
     pub(crate) fn wants(&self, characters: &str, text: &str, given: Option<&LanguageTag>) -> Option<Writing> {
-        Writing::of_text(characters, None, &self.page)?;
-        Writing::of_text(text, given, &self.page).filter(|writing| !self.shaper.fonts().writes(*writing))
+        let writing = *writings(characters, None, &self.page).first()?;
+        let writing =
+            if writing.is_east_asian() { Writing::of_text(text, given, &self.page)? } else { writing };
+        Some(writing).filter(|writing| !self.shaper.fonts().writes(*writing))
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! [`SHAPED`]: crate::shape::SHAPED
 
+use crate::breaks::between_words;
 use crate::display::Rgb;
 use crate::fonts::FaceId;
 use parley_engine::shape::Whitespace;
@@ -80,10 +81,11 @@ impl Shaped {
 
     fn cut(&self) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
+        let words = between_words(&self.text);
         for atom in self.atoms(0..u32::MAX) {
             let clusters = atom.shaped_clusters_range();
             // What has no width does not part from what stands before it.
-            let begins = atom.is_soft_wrap_opportunity_before()
+            let begins = begins_word(&atom, &words)
                 && pieces.last().is_some_and(|piece| piece.ink_width + piece.white_width > 0.0);
             if begins || pieces.is_empty() {
                 let at = clusters.start;
@@ -212,6 +214,13 @@ impl Row {
         let end = self.clusters.end;
         std::mem::replace(self, Self { clusters: end..end, white: end, ink: 0.0, hang: 0.0 })
     }
+}
+
+/// Whether a row may end before it: it begins a word, or another part of a text that may stand in a row of its own.
+/// `words` are the places where a word begins that no space parts from the one before.
+fn begins_word(atom: &Atom<'_>, words: &[usize]) -> bool {
+    let start = || atom.slice().text_byte_range(atom.char_range()).start;
+    atom.is_soft_wrap_opportunity_before() || (!words.is_empty() && words.binary_search(&start()).is_ok())
 }
 
 /// Whether all of it is white that may hang over the end of a row.

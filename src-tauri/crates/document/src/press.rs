@@ -7,6 +7,7 @@ use crate::pdf::{self, FileKind};
 use crate::report::Report;
 use crate::shape::Shaper;
 use crate::svg;
+use crate::wanted::wanted;
 use crate::writing::{SystemFont, Writing};
 use profile::{Date, LanguageTag, Profile};
 use std::fmt;
@@ -64,7 +65,7 @@ impl Press {
     #[must_use]
     pub fn wants(&self, profile: &Profile) -> Vec<Writing> {
         let fonts = self.shaper.fonts();
-        Writing::wanted(profile).into_iter().filter(|writing| !fonts.writes(*writing)).collect()
+        wanted(profile).into_iter().filter(|writing| !fonts.writes(*writing)).collect()
     }
 
     /// Takes in fonts of the machine, for writings that have none here. They are kept as long as the program runs; of

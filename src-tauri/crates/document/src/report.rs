@@ -31,7 +31,7 @@ impl Report {
     pub fn no_font(&self) -> Vec<Writing> {
         let mut without: Vec<Writing> = self.missing.iter().filter_map(|missing| missing.wants).collect();
         without.sort_unstable();
-        without.dedup_by_key(|writing| writing.key());
+        without.dedup_by_key(|writing| writing.name());
         without
     }
 }

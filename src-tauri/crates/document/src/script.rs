@@ -1,24 +1,20 @@
 //! What script and language a text is in, and which fonts and line heights suit it.
 
-use crate::fonts::{DISPLAY, FAMILIES, LATIN, NASTALIQ};
+use crate::fonts::{DISPLAY, LATIN, NASTALIQ, families};
 use crate::writing::{Letter, Writing};
+use icu_properties::props::Script as Letters;
+use icu_properties::{CodePointMapData, PropertyNamesShort, PropertyParser};
 use profile::LanguageTag;
 use std::ops::Range;
 
-/// The scripts that have fonts of their own here.
+/// How a text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Script {
-    Latin,
-    Greek,
-    Cyrillic,
-    Arabic,
+    /// In letters that a font here has.
+    Own(Letters),
+    /// In Arabic letters, in the hand of Urdu.
     Urdu,
-    Bengali,
-    Devanagari,
-    Gujarati,
-    Gurmukhi,
-    Tamil,
-    /// Chinese, Japanese or Korean, in a font of the machine.
+    /// In letters for which the machine lends a font.
     Lent(Writing),
 }
 
@@ -31,98 +27,134 @@ pub(crate) struct Leading {
     pub(crate) baseline: f32,
 }
 
+/// What is known of letters that a font here has.
+struct Known {
+    letters: Letters,
+    family: &'static str,
+    leading: Leading,
+}
+
+const fn known(letters: Letters, family: &'static str, height: f32, baseline: f32) -> Known {
+    Known { letters, family, leading: Leading { height, baseline } }
+}
+
+/// The scripts that have fonts here.
+const KNOWN: &[Known] = &[
+    known(Letters::Latin, LATIN, 1.32, 0.98),
+    known(Letters::Greek, "Noto Sans", 1.32, 0.98),
+    known(Letters::Cyrillic, "Noto Sans", 1.32, 0.98),
+    known(Letters::Arabic, "Naskh", 1.6, 1.06),
+    known(Letters::Armenian, "Armenian", 1.36, 1.0),
+    known(Letters::Bengali, "Bengali", 1.52, 1.06),
+    known(Letters::Devanagari, "Devanagari", 1.52, 1.06),
+    known(Letters::Ethiopic, "Ethiopic", 1.44, 1.04),
+    known(Letters::Georgian, "Georgian", 1.4, 1.0),
+    known(Letters::Gujarati, "Gujarati", 1.52, 1.06),
+    known(Letters::Gurmukhi, "Gurmukhi", 1.52, 1.06),
+    known(Letters::Hebrew, "Hebrew", 1.4, 1.0),
+    known(Letters::Kannada, "Kannada", 1.6, 1.06),
+    known(Letters::Khmer, "Khmer", 1.76, 1.14),
+    known(Letters::Lao, "Lao", 1.6, 1.14),
+    known(Letters::Malayalam, "Malayalam", 1.52, 1.06),
+    known(Letters::Myanmar, "Burmese", 1.8, 1.14),
+    known(Letters::Oriya, "Odia", 1.6, 1.06),
+    known(Letters::Sinhala, "Sinhala", 1.52, 1.06),
+    known(Letters::Tamil, "Tamil", 1.52, 1.06),
+    known(Letters::Telugu, "Telugu", 1.6, 1.06),
+    known(Letters::Thaana, "Thaana", 1.6, 1.1),
+    known(Letters::Thai, "Thai", 1.6, 1.14),
+];
+
+/// The languages in Arabic letters that are written as Urdu is.
+const NASTALIQ_LANGUAGES: [&str; 8] = ["ur", "ks", "pa", "pnb", "lah", "skr", "phr", "hno"];
+
 impl Script {
+    const LATIN: Self = Self::Own(Letters::Latin);
+    const ARABIC: Self = Self::Own(Letters::Arabic);
+
     fn of(character: char) -> Option<Self> {
-        match u32::from(character) {
-            0x41..=0x5A | 0x61..=0x7A | 0xC0..=0x24F | 0x1E00..=0x1EFF => Some(Self::Latin),
-            0x370..=0x3FF | 0x1F00..=0x1FFF => Some(Self::Greek),
-            0x400..=0x52F => Some(Self::Cyrillic),
+        if character.is_ascii() {
+            return character.is_ascii_alphabetic().then_some(Self::LATIN);
+        }
+        match character {
             // Letters that Urdu has and Arabic has not.
-            0x679 | 0x688 | 0x691 | 0x6BA | 0x6BE | 0x6C1 | 0x6D2 | 0x6D3 => Some(Self::Urdu),
-            0x600..=0x6FF | 0x750..=0x77F | 0x8A0..=0x8FF | 0xFB50..=0xFDFF | 0xFE70..=0xFEFE => {
-                Some(Self::Arabic)
-            }
-            0x900..=0x97F | 0xA8E0..=0xA8FF => Some(Self::Devanagari),
-            0x980..=0x9FF => Some(Self::Bengali),
-            0xA00..=0xA7F => Some(Self::Gurmukhi),
-            0xA80..=0xAFF => Some(Self::Gujarati),
-            0xB80..=0xBFF => Some(Self::Tamil),
-            _ => Letter::of(character).map(|letter| {
-                Self::Lent(match letter {
-                    // Common to all: what they are in this text is settled when the whole of it is known.
-                    Letter::Han => Writing::SimplifiedChinese,
-                    Letter::Kana => Writing::Japanese,
-                    Letter::Hangul => Writing::Korean,
-                    Letter::Bopomofo => Writing::TraditionalChinese,
-                })
-            }),
+            'ٹ' | 'ڈ' | 'ڑ' | 'ں' | 'ھ' | 'ہ' | 'ے' | 'ۓ' => return Some(Self::Urdu),
+            _ => {}
+        }
+        if let Some(letter) = Letter::of(character) {
+            return Some(Self::Lent(match letter {
+                // Common to all: what they are in this text is settled when the whole of it is known.
+                Letter::Han => Writing::SimplifiedChinese,
+                Letter::Kana => Writing::Japanese,
+                Letter::Hangul => Writing::Korean,
+                Letter::Bopomofo => Writing::TraditionalChinese,
+            }));
+        }
+        Self::in_letters(CodePointMapData::<Letters>::new().get(character))
+    }
+
+    /// How these letters are written; nothing for signs that belong to no script.
+    fn in_letters(letters: Letters) -> Option<Self> {
+        match letters {
+            Letters::Common | Letters::Inherited | Letters::Unknown => None,
+            _ if KNOWN.iter().any(|known| known.letters == letters) => Some(Self::Own(letters)),
+            _ => Some(Self::Lent(Writing::Other(letters))),
         }
     }
 
-    /// The script a language is written in, as far as it needs to be known here.
+    /// How a language is written.
     fn of_language(tag: &LanguageTag) -> Self {
         if let Some(writing) = Writing::of_language(tag) {
             return Self::Lent(writing);
         }
-        let language = tag.language();
-        let script =
-            tag.as_str().split('-').skip(1).find(|part| part.len() == 4).map(str::to_ascii_lowercase);
-        match (script.as_deref(), language.as_str()) {
-            (Some("latn"), _) => Self::Latin,
-            (Some("arab" | "aran"), "pa") | (_, "ur" | "ks") => Self::Urdu,
-            (Some("arab"), _) | (_, "ar" | "fa" | "ps" | "sd" | "ckb" | "ug") => Self::Arabic,
-            (_, "bn" | "as" | "syl") => Self::Bengali,
-            (_, "hi" | "mr" | "ne") => Self::Devanagari,
-            (_, "gu") => Self::Gujarati,
-            (_, "pa") => Self::Gurmukhi,
-            (_, "ta") => Self::Tamil,
-            (_, "el") => Self::Greek,
-            (_, "ru" | "uk" | "bg" | "sr" | "be" | "mk") => Self::Cyrillic,
-            _ => Self::Latin,
+        let letters = tag.script().and_then(|code| PropertyParser::<Letters>::new().get_strict(&code));
+        match letters.and_then(Self::in_letters) {
+            Some(Self::Own(Letters::Arabic)) if NASTALIQ_LANGUAGES.contains(&tag.language().as_str()) => {
+                Self::Urdu
+            }
+            Some(script) => script,
+            None => Self::LATIN,
         }
     }
 
     /// The language to name where the letters alone are known.
-    fn likely_language(self) -> Option<&'static str> {
-        match self {
-            Self::Latin => None,
-            Self::Greek => Some("el"),
+    fn likely_language(self) -> Option<LanguageTag> {
+        let code = match self {
+            Self::LATIN => return None,
             // Which of the many languages in these letters it is, nobody can tell from them.
-            Self::Cyrillic => Some("und-Cyrl"),
-            Self::Arabic => Some("ar"),
-            Self::Urdu => Some("ur"),
-            Self::Bengali => Some("bn"),
-            Self::Devanagari => Some("hi"),
-            Self::Gujarati => Some("gu"),
-            Self::Gurmukhi => Some("pa"),
-            Self::Tamil => Some("ta"),
-            Self::Lent(writing) => Some(writing.language()),
-        }
+            Self::Own(Letters::Cyrillic) => return LanguageTag::try_from("und-Cyrl").ok(),
+            Self::Urdu => return LanguageTag::try_from("ur").ok(),
+            Self::Lent(Writing::Other(letters)) | Self::Own(letters) => letters,
+            Self::Lent(writing) => return writing.language(),
+        };
+        LanguageTag::of_script(PropertyNamesShort::new().get(code)?)
+    }
+
+    /// What is known of it, where a font here has its letters.
+    fn known(self) -> Option<&'static Known> {
+        let letters = match self {
+            Self::Own(letters) => letters,
+            Self::Urdu | Self::Lent(_) => return None,
+        };
+        KNOWN.iter().find(|known| known.letters == letters)
     }
 
     fn family(self) -> &'static str {
         match self {
-            Self::Latin => LATIN,
-            Self::Greek | Self::Cyrillic => "Noto Sans",
-            Self::Arabic => "Naskh",
             Self::Urdu => NASTALIQ,
-            Self::Bengali => "Bengali",
-            Self::Devanagari => "Devanagari",
-            Self::Gujarati => "Gujarati",
-            Self::Gurmukhi => "Gurmukhi",
-            Self::Tamil => "Tamil",
             Self::Lent(writing) => writing.family(),
+            Self::Own(_) => self.known().map_or(LATIN, |known| known.family),
         }
     }
 
     fn leading(self) -> Leading {
         match self {
-            Self::Latin | Self::Greek | Self::Cyrillic => Leading { height: 1.32, baseline: 0.98 },
-            Self::Arabic => Leading { height: 1.6, baseline: 1.06 },
             Self::Urdu => Leading { height: 1.88, baseline: 1.3 },
+            // Nobody knows how high or deep the letters of a font are that was never seen.
+            Self::Lent(Writing::Other(_)) => Leading { height: 1.7, baseline: 1.16 },
             // Letters that fill their square need more air between lines than those that seldom do.
             Self::Lent(_) => Leading { height: 1.5, baseline: 1.12 },
-            _ => Leading { height: 1.52, baseline: 1.06 },
+            Self::Own(_) => self.known().map_or(KNOWN[0].leading, |known| known.leading),
         }
     }
 }
@@ -149,33 +181,28 @@ impl Reading {
         let claimed = given.unwrap_or(page);
         let expected = Script::of_language(claimed);
         let most = counts.iter().copied().max_by_key(|(_, count)| *count).map(|(script, _)| script);
-        let arabic = |script| matches!(script, Script::Arabic | Script::Urdu);
+        let arabic = |script| matches!(script, Script::ARABIC | Script::Urdu);
         let script = match most {
             None => expected,
-            Some(Script::Lent(_)) => {
-                Script::Lent(Writing::of_text(text, given, page).unwrap_or(Writing::SimplifiedChinese))
+            Some(Script::Lent(writing)) if writing.is_east_asian() => {
+                Script::Lent(Writing::of_text(text, given, page).unwrap_or(writing))
             }
             Some(found) if found == expected => found,
-            // The letters common to both count as Arabic; one that only Urdu has, or the language, decides.
+            // The letters common to both count as Arabic; one that Urdu has and Arabic has not, or the language, decides.
             Some(found) if arabic(found) => {
-                if arabic(expected) && given.is_some() {
+                let said = given.is_some() || claimed.language() != "ar";
+                if arabic(expected) && said {
                     expected
-                } else if expected == Script::Urdu || counts.iter().any(|(script, _)| *script == Script::Urdu)
-                {
+                } else if counts.iter().any(|(script, _)| *script == Script::Urdu) {
                     Script::Urdu
                 } else {
-                    Script::Arabic
+                    Script::ARABIC
                 }
             }
             Some(found) => found,
         };
-        let language = match (given, script.likely_language()) {
-            (Some(given), _) => given.clone(),
-            (None, Some(likely)) if script != expected => {
-                LanguageTag::try_from(likely).unwrap_or_else(|_| page.clone())
-            }
-            (None, _) => page.clone(),
-        };
+        let likely = if given.is_none() && script != expected { script.likely_language() } else { None };
+        let language = likely.unwrap_or_else(|| claimed.clone());
         let leading = counts.iter().map(|(found, _)| if arabic(*found) { script } else { *found }).fold(
             script.leading(),
             |most, found| {
@@ -188,16 +215,15 @@ impl Reading {
 
     /// The families to try, first to last. The script's own comes first, so that its spaces and figures are its own.
     pub(crate) fn families(&self, display: bool) -> Vec<&'static str> {
-        let own = self.script.family();
-        let first = if display && self.script == Script::Latin { Some(DISPLAY) } else { None };
-        let lent = self.guest.into_iter().chain(Writing::ALL).map(Writing::family);
-        let mut families: Vec<&'static str> = Vec::with_capacity(FAMILIES.len() + 6);
-        for family in first.into_iter().chain([own]).chain(FAMILIES).chain(lent) {
-            if !families.contains(&family) {
-                families.push(family);
+        let first = if display && self.script == Script::LATIN { Some(DISPLAY) } else { None };
+        let guest = self.guest.map(Writing::family);
+        let mut all: Vec<&'static str> = Vec::new();
+        for family in first.into_iter().chain([self.script.family()]).chain(families()).chain(guest) {
+            if !all.contains(&family) {
+                all.push(family);
             }
         }
-        families
+        all
     }
 
     /// The words in Latin letters, and the figures, of a text whose own font is one of the machine's. That has them, but
@@ -208,7 +234,7 @@ impl Reading {
         }
         let mut words: Vec<Range<usize>> = Vec::new();
         for (place, letter) in text.char_indices() {
-            if !letter.is_ascii_digit() && Script::of(letter) != Some(Script::Latin) {
+            if !letter.is_ascii_digit() && Script::of(letter) != Some(Script::LATIN) {
                 continue;
             }
             let end = place + letter.len_utf8();
@@ -225,6 +251,25 @@ impl Reading {
     pub(crate) fn keeps_words_whole(&self) -> bool {
         self.script == Script::Lent(Writing::Korean)
     }
+
+    /// Whether lines break between any two letters.
+    pub(crate) fn breaks_anywhere(&self) -> bool {
+        let squares = matches!(self.script, Script::Lent(writing) if writing.is_east_asian());
+        squares && !self.keeps_words_whole()
+    }
+}
+
+/// The writings that a text said to be in `given`, on a page in `page`, needs a font of the machine for.
+pub(crate) fn writings(text: &str, given: Option<&LanguageTag>, page: &LanguageTag) -> Vec<Writing> {
+    let other = |script| match script {
+        Script::Lent(writing) if !writing.is_east_asian() => Some(writing),
+        _ => None,
+    };
+    let others = text.chars().filter_map(Script::of).filter_map(other);
+    let mut found: Vec<Writing> = Writing::of_text(text, given, page).into_iter().chain(others).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// Whether this between two Latin words is part of what they say.
@@ -239,7 +284,8 @@ const SQUARE: usize = 3;
 fn counts(text: &str) -> Vec<(Script, usize)> {
     let mut counts: Vec<(Script, usize)> = Vec::new();
     for script in text.chars().filter_map(Script::of) {
-        let weight = if matches!(script, Script::Lent(_)) { SQUARE } else { 1 };
+        let square = matches!(script, Script::Lent(writing) if writing.is_east_asian());
+        let weight = if square { SQUARE } else { 1 };
         match counts.iter_mut().find(|(known, _)| *known == script) {
             Some((_, count)) => *count += weight,
             None => counts.push((script, weight)),
@@ -260,22 +306,22 @@ mod tests {
 
     #[test]
     fn the_letters_tell_the_language_where_nobody_said_it() {
-        assert_eq!(read("Tea", None, "en-GB"), (Script::Latin, "en-GB".into()));
-        assert_eq!(read("আমি", None, "en-GB"), (Script::Bengali, "bn".into()));
-        assert_eq!(read("أحب", None, "en-GB"), (Script::Arabic, "ar".into()));
+        assert_eq!(read("Tea", None, "en-GB"), (Script::Own(Letters::Latin), "en-GB".into()));
+        assert_eq!(read("আমি", None, "en-GB"), (Script::Own(Letters::Bengali), "bn".into()));
+        assert_eq!(read("أحب", None, "en-GB"), (Script::Own(Letters::Arabic), "ar".into()));
         assert_eq!(read("مجھے پسند ہے", None, "en-GB"), (Script::Urdu, "ur".into()));
-        assert_eq!(read("Чай", None, "en-GB"), (Script::Cyrillic, "und-Cyrl".into()));
+        assert_eq!(read("Чай", None, "en-GB"), (Script::Own(Letters::Cyrillic), "und-Cyrl".into()));
         assert_eq!(read("我爱喝茶", None, "en-GB"), (Script::Lent(Writing::SimplifiedChinese), "zh".into()));
         assert_eq!(read("お茶が好きです", None, "en-GB"), (Script::Lent(Writing::Japanese), "ja".into()));
         assert_eq!(read("차를 좋아해요", None, "en-GB"), (Script::Lent(Writing::Korean), "ko".into()));
         assert_eq!(read("看 Manchester United 比赛，跟爸爸", None, "en-GB").1, "zh");
-        assert_eq!(read("Mum says 茶 for tea", None, "en-GB"), (Script::Latin, "en-GB".into()));
+        assert_eq!(read("Mum says 茶 for tea", None, "en-GB"), (Script::Own(Letters::Latin), "en-GB".into()));
     }
 
     #[test]
     fn what_somebody_said_of_the_language_stands() {
-        assert_eq!(read("Czaj", Some("pl"), "en-GB"), (Script::Latin, "pl".into()));
-        assert_eq!(read("पाणी", Some("mr"), "en-GB"), (Script::Devanagari, "mr".into()));
+        assert_eq!(read("Czaj", Some("pl"), "en-GB"), (Script::Own(Letters::Latin), "pl".into()));
+        assert_eq!(read("पाणी", Some("mr"), "en-GB"), (Script::Own(Letters::Devanagari), "mr".into()));
         assert_eq!(read("من", None, "ur"), (Script::Urdu, "ur".into()));
         let traditional = Script::Lent(Writing::TraditionalChinese);
         assert_eq!(read("茶", Some("yue"), "en-GB"), (traditional, "yue".into()));

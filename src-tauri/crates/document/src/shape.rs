@@ -7,7 +7,7 @@ use crate::marks::{has_marks, letters};
 use crate::para::KnownParas;
 use crate::pieces::Shaped;
 use crate::rows::Words;
-use crate::script::{Reading, Script};
+use crate::script::Reading;
 use crate::stack::{Faces, Lead, Style};
 use crate::writing::SystemFont;
 use parlance::{Language, WordBreak};
@@ -112,8 +112,7 @@ impl Shaper {
             let shaped = self.lay(&text, main, &emoji, reading, look, inks);
             let undrawn = undrawn(&shaped, &emoji, &self.coverage, &mut self.faces);
             if undrawn.is_empty() {
-                let anywhere = matches!(reading.script, Script::Lent(_)) && !reading.keeps_words_whole();
-                return (Words::new(shaped, reading.leading, anywhere), gone);
+                return (Words::new(shaped, reading.leading, reading.breaks_anywhere()), gone);
             }
             for range in undrawn.into_iter().rev() {
                 gone.extend(parts(&text[range.clone()]));

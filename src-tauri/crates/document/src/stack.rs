@@ -1,7 +1,7 @@
 //! Which face draws a word: the first that can draw all of it, of those that are tried for its part of the text.
 
 use crate::display::Rgb;
-use crate::fonts::{EMOJI, FaceId, LATIN};
+use crate::fonts::{DISPLAY, EMOJI, FaceId, LATIN};
 use crate::marks::{Trial, has_marks, is_mark, letters, takes_marks};
 use crate::script::{Reading, Script};
 use crate::shape::Look;
@@ -137,7 +137,14 @@ impl Faces {
             return known.clone();
         }
         let families = kind.lead.family().into_iter().chain(reading.families(kind.display));
-        let stack: Stack = families.filter_map(|family| self.face(family, kind.bold)).collect();
+        let mut stack: Vec<FaceId> = families.filter_map(|family| self.face(family, kind.bold)).collect();
+        // What else the machine has lent comes last.
+        for family in self.all().map(|id| id.face().family) {
+            if family != DISPLAY && !stack.iter().any(|face| face.face().family == family) {
+                stack.extend(self.face(family, kind.bold));
+            }
+        }
+        let stack: Stack = stack.into();
         self.stacks.push((kind, stack.clone()));
         stack
     }

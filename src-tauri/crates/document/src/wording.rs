@@ -73,6 +73,11 @@ impl Wording {
         self.find(id, &[]).or_else(|| ENGLISH.find(id, &[]))
     }
 
+    /// The message with that name, if this language itself has it.
+    pub(crate) fn own(&self, id: &str) -> Option<String> {
+        self.find(id, &[])
+    }
+
     /// Whether this language itself says it, without falling back to English.
     #[cfg(test)]
     pub(crate) fn says(&self, id: &str) -> bool {

@@ -1,14 +1,12 @@
 //! The sentences the page says of itself: the facts below the name, and the footer that says who wrote it, with whom,
 //! when, and whose words it is.
 
+use crate::languages;
 use crate::wording::{Value, Wording};
 use profile::{Authorship, Date, Entry, LanguageTag, Person, Profile, Voice, Whose, Written, shows};
 
 /// Names longer than this are shortened where they stand inside one of our sentences.
 const NAME_IN_A_SENTENCE: usize = 40;
-
-/// Languages that are signed.
-const SIGNED: [&str; 5] = ["bfi", "ase", "isg", "sgn", "fsl"];
 
 /// The comma of each script a page may be in.
 const COMMAS: [char; 3] = [',', '،', '，'];
@@ -77,7 +75,7 @@ impl<'a> Sentences<'a> {
     }
 
     fn languages(&self, person: &Person) -> Vec<String> {
-        let signed = |tag: &&LanguageTag| SIGNED.contains(&tag.language().as_str());
+        let signed = |tag: &&LanguageTag| tag.is_signed();
         let names = |tags: Vec<&LanguageTag>| -> Vec<String> {
             let mut names: Vec<String> = tags.into_iter().map(|tag| self.language(tag)).collect();
             names.dedup();
@@ -102,7 +100,7 @@ impl<'a> Sentences<'a> {
     }
 
     fn language(&self, tag: &LanguageTag) -> String {
-        self.wording.get(&format!("language-{}", tag.language())).unwrap_or_else(|| tag.to_string())
+        languages::printed(tag, self.wording)
     }
 
     fn list(&self, parts: &[String]) -> String {

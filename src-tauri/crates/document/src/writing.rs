@@ -1,11 +1,15 @@
-//! The writings whose fonts are too large to come along: Chinese, Japanese, Korean. The machine lends its own.
+//! The writings whose fonts do not come along: Chinese, Japanese and Korean, whose fonts are too large, and the scripts
+//! of few readers here. The machine lends its own.
 
 use crate::lent::are_sound;
-use profile::{LanguageTag, Profile, is_unseen};
+use icu_properties::props::{GeneralCategory, Script as Letters};
+use icu_properties::{CodePointMapData, PropertyNamesLong, PropertyNamesShort};
+use profile::{LanguageTag, is_unseen};
 use skrifa::raw::TableProvider;
 use skrifa::raw::types::Tag;
 use skrifa::{FontRef, MetadataProvider};
 use std::fmt;
+use std::sync::LazyLock;
 
 /// A way of writing that needs a font of the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,26 +22,75 @@ pub enum Writing {
     Japanese,
     /// Korean.
     Korean,
+    /// The letters of a script that no font here has.
+    Other(Letters),
 }
 
+/// How many scripts there may be in Unicode at the most.
+const SCRIPTS: usize = 256;
+
+/// How many writings there may be at the most.
+pub(crate) const WRITINGS: usize = Writing::EAST_ASIAN.len() + SCRIPTS;
+
+/// The scripts of Unicode, in an order that is the same on every machine.
+static IN_ORDER: LazyLock<Vec<Letters>> = LazyLock::new(|| {
+    let mut scripts: Vec<Letters> =
+        CodePointMapData::<Letters>::new().iter_ranges().map(|range| range.value).collect();
+    scripts.sort_unstable();
+    scripts.dedup();
+    scripts
+});
+
 impl Writing {
-    /// Every writing.
-    pub const ALL: [Self; 4] =
+    /// Those whose fonts are too large to come along.
+    pub const EAST_ASIAN: [Self; 4] =
         [Self::SimplifiedChinese, Self::TraditionalChinese, Self::Japanese, Self::Korean];
 
-    /// Its place in [`Self::ALL`].
-    pub(crate) fn number(self) -> usize {
-        self as usize
+    /// Its number, less than [`WRITINGS`]; nothing for letters of no script.
+    pub(crate) fn number(self) -> Option<usize> {
+        match self {
+            Self::Other(letters) => {
+                let place = IN_ORDER.binary_search(&letters).ok().filter(|place| *place < SCRIPTS)?;
+                Some(Self::EAST_ASIAN.len() + place)
+            }
+            own => Self::EAST_ASIAN.iter().position(|other| *other == own),
+        }
     }
 
-    /// The name of its language in a message: `chinese`. Whoever has no font for one way of writing Chinese has none
+    /// Whether it is Chinese, Japanese or Korean.
+    pub(crate) fn is_east_asian(self) -> bool {
+        !matches!(self, Self::Other(_))
+    }
+
+    /// Its name in English, as in "There is no font for …". Whoever has no font for one way of writing Chinese has none
     /// for the other.
     #[must_use]
-    pub fn key(self) -> &'static str {
+    pub fn name(self) -> String {
         match self {
-            Self::SimplifiedChinese | Self::TraditionalChinese => "chinese",
-            Self::Japanese => "japanese",
-            Self::Korean => "korean",
+            Self::SimplifiedChinese | Self::TraditionalChinese => "Chinese".into(),
+            other => other.family().replace('_', " "),
+        }
+    }
+
+    /// A font that can be had for it anywhere.
+    #[must_use]
+    pub fn font(self) -> String {
+        /// The scripts that Noto has in an upright hand with serifs alone.
+        const SERIF: [Letters; 7] = [
+            Letters::Ahom,
+            Letters::Dogra,
+            Letters::Makasar,
+            Letters::Tangut,
+            Letters::Tibetan,
+            Letters::Vithkuqi,
+            Letters::Yezidi,
+        ];
+        match self {
+            Self::Other(letters) => {
+                let hand = if SERIF.contains(&letters) { "Serif" } else { "Sans" };
+                format!("Noto {hand} {}", self.name())
+            }
+            _ => "Noto Sans CJK".into(),
         }
     }
 
@@ -48,39 +101,39 @@ impl Writing {
             Self::TraditionalChinese => "Traditional Chinese",
             Self::Japanese => "Japanese",
             Self::Korean => "Korean",
+            Self::Other(letters) => PropertyNamesLong::<Letters>::new().get(letters).unwrap_or("Unknown"),
         }
     }
 
     /// The language to name where the letters alone are known.
-    pub(crate) fn language(self) -> &'static str {
-        match self {
+    pub(crate) fn language(self) -> Option<LanguageTag> {
+        let tag = match self {
             // Nobody can tell from the letters alone which of the Chinese languages it is, nor always how written.
             Self::SimplifiedChinese => "zh",
             Self::TraditionalChinese => "zh-Hant",
             Self::Japanese => "ja",
             Self::Korean => "ko",
-        }
+            Self::Other(letters) => {
+                return LanguageTag::of_script(PropertyNamesShort::<Letters>::new().get(letters)?);
+            }
+        };
+        LanguageTag::try_from(tag).ok()
     }
 
-    /// The writing of a language, if it is one of these.
+    /// The writing of a language, if it is Chinese, Japanese or Korean.
     #[must_use]
     pub fn of_language(tag: &LanguageTag) -> Option<Self> {
-        let has = |part: &str| tag.as_str().split('-').skip(1).any(|own| own.eq_ignore_ascii_case(part));
-        if has("Latn") || has("Cyrl") {
-            return None;
-        }
-        let traditional = || has("Hant") || ["TW", "HK", "MO"].into_iter().any(has);
-        match tag.language().as_str() {
-            "zh" | "cmn" | "wuu" | "gan" | "hsn" if !traditional() => Some(Self::SimplifiedChinese),
-            "yue" | "nan" | "hak" if has("Hans") => Some(Self::SimplifiedChinese),
-            "zh" | "cmn" | "wuu" | "gan" | "hsn" | "yue" | "nan" | "hak" => Some(Self::TraditionalChinese),
-            "ja" => Some(Self::Japanese),
-            "ko" => Some(Self::Korean),
+        match tag.script()?.as_str() {
+            "Hans" | "Hani" => Some(Self::SimplifiedChinese),
+            "Hant" | "Hanb" | "Bopo" => Some(Self::TraditionalChinese),
+            "Jpan" | "Hira" | "Kana" | "Hrkt" => Some(Self::Japanese),
+            "Kore" | "Hang" => Some(Self::Korean),
             _ => None,
         }
     }
 
-    /// The writing that a text needs beside others, or nothing where it has no letter and no sign of these.
+    /// The Chinese, Japanese or Korean that a text needs beside others, or nothing where it has no letter and no sign of
+    /// these.
     pub(crate) fn of_text(text: &str, given: Option<&LanguageTag>, page: &LanguageTag) -> Option<Self> {
         let mut letters = text.chars().filter(|character| !is_common(*character)).filter_map(Letter::of);
         let first = letters.next()?;
@@ -99,39 +152,36 @@ impl Writing {
         Some(said.unwrap_or(Self::SimplifiedChinese))
     }
 
-    /// The writings that the words of a profile need, each once.
-    #[must_use]
-    pub fn wanted(profile: &Profile) -> Vec<Self> {
-        let (person, written) = (&profile.person, &profile.written);
-        let page = &profile.language;
-        let about = [&person.preferred_name, &person.full_name, &person.pronouns];
-        let by = written.by.iter().flat_map(|by| [&by.name, &by.role]);
-        let of_page = about.into_iter().chain(by).chain(&written.how).map(|text| (text, None));
-        let of_lines = profile.sections.all().flat_map(|(_, entry)| {
-            [(&entry.text, entry.language.as_ref())]
-                .into_iter()
-                .chain(entry.voice.name.iter().map(|name| (name, None)))
-        });
-        let found = of_page.chain(of_lines).filter_map(|(text, given)| Self::of_text(text, given, page));
-        // The page's own words are in its language whatever the person's are in.
-        let mut wanted: Vec<Self> = Self::of_language(page).into_iter().chain(found).collect();
-        wanted.sort_unstable();
-        wanted.dedup();
-        wanted
-    }
-
     /// Letters that a font for this writing must have.
-    fn sample(self) -> &'static str {
-        match self {
+    fn sample(self) -> String {
+        let letters = match self {
             Self::SimplifiedChinese => "我们这说，。",
             Self::TraditionalChinese => "我們這說，。",
             Self::Japanese => "私達はカ、。",
             Self::Korean => "나는한국어",
-        }
+            Self::Other(letters) => return first_letters(letters),
+        };
+        letters.to_owned()
     }
 }
 
-/// A wide space or a wavy dash, which people type in any language, or what shows nothing at all.
+/// How many letters of a script a font must have.
+const SAMPLE: usize = 8;
+
+/// The first letters of a script, in the order of Unicode: those in most use.
+fn first_letters(script: Letters) -> String {
+    let kinds = CodePointMapData::<GeneralCategory>::new();
+    let is_letter = |character: &char| {
+        matches!(kinds.get(*character), GeneralCategory::OtherLetter | GeneralCategory::LowercaseLetter)
+    };
+    let map = CodePointMapData::<Letters>::new();
+    let all = || map.iter_ranges_for_value(script).flatten().filter_map(char::from_u32);
+    let letters: String = all().filter(is_letter).take(SAMPLE).collect();
+    // Braille has signs alone.
+    if letters.is_empty() { all().take(SAMPLE).collect() } else { letters }
+}
+
+/// A wide space or a wavy dash, which people type in any language.
 fn is_common(character: char) -> bool {
     is_unseen(character) || matches!(character, '\u{3000}' | '\u{301c}' | '\u{ff5e}')
 }
@@ -189,7 +239,8 @@ impl SystemFont {
         let drawn = [b"glyf", b"CFF "].into_iter().any(|tag| font.table_data(Tag::new(tag)).is_some());
         let letters = font.charmap();
         let glyph = |letter: char| letters.map(letter).and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
-        let complete = writing.sample().chars().all(|letter| glyph(letter).is_some());
+        let sample = writing.sample();
+        let complete = sample.chars().all(|letter| glyph(letter).is_some());
         // A font of many weights draws its first one, which is often a hair's breadth thin.
         let one_weight = font.axes().is_empty();
         let measured = font.head().is_ok_and(|head| EM.contains(&head.units_per_em()));
@@ -198,7 +249,7 @@ impl SystemFont {
         }
         let data = alone(file, number)?;
         // One that is broken as a whole is found out before a page counts on it.
-        let mut needed: Vec<u16> = writing.sample().chars().filter_map(glyph).collect();
+        let mut needed: Vec<u16> = sample.chars().filter_map(glyph).collect();
         needed.sort_unstable();
         needed.dedup();
         if !are_sound(&data, &needed) {
@@ -243,7 +294,7 @@ fn postscript_name(font: &FontRef<'_>, writing: Writing) -> String {
         .english_or_first()
         .map(|name| name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(60).collect())
         .unwrap_or_default();
-    if name.is_empty() { writing.family().replace(' ', "") } else { name }
+    if name.is_empty() { writing.family().replace([' ', '_'], "") } else { name }
 }
 
 /// One face of a collection as a file of its own: its tables, one after another, and a directory of them.
@@ -278,6 +329,20 @@ fn alone(file: &[u8], number: u32) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
 
+    #[test]
+    fn each_writing_has_a_number_and_letters_of_its_own() {
+        let others = IN_ORDER.iter().map(|letters| Writing::Other(*letters));
+        let all: Vec<Writing> = Writing::EAST_ASIAN.into_iter().chain(others).collect();
+        assert!(all.len() > 150, "{}", all.len());
+        let mut numbers: Vec<usize> = all.iter().map(|writing| writing.number().unwrap()).collect();
+        numbers.dedup();
+        assert_eq!(numbers, (0..all.len()).collect::<Vec<_>>());
+        assert!(all.len() < WRITINGS);
+        assert!(all.iter().all(|writing| !writing.sample().is_empty()));
+        let tibetan = Writing::Other(Letters::Tibetan);
+        assert_eq!((tibetan.name().as_str(), tibetan.font().as_str()), ("Tibetan", "Noto Serif Tibetan"));
+    }
+
     fn tag(tag: &str) -> LanguageTag {
         LanguageTag::try_from(tag).unwrap()
     }
@@ -310,17 +375,6 @@ mod tests {
         assert_eq!(of("お茶", Some("zh-Hans")), Some(Writing::Japanese));
         assert_eq!(of("차 茶", None), Some(Writing::Korean));
         assert_eq!(of("Tea\u{3164}", None), None, "what fills the place of a letter asks for no font");
-    }
-
-    #[test]
-    fn a_profile_wants_each_writing_once() {
-        let mut profile = Profile::of(profile::Person::named("Mei 梅"), LanguageTag::default());
-        assert_eq!(Writing::wanted(&profile), [Writing::SimplifiedChinese]);
-        profile.language = tag("ja");
-        assert_eq!(Writing::wanted(&profile), [Writing::Japanese]);
-        profile.person.preferred_name = "Kofi".into();
-        profile.language = LanguageTag::default();
-        assert_eq!(Writing::wanted(&profile), []);
     }
 
     #[test]

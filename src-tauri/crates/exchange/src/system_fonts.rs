@@ -1,4 +1,5 @@
-//! The fonts of this machine for Chinese, Japanese and Korean, which are too large to come along.
+//! The fonts of this machine for what has none in the program: Chinese, Japanese and Korean, whose fonts are too large to
+//! come along, and scripts of few readers here.
 
 use document::{Press, SystemFont, Writing};
 use fontdb::{Database, FaceInfo, Stretch, Style};
@@ -68,10 +69,18 @@ fn read(fonts: &Database, name: &str, writing: Writing, bold: bool) -> Option<Sy
 /// Where a family stands in the order in which they are tried: those made for reading in that writing first.
 fn rank(writing: Writing, name: &str) -> usize {
     let known = known(writing);
+    if known.is_empty() {
+        // Noto is made for every script, by the same people: first the one that is recommended.
+        return [name == writing.font(), name.starts_with("Noto "), true]
+            .iter()
+            .position(|fits| *fits)
+            .unwrap_or(0);
+    }
     known.iter().position(|known| known.eq_ignore_ascii_case(name)).unwrap_or(known.len())
 }
 
-/// Families that are good to read, by their English names: free ones, then those of macOS, Windows and Linux.
+/// Families that are good to read, by their English names: free ones, then those of macOS, Windows and Linux. None for
+/// scripts of which only Noto is known.
 fn known(writing: Writing) -> &'static [&'static str] {
     match writing {
         Writing::SimplifiedChinese => &[
@@ -136,6 +145,7 @@ fn known(writing: Writing) -> &'static [&'static str] {
             "Gulim",
             "Droid Sans Fallback",
         ],
+        Writing::Other(_) => &[],
     }
 }
 
@@ -153,14 +163,14 @@ mod tests {
 
     #[test]
     fn a_font_without_the_letters_is_no_font_for_them() {
-        for writing in Writing::ALL {
+        for writing in Writing::EAST_ASIAN {
             assert!(of(&bare(), writing).is_empty());
         }
     }
 
     #[test]
     fn a_known_family_comes_before_any_other() {
-        for writing in Writing::ALL {
+        for writing in Writing::EAST_ASIAN {
             assert!(rank(writing, known(writing)[0]) < rank(writing, "droid sans fallback"));
             assert!(rank(writing, "Droid Sans Fallback") < rank(writing, "Comic Letters"));
         }

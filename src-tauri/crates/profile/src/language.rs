@@ -1,5 +1,7 @@
 //! Languages, named by BCP 47 tags: `en-GB`, `ur`, `cy`, `bfi` (British Sign Language).
 
+use icu_locale::subtags::Script;
+use icu_locale::{LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -38,17 +40,45 @@ impl LanguageTag {
         self.0.split('-').next().unwrap_or_default().to_ascii_lowercase()
     }
 
-    /// The way this language is usually written. An explicit script in the tag decides first (`pa-Arab`).
+    /// The way this language is usually written, as CLDR has it. An explicit script in the tag decides first
+    /// (`pa-Arab`).
     #[must_use]
     pub fn direction(&self) -> Direction {
-        let script = self.0.split('-').skip(1).find(|part| part.len() == 4);
-        let right_to_left = match script {
-            Some(script) => ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm"]
-                .contains(&script.to_ascii_lowercase().as_str()),
-            None => ["ar", "ur", "fa", "ps", "sd", "ug", "ckb", "he", "yi", "dv", "ks"]
-                .contains(&self.language().as_str()),
-        };
-        if right_to_left { Direction::RightToLeft } else { Direction::LeftToRight }
+        let directions = const { LocaleDirectionality::new_extended() };
+        if directions.is_right_to_left(&self.known()) {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        }
+    }
+
+    /// The script this language is usually written in, by its ISO 15924 code (`Arab` of `ur`), as CLDR has it; that of
+    /// the tag, where one stands in it. Nothing for a language that CLDR does not know.
+    #[must_use]
+    pub fn script(&self) -> Option<String> {
+        let expander = const { LocaleExpander::new_extended() };
+        expander.get_likely_script(&self.known()).map(|script| script.to_string())
+    }
+
+    /// The language that most likely stands there where only the script is known, by its ISO 15924 code.
+    #[must_use]
+    pub fn of_script(code: &str) -> Option<Self> {
+        let expander = const { LocaleExpander::new_extended() };
+        let mut unknown = LanguageIdentifier::from(Some(Script::try_from_str(code).ok()?));
+        expander.maximize(&mut unknown);
+        Self::try_from(unknown.language.as_str()).ok()
+    }
+
+    /// The tag as CLDR reads it: `fa-AF` of `prs`, which is an older name of the same.
+    pub(crate) fn known(&self) -> LanguageIdentifier {
+        let mut locale = Locale::from(self.as_it_stands());
+        const { LocaleCanonicalizer::new_extended() }.canonicalize(&mut locale);
+        locale.id
+    }
+
+    /// The tag as it stands, without what may follow language, script and region.
+    pub(crate) fn as_it_stands(&self) -> LanguageIdentifier {
+        LanguageIdentifier::try_from_locale_bytes(self.0.as_bytes()).unwrap_or(LanguageIdentifier::UNKNOWN)
     }
 }
 
@@ -111,5 +141,39 @@ mod tests {
         assert_eq!(direction("pa-Arab"), Direction::RightToLeft);
         assert_eq!(direction("en-GB"), Direction::LeftToRight);
         assert_eq!(direction("ur-Latn"), Direction::LeftToRight);
+        for tag in ["prs", "haz", "ks", "skr", "phr", "yi", "dv", "ug", "syr", "nqo", "UR"] {
+            assert_eq!(direction(tag), Direction::RightToLeft, "{tag}");
+        }
+        for tag in ["ku", "az", "bfi", "qqq", "zh", "mn", "und"] {
+            assert_eq!(direction(tag), Direction::LeftToRight, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_language_knows_its_letters() {
+        let script = |tag: &str| LanguageTag::try_from(tag).unwrap().script();
+        for (tag, code) in [
+            ("prs", "Arab"),
+            ("ti", "Ethi"),
+            ("yue", "Hant"),
+            ("zh", "Hans"),
+            ("zh-HK", "Hant"),
+            ("ja", "Jpan"),
+            ("sr", "Cyrl"),
+            ("sr-Latn", "Latn"),
+            ("pa-PK", "Arab"),
+            ("en-GB", "Latn"),
+        ] {
+            assert_eq!(script(tag).as_deref(), Some(code), "{tag}");
+        }
+        assert_eq!(script("qqq"), None);
+    }
+
+    #[test]
+    fn letters_have_a_likely_language() {
+        for (code, tag) in [("Beng", "bn"), ("Hebr", "he"), ("Ethi", "am"), ("Deva", "hi"), ("Tibt", "bo")] {
+            assert_eq!(LanguageTag::of_script(code).unwrap().as_str(), tag);
+        }
+        assert_eq!(LanguageTag::of_script("Nonsense"), None);
     }
 }

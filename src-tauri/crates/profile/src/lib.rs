@@ -11,6 +11,7 @@ mod entry;
 mod file;
 mod id;
 mod language;
+mod language_names;
 pub mod limits;
 mod list_mark;
 mod need;
@@ -30,6 +31,7 @@ pub use file::{
 pub use id::{EntryId, PersonId};
 pub use language::{Direction, LanguageTag, NotALanguage};
 pub use list_mark::{pasted, unmarked};
+pub use language_names::LANGUAGES;
 pub use need::CommunicationNeed;
 pub use person::{Person, Profile};
 pub use photo::{NotAPhoto, Photo};

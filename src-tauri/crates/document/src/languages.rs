@@ -1,0 +1,71 @@
+//! What languages are called, on the page and in the window.
+
+use crate::fonts::Coverage;
+use crate::wording::Wording;
+use profile::LanguageTag;
+
+/// The name of a language in the language of a wording; its tag, where nobody has a name for it.
+///
+/// It is CLDR's, but for what the wording itself has: languages that CLDR does not name, and those that people here call
+/// otherwise.
+#[must_use]
+pub fn name(tag: &LanguageTag, wording: &Wording) -> String {
+    let of = |wording: &Wording| {
+        let own = wording.own(&format!("language-{}", tag.language()));
+        own.or_else(|| tag.name_in(&LanguageTag::try_from(wording.language()).ok()?))
+    };
+    of(wording).or_else(|| of(Wording::english())).unwrap_or_else(|| tag.to_string())
+}
+
+/// What a language is called by those who speak it, where that is another name than it has in this wording.
+#[must_use]
+pub fn own_name(tag: &LanguageTag, wording: &Wording) -> Option<String> {
+    let said = name(tag, wording).to_lowercase();
+    tag.own_name().filter(|own| own.to_lowercase() != said)
+}
+
+/// Both, as it is printed: "Polish (polski)". A name that needs a font of the machine is left out, so that no page waits
+/// for a font that nobody's words need.
+pub(crate) fn printed(tag: &LanguageTag, wording: &Wording) -> String {
+    let name = name(tag, wording);
+    let drawn = |own: &String| own.chars().all(|letter| Coverage::default().covers(letter));
+    match own_name(tag, wording).filter(drawn) {
+        Some(own) => wording.text("page-language", &[("name", name.into()), ("own", own.into())]),
+        None => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(tag: &str) -> LanguageTag {
+        LanguageTag::try_from(tag).unwrap()
+    }
+
+    fn said(language: &str, page: &str) -> String {
+        printed(&tag(language), Wording::for_language(&tag(page)))
+    }
+
+    #[test]
+    fn a_language_is_named_in_the_language_of_the_page_and_in_its_own() {
+        assert_eq!(said("pl", "en-GB"), "Polish (polski)");
+        assert_eq!(said("prs", "en-GB"), "Dari (دری)");
+        assert_eq!(said("prs", "prs"), "Dari (دری)");
+        assert_eq!(said("en-GB", "en-GB"), "English");
+        assert_eq!(said("en-GB", "pl"), "angielski (English)");
+        assert_eq!(said("pl", "pl"), "polski");
+        assert_eq!(said("am", "cy"), "Amhareg (አማርኛ)");
+        assert_eq!(said("bn", "en"), "Bengali (বাংলা)");
+        assert_eq!(said("bfi", "en"), "British Sign Language");
+        assert_eq!(said("bfi", "pl"), "brytyjski język migowy");
+        assert_eq!(said("syl", "zh"), "锡尔赫特语");
+        assert_eq!(said("qqq", "en"), "qqq");
+    }
+
+    #[test]
+    fn a_name_for_which_no_font_comes_along_is_left_out() {
+        assert_eq!(said("yue", "en-GB"), "Cantonese");
+        assert_eq!(said("bo", "en-GB"), "Tibetan");
+    }
+}
