@@ -56,10 +56,8 @@ cp atkinson-hyperlegible-next/LICENSE "$here/AtkinsonHyperlegibleNext-LICENSE.tx
 cp fraunces/LICENSE "$here/Fraunces-LICENSE.txt"
 
 # Noto as Debian packs it, with its hints dropped: the page is print, and they are half of each file.
-for face in NotoSans NotoNaskhArabic NotoNastaliqUrdu NotoSansArmenian NotoSansBengali NotoSansDevanagari \
-    NotoSansEthiopic NotoSansGeorgian NotoSansGujarati NotoSansGurmukhi NotoSansHebrew NotoSansKannada NotoSansKhmer \
-    NotoLoopedLao NotoSansMalayalam NotoSansMyanmar NotoSansOriya NotoSansSinhala NotoSansTamil NotoSansTelugu \
-    NotoSansThaana NotoLoopedThai; do
+for face in NotoSans NotoNaskhArabic NotoNastaliqUrdu NotoSansBengali NotoSansDevanagari NotoSansGujarati \
+    NotoSansGurmukhi NotoSansTamil; do
     for style in Regular Bold; do
         tools/bin/fonttools subset "$noto/$face-$style.ttf" --output-file="$here/$face-$style.ttf" \
             --unicodes='*' --glyphs='*' --layout-features='*' --layout-scripts='*' --notdef-outline --no-hinting \
@@ -81,6 +79,38 @@ PY
 }
 # Noto Sans 2.004 has the tilde of Ṵ and ṵ over the letter.
 for style in Regular Bold; do without "NotoSans-$style" 1E74 1E75; done
+
+# script PACKAGE VERSION RANGES: newer Noto, with the letters of one script alone: its Latin ones are not those of the
+# page. A space and the joiners go with each.
+script() {
+    npm pack --silent "@expo-google-fonts/noto-sans-$1@$2" >/dev/null
+    mkdir "$1"
+    tar -xzf "expo-google-fonts-noto-sans-$1-$2.tgz" -C "$1" --strip-components=1
+    local file name
+    for file in "$1"/400Regular/*.ttf "$1"/700Bold/*.ttf; do
+        name=$(basename "$file")
+        tools/bin/fonttools subset "$file" --output-file="$here/${name/_[47]00/-}" \
+            --unicodes="U+0020,U+00A0,U+200B-200F,U+25CC,$3" --layout-features='*' --layout-scripts='*' \
+            --notdef-outline --no-hinting --name-IDs='*' --drop-tables+=gasp,VDMX,hdmx,LTSH,STAT
+    done
+}
+danda=U+0964-0965
+script armenian 0.4.2 U+0530-058F,U+FB13-FB17
+script ethiopic 0.4.2 U+1200-139F,U+2D80-2DDF,U+AB01-AB2F,U+1E7E0-1E7FF
+script georgian 0.4.3 U+10A0-10FF,U+1C90-1CBF,U+2D00-2D2F,U+20BE
+script hebrew 0.4.1 U+0590-05FF,U+FB1D-FB4F,U+20AA
+script kannada 0.4.3 "U+0C80-0CFF,$danda"
+script khmer 0.4.3 U+1780-17FF,U+19E0-19FF
+script lao 0.4.2 U+0E80-0EFF,U+20AD
+script malayalam 0.4.2 "U+0D00-0D7F,$danda"
+script myanmar 0.4.2 U+1000-109F,U+A9E0-A9FE,U+AA60-AA7F
+script oriya 0.4.2 "U+0B00-0B7F,$danda"
+script sinhala 0.4.2 "U+0D80-0DFF,U+111E1-111F4,$danda"
+script telugu 0.4.2 "U+0C00-0C7F,$danda"
+script thaana 0.4.2 U+0780-07BF,U+060C,U+061B,U+061F,U+FDF2,U+FDFD
+# With the loops by which its letters are told apart.
+script thai-looped 0.4.2 U+0E00-0E5B
+
 # symbols FACE RANGES: the signs of a symbol font that people type, and a space.
 symbols() {
     tools/bin/fonttools subset "$noto/$1.ttf" --output-file="$here/$1.ttf" --unicodes="U+0020,$2" \
@@ -97,7 +127,7 @@ tools/bin/fonttools subset package/400Regular/NotoEmoji_400Regular.ttf --output-
     --name-IDs='*' --drop-tables+=gasp,STAT,vhea,vmtx
 cp package/LICENSE_FONT "$here/NotoEmoji-LICENSE.txt"
 {
-    echo "Copyright 2010, 2012-2020 Google Inc., 2015-2020 Google LLC (Noto fonts)"
+    echo "Copyright 2010, 2012-2020 Google Inc., 2015-2020 Google LLC, 2022 The Noto Project Authors (Noto fonts)"
     tail -n +2 "$here/Fraunces-LICENSE.txt"
 } >"$here/Noto-LICENSE.txt"
 ls -l "$here"

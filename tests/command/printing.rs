@@ -1,8 +1,9 @@
 //! `wm print` and `wm schema`.
 
-use harness::command::{wm, wm_with};
+use harness::command::{Ended, wm, wm_with};
 use harness::{examples, pdf, project};
 use std::fs;
+use std::path::Path;
 
 #[test]
 fn every_example_is_printed_on_one_page_of_both_papers() {
@@ -55,27 +56,53 @@ fn a_character_no_font_has_is_named_and_the_rest_is_printed() {
     assert!(text.contains("My") && text.contains("on the shelf"), "{text}");
 }
 
-/// Where the settings say that there are no fonts, none are found. Only Linux has such settings.
+/// Prints a page with that line on a machine without fonts: where the settings say that there are none, none are found.
+/// Only Linux has such settings.
+#[cfg(target_os = "linux")]
+fn print_without_fonts(folder: &Path, line: &str, out: &Path) -> Ended {
+    let settings = folder.join("fonts.conf");
+    let empty = folder.join("fonts");
+    fs::create_dir_all(&empty).unwrap();
+    let dir = format!("<?xml version=\"1.0\"?><fontconfig><dir>{}</dir></fontconfig>", empty.display());
+    fs::write(&settings, dir).unwrap();
+    let file = folder.join("tea.json");
+    let mut profile = profile::Profile::of(profile::Person::named("Mei"), profile::LanguageTag::default());
+    profile.sections[profile::Section::ImportantTo].push(profile::Entry::own(line));
+    exchange::write_profile(&file, &profile).unwrap();
+    let print = ["print", file.to_str().unwrap(), "-o", out.to_str().unwrap()];
+    wm_with([("FONTCONFIG_FILE", settings.as_os_str())], print)
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn without_a_chinese_font_it_is_said_once_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
-    let settings = folder.path().join("fonts.conf");
-    let empty = folder.path().join("fonts");
-    fs::create_dir(&empty).unwrap();
-    let dir = format!("<?xml version=\"1.0\"?><fontconfig><dir>{}</dir></fontconfig>", empty.display());
-    fs::write(&settings, dir).unwrap();
-    let file = folder.path().join("tea.json");
-    let mut profile = profile::Profile::of(profile::Person::named("Mei"), profile::LanguageTag::default());
-    profile.sections[profile::Section::ImportantTo].push(profile::Entry::own("Tea 茶 and 酒"));
-    exchange::write_profile(&file, &profile).unwrap();
     let out = folder.path().join("page.pdf");
-    let print = ["print", file.to_str().unwrap(), "-o", out.to_str().unwrap()];
-    let ended = wm_with([("FONTCONFIG_FILE", settings.as_os_str())], print);
+    let ended = print_without_fonts(folder.path(), "Tea 茶 and 酒", &out);
     assert_eq!(ended.status, 1);
     assert_eq!(ended.err.matches("CJK UNIFIED IDEOGRAPH").count(), 2, "{ended:?}");
-    assert_eq!(ended.err.matches("There is no Chinese font").count(), 1, "{ended:?}");
+    assert_eq!(ended.err.matches("There is no font for Chinese").count(), 1, "{ended:?}");
     assert!(pdf::text(&out).contains("Tea and"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_left_of_a_line_without_a_font_is_no_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("page.pdf");
+    for (line, writing, font) in [
+        ("每天早上喝茶", "Chinese", "Noto Sans CJK"),
+        ("བཀྲ་ཤིས་བདེ་ལེགས", "Tibetan", "Noto Serif Tibetan"),
+        ("ᠮᠣᠩᠭᠣᠯ", "Mongolian", "Noto Sans Mongolian"),
+    ] {
+        let ended = print_without_fonts(folder.path(), line, &out);
+        assert_eq!(ended.status, 2, "{ended:?}");
+        assert!(
+            ended.err.contains(&format!("no font for {writing}")) && ended.err.contains(font),
+            "{ended:?}"
+        );
+        assert!(!out.exists(), "nothing is written as if it were a page");
+    }
 }
 
 #[test]

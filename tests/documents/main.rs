@@ -9,10 +9,11 @@ use harness::{examples, pdf};
 use profile::{Entry, LanguageTag, Person, Profile, Section};
 use std::collections::HashSet;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 /// A line in each script that has bundled fonts, with the language it is in.
-const SCRIPTS: [(&str, &str); 12] = [
+const SCRIPTS: [(&str, &str); 27] = [
     ("cy", "Mae’n hoffi mynd am dro i’r tŷ gwyn bob bore"),
     ("pl", "Lubi źródlaną wodę, żółte kwiaty i spokój"),
     ("uk", "Любить читати газету біля вікна щоранку"),
@@ -24,6 +25,21 @@ const SCRIPTS: [(&str, &str); 12] = [
     ("gu", "મને મારા પરિવાર સાથે ચા પીવી ગમે છે"),
     ("pa", "ਮੈਨੂੰ ਆਪਣੇ ਪਰਿਵਾਰ ਨਾਲ ਚਾਹ ਪੀਣੀ ਪਸੰਦ ਹੈ"),
     ("ta", "என் குடும்பத்துடன் தேநீர் குடிப்பது எனக்குப் பிடிக்கும்"),
+    ("hy", "Սուրճ առավոտյան քրոջս հետ և երկար զբոսանք այգում"),
+    ("am", "ቡና ከጓደኞቼ ጋር በየጠዋቱ መጠጣት እወዳለሁ"),
+    ("ka", "ყავა დილით დასთან ერთად და მერე გასეირნება პარკში"),
+    ("he", "קפה בבוקר עם אחותי ואז טיול קצר בגן ליד הבית"),
+    ("prs", "چای با هل صبح زود و بعد قدم زدن در باغ"),
+    ("kn", "ಬೆಳಿಗ್ಗೆ ಅಕ್ಕನ ಜೊತೆ ಚಹಾ ಕುಡಿಯುವುದು ನನಗೆ ಇಷ್ಟ"),
+    ("km", "កាហ្វេ ពេលព្រឹក ជាមួយ បងស្រី របស់ ខ្ញុំ"),
+    ("lo", "ກາເຟ ຕອນເຊົ້າ ກັບ ເອື້ອຍ ຂອງຂ້ອຍ"),
+    ("ml", "രാവിലെ ചേച്ചിയുടെ കൂടെ ചായ കുടിക്കാൻ ഇഷ്ടമാണ്"),
+    ("my", "မနက်တိုင်း ကျွန်မအစ်မနဲ့ ကော်ဖီသောက်ရတာ နှစ်သက်ပါတယ်"),
+    ("or", "ସକାଳେ ମୋ ଦିଦିଙ୍କ ସହ ଚା ପିଇବାକୁ ଭଲ ଲାଗେ"),
+    ("si", "උදේට මගේ අක්කා එක්ක තේ බොන්න ආසයි"),
+    ("te", "ఉదయం అక్కతో కలిసి టీ తాగడం నాకు ఇష్టం"),
+    ("dv", "ކޮންމެ ހެނދުނަކު ދައްތައާއެކު ކޮފީ ބޯން ވަރަށް ކަމުދޭ"),
+    ("th", "กาแฟ ตอนเช้า กับ พี่สาว แล้ว เดินเล่น ใน สวน"),
     ("en", "My friend Łukasz says “দিদি” and محمد laughs"),
 ];
 
@@ -214,8 +230,114 @@ fn a_whole_page_of_urdu_comes_back_word_by_word() {
         let read: HashSet<String> = words(&text).into_iter().collect();
         let back = said.iter().filter(|word| read.contains(*word)).count() as f64 / said.len() as f64;
         println!("{:.1} % of the words of a page stand by themselves through {reader}", back * 100.0);
-        let least = if reader == "PDFium" { 0.85 } else { 1.0 };
-        assert!(back >= least, "{reader}: {back:.2} of the words are in {text}");
+        assert!(back >= 0.99, "{reader}: {back:.2} of the words are in {text}");
+    }
+}
+
+/// What a reader of the structure gets: what stands in each element, line by line.
+fn structure(path: &Path) -> Vec<String> {
+    let output = Command::new("pdfinfo").args(["-struct-text", "-enc", "UTF-8"]).arg(path).output().unwrap();
+    let tree = String::from_utf8(output.stdout).unwrap();
+    let mut elements = vec![String::new()];
+    for line in tree.lines().map(str::trim) {
+        match line.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+            Some(words) => elements.last_mut().unwrap().push_str(words),
+            None => elements.push(String::new()),
+        }
+    }
+    elements.into_iter().map(|words| pdf::plain(&words)).filter(|words| !words.is_empty()).collect()
+}
+
+/// Letters that run from the right are painted from the left, and those of Nastaliq do not even say what they are.
+#[test]
+fn whoever_follows_the_structure_reads_words_from_the_right_as_they_were_typed() {
+    let shabana = examples().into_iter().find(|file| file.ends_with("shabana.json")).unwrap();
+    let typed = [
+        ("ar", "لا أحب الضوضاء (خصوصا في المساء)، اتصلوا بأمي: 0161 496 0123"),
+        ("fa", "هر جمعه با خواهرم به پارک می‌رویم، ساعت 10:30"),
+        ("ur", "امی کو فون کریں: 0161 496 0123"),
+    ];
+    let mut profiles = vec![exchange::read_profile(&shabana).unwrap()];
+    profiles.extend(typed.map(|(language, line)| somebody_saying(language, line)));
+    for profile in profiles {
+        let (report, path, _folder) = print(&profile, Paper::A4);
+        let left_out: Vec<_> = report.left_out.iter().filter_map(|left| left.place.entry()).collect();
+        let elements = structure(&path);
+        for (_, entry) in profile.sections.all().filter(|(_, entry)| entry.prints()) {
+            let line = pdf::plain(&entry.text);
+            let read = left_out.contains(&entry.id) || elements.iter().any(|words| words.starts_with(&line));
+            assert!(read, "{line} is not in {elements:#?}");
+        }
+    }
+}
+
+#[test]
+fn an_address_in_several_rows_is_copied_as_one() {
+    let addresses = [
+        "https://www.example.org/health-and-care/adult-social-care/referrals/2026/form.aspx?person=9&return=%2Fhome#a-4",
+        "bronwen.llywelyn-ap-gruffudd.communication-passport@hospital-trust-of-a-long-name.example.nhs.uk",
+        "RhabarberbarbarabarbarbarenbartbarbierbierRhabarberbarbarabarbarbarenbartbarbierbier",
+    ];
+    let mut profile = somebody_saying("en-GB", "Tea");
+    for address in addresses {
+        profile.sections[Section::Support].push(Entry::own(format!("Write to {address} on any day")));
+    }
+    let choices = Choices { size: Some(20.0), ..Choices::default() };
+    let mut press = Press::new();
+    let laid = press.lay_out(&profile, &choices);
+    assert!(laid.report().is_whole());
+    let torn = laid
+        .list()
+        .items()
+        .filter(|(_, item)| matches!(&item.mark, Mark::Text(run) if run.torn_from.is_some()));
+    assert!(torn.count() >= 2 * addresses.len(), "each stands in several rows");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.pdf");
+    fs::write(&path, press.pdf(&laid).unwrap()).unwrap();
+    for (reader, text) in pdf::texts(&path) {
+        for address in addresses {
+            assert_eq!(text.matches(address).count(), 1, "{reader}: {address} is not in {text}");
+            let words: Vec<&str> = text.split(' ').filter(|word| word.contains(address)).collect();
+            assert_eq!(words, [address], "{reader}");
+        }
+    }
+    assert!(structure(&path).iter().any(|words| words.contains(addresses[0])));
+}
+
+/// Where poppler sees the words of a page: each with its left edge and its baseline.
+fn places(path: &Path) -> Vec<(String, f64, f64)> {
+    let output =
+        Command::new("pdftotext").args(["-bbox", "-enc", "UTF-8"]).arg(path).arg("-").output().unwrap();
+    let page = String::from_utf8(output.stdout).unwrap();
+    let value = |line: &str, name: &str| -> f64 {
+        line.split(&format!("{name}=\"")).nth(1).unwrap().split('"').next().unwrap().parse().unwrap()
+    };
+    let words = page.lines().filter(|line| line.trim().starts_with("<word"));
+    words
+        .map(|line| {
+            let word = line.split('>').nth(1).unwrap().split('<').next().unwrap();
+            (pdf::plain(word), value(line, "xMin"), value(line, "yMax"))
+        })
+        .collect()
+}
+
+#[test]
+fn poppler_sees_the_groups_of_a_telephone_number_from_the_left_in_every_script() {
+    for (language, line) in [
+        ("en-GB", "Mum (أمي) 0161 496 0123 any day"),
+        ("ur", "امی کو فون کریں: 0161 496 0123"),
+        ("ar", "اتصلوا بأمي 0161 496 0123 كل يوم"),
+        ("bn", "মাকে ফোন করুন 0161 496 0123"),
+    ] {
+        let (_, path, _folder) = print(&somebody_saying(language, line), Paper::A4);
+        let words = places(&path);
+        let groups = ["0161", "496", "0123"].map(|group| {
+            words
+                .iter()
+                .find(|(word, ..)| word.contains(group))
+                .unwrap_or_else(|| panic!("{group} in {words:?}"))
+        });
+        assert!(groups.is_sorted_by(|one, next| one.1 < next.1), "{language}: {groups:?}");
     }
 }
 

@@ -3,8 +3,8 @@
 use super::{Shell, held};
 use crate::printers;
 use contract::{
-    Choices, Document, ErrorCode, Failure, LeftOut, LineOnPage, MissingCharacter, Page, Paper, Printed,
-    Printer, Saved, convert, name,
+    Choices, Document, ErrorCode, Failure, LeftOut, LineOnPage, MissingCharacter, NoFont, Page, Paper,
+    Printed, Printer, Saved, convert, is_a_page, name,
 };
 use document::{Laid, Pages, PhotoSize, Press};
 use exchange::lend_fonts;
@@ -71,6 +71,7 @@ impl Shell {
         let mut press = self.open_press()?;
         lend_fonts(&mut press, profile);
         let laid = press.lay_out(profile, &choices.into());
+        is_a_page(laid.report())?;
         let pdf = press.pdf(&laid)?;
         Ok((pdf, laid))
     }
@@ -84,7 +85,8 @@ pub(super) fn draw(press: &mut Press, profile: &Profile, choices: Choices) -> Do
     let report = laid.report();
     let with_smaller_photo = with_smaller_photo(press, profile, &choices, report.left_out.len());
     Document {
-        pages: drawn(press, &laid, profile),
+        // What is left of words without a font is not shown as if it were the page.
+        pages: if is_a_page(report).is_ok() { drawn(press, &laid, profile) } else { Vec::new() },
         with_smaller_photo,
         size_pt: report.size_pt,
         more_pages: choices.pages == Pages::One && choices.design.may_have_two_pages(),
@@ -108,7 +110,7 @@ pub(super) fn draw(press: &mut Press, profile: &Profile, choices: Choices) -> Do
                 section: missing.place.section(),
             })
             .collect(),
-        no_font: report.no_font().into_iter().map(|writing| writing.key().to_owned()).collect(),
+        no_font: report.no_font().into_iter().map(NoFont::of).collect(),
     }
 }
 

@@ -52,6 +52,7 @@ fn language(writing: Writing) -> LanguageTag {
         Writing::TraditionalChinese => "zh-Hant",
         Writing::Japanese => "ja",
         Writing::Korean => "ko",
+        Writing::Other(_) => "en",
     };
     LanguageTag::try_from(tag).expect("a language tag")
 }

@@ -1,14 +1,6 @@
 // What can be chosen about a person and of a print, in the order it is offered. The compiler holds each list complete.
 
-import type {
-  Authorship,
-  Choices,
-  Colour,
-  CommunicationNeed,
-  Design,
-  Paper,
-  Theme,
-} from "../platform";
+import type { Authorship, Choices, Colour, Design, Paper, Theme } from "../platform";
 
 const colours: Record<Colour, true> = {
   pine: true,
@@ -19,20 +11,6 @@ const colours: Record<Colour, true> = {
   moss: true,
   plum: true,
   bark: true,
-};
-
-const needs: Record<CommunicationNeed, true> = {
-  easy_read: true,
-  large_print_20: true,
-  large_print_24: true,
-  large_print_28: true,
-  symbols: true,
-  photographs: true,
-  makaton: true,
-  objects: true,
-  communication_passport: true,
-  advocate: true,
-  contact_via_carer: true,
 };
 
 const authorships: Record<Authorship, true> = { alone: true, together: true, by_others: true };
@@ -54,7 +32,6 @@ const themes: Record<Theme, true> = { own: true, ...colours, plain: true };
 const papers: Record<Paper, true> = { a4: true, a3: true, a5: true, letter: true, legal: true };
 
 export const COLOURS = Object.keys(colours) as Colour[];
-export const NEEDS = Object.keys(needs) as CommunicationNeed[];
 export const AUTHORSHIPS = Object.keys(authorships) as Authorship[];
 export const DESIGNS = Object.keys(designs) as Design[];
 export const THEMES = Object.keys(themes) as Theme[];

@@ -11,6 +11,7 @@ import {
 } from "./contract";
 
 export type * from "./contract";
+export { NEEDS } from "./contract";
 
 /** A command that failed: why, in the form the wording has a sentence for. */
 export class Failed extends Error {

@@ -3,6 +3,8 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import english from "../../../assets/wording/en.ftl?raw";
 import type { Failure, Message } from "../platform";
+import { LANGUAGES as NAMED } from "../platform/contract";
+import { isolated } from "./direction";
 
 const LOCALE = "en-GB";
 
@@ -11,18 +13,14 @@ const LOCALE = "en-GB";
 const bundle = new FluentBundle(LOCALE, { useIsolating: false });
 bundle.addResource(new FluentResource(english));
 
-const RIGHT_TO_LEFT =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-
-function isolated(value: FluentVariable): FluentVariable {
-  return typeof value === "string" && RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
-}
+const putIn = (value: FluentVariable): FluentVariable =>
+  typeof value === "string" ? isolated(value) : value;
 
 /** The words of that name. */
 export function t(id: string, args: Record<string, FluentVariable> = {}): string {
   const pattern = bundle.getMessage(id)?.value;
   if (!pattern) return id;
-  const values = Object.fromEntries(Object.entries(args).map(([k, v]) => [k, isolated(v)]));
+  const values = Object.fromEntries(Object.entries(args).map(([k, v]) => [k, putIn(v)]));
   return bundle.formatPattern(pattern, values, []);
 }
 
@@ -45,29 +43,38 @@ export function tell(message: Message): string {
 }
 
 /** The languages that can be chosen: the first part of a BCP 47 tag, in the order of their names. */
-export const LANGUAGES: readonly string[] = Array.from(
-  english.matchAll(/^language-([a-z]{2,3}) *=/gm),
-  (found) => found[1] ?? "",
-).sort((a, b) => languageName(a).localeCompare(languageName(b), LOCALE));
-
-const SIGNED = new Set(["ase", "bfi", "isg"]);
+export const LANGUAGES: readonly string[] = NAMED.map(({ tag }) => tag);
 
 /** The languages a line can be written in: a sign language has no letters. */
-export const WRITTEN_LANGUAGES: readonly string[] = LANGUAGES.filter((tag) => !SIGNED.has(tag));
+export const WRITTEN_LANGUAGES: readonly string[] = NAMED.filter(({ signed }) => !signed).map(
+  ({ tag }) => tag,
+);
 
 /** The language of a tag without its region or script: `en` of `en-GB`. */
 export function baseOf(tag: string): string {
   return tag.split("-")[0]?.toLowerCase() ?? "";
 }
 
+const known = (tag: string) => NAMED.find((language) => language.tag === baseOf(tag));
+
 /** The name of a language; one that came with a file may be of any kind. */
 export function languageName(tag: string): string {
-  const id = `language-${baseOf(tag)}`;
-  if (has(id)) return t(id);
+  return known(tag)?.name ?? nameIn(LOCALE, tag) ?? tag;
+}
+
+/** A language by its name and by what those who speak it call it: "Polish – polski". */
+export function languageNames(tag: string): string {
+  const name = languageName(tag);
+  const own = known(tag)?.own ?? nameIn(tag, tag) ?? name;
+  return own === name ? name : t("language-names", { name, own });
+}
+
+/** What a language is called in another, as far as the web view knows. */
+function nameIn(other: string, tag: string): string | undefined {
   try {
-    return new Intl.DisplayNames(LOCALE, { type: "language" }).of(tag) ?? tag;
+    return new Intl.DisplayNames(other, { type: "language", fallback: "none" }).of(tag);
   } catch {
-    return tag;
+    return undefined;
   }
 }
 

@@ -36,7 +36,7 @@ const gaps: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^looks-§(-for)?$/, union("Design")],
   [/^looks-theme-§$/, ["own", "plain"]],
   [/^need-§$/, union("CommunicationNeed")],
-  [/^no-font-§$/, ["chinese", "japanese", "korean"]],
+  [/^need-group-§$/, union("NeedGroup")],
   [/^paper-§$/, union("Paper")],
   [/^place-§$/, ["details", "photo", "written"]],
   [/^reading-mend-§$/, ["damaged", "backup", "keys_gone"]],

@@ -2,7 +2,7 @@
 
 use crate::arguments::{Force, Look};
 use crate::{Made, out, say};
-use contract::{ErrorCode, Failure, name, with_remarks};
+use contract::{ErrorCode, Failure, is_a_page, name, with_remarks};
 use document::{Design, Paper, Press, Theme};
 use exchange::{AtomicFile, Own, Replace, lend_fonts, read_profile};
 use profile::Profile;
@@ -31,6 +31,7 @@ pub(crate) fn page(profile: &Profile, out: AtomicFile, look: &Look) -> Result<Ma
     let mut press = Press::new();
     lend_fonts(&mut press, profile);
     let laid = press.lay_out(profile, &choices);
+    is_a_page(laid.report())?;
     let pdf = press.pdf(&laid)?;
     let named = out.named().to_owned();
     out.write(&pdf)?;

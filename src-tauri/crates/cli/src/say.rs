@@ -3,10 +3,11 @@
 //! Nobody has to hear it: where standard output or standard error is closed, the work goes on.
 
 use contract::{ErrorCode, Failure, Message};
-use document::wording::{Value, Wording};
+use document::wording::{Value, Wording, contained};
 use document::{Place, Report};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::OnceLock;
@@ -39,10 +40,16 @@ fn aside(text: &str) {
     let _ = writeln!(io::stderr(), "{}", harmless(text));
 }
 
-/// Names and words come from anywhere: what is in them must not steer the terminal.
+/// Names and words come from anywhere: what is in them must not steer the terminal, nor turn round what follows.
 fn harmless(text: &str) -> String {
     let steers = |character: char| character.is_control() && !matches!(character, '\n' | '\t');
-    text.replace(steers, "\u{FFFD}")
+    let lines = text.split('\n').map(|line| contained(line).replace(steers, "\u{FFFD}"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Words from elsewhere as they can stand in a line of English.
+pub(crate) fn isolated(words: &str) -> Cow<'_, str> {
+    Wording::english().isolated(words)
 }
 
 /// Says something of the wording on standard output.
@@ -60,7 +67,7 @@ pub(crate) fn failure(failure: &Failure) {
 
 /// Says on standard error why one of several files was not brought in.
 pub(crate) fn refused(file: &str, failure: &Failure) {
-    why(&format!("wm: {file}"), failure);
+    why(&format!("wm: {}", isolated(file)), failure);
 }
 
 /// Says why something was not done, and below it what is wrong with a file.
@@ -74,7 +81,7 @@ fn why(what: &str, failure: &Failure) {
 /// Says on standard error what was mended in a file, or left out.
 pub(crate) fn remarks(file: &str, remarks: &[Message]) {
     for remark in remarks {
-        aside(&format!("wm: {file}: {}", remark.text(Wording::english())));
+        aside(&format!("wm: {}: {}", isolated(file), remark.text(Wording::english())));
     }
 }
 
@@ -103,9 +110,10 @@ pub(crate) fn below(message: &str, details: &[(&str, Value<'_>)]) {
     line(&format!("    {}", text(message, details)));
 }
 
-/// Says somebody's words, after what they are, below the line that they belong to.
-pub(crate) fn words(message: &str, words: &str) {
-    line(&format!("        {} {words}", text(message, &[])));
+/// Says somebody's words, after what they are, below the line that they belong to; last, whose they are.
+pub(crate) fn words(message: &str, words: &str, whose: Option<&str>) {
+    let whose = whose.map_or_else(String::new, |whose| format!(" ({})", isolated(whose)));
+    line(&format!("        {} {}{whose}", text(message, &[]), isolated(words)));
 }
 
 /// A moment in the time of this computer: "25 November 2026 at 10:30".
@@ -137,7 +145,7 @@ pub(crate) fn report(report: &Report, file: &Path) {
         aside(&wording.text("command-missing", &details));
     }
     for writing in report.no_font() {
-        aside(&wording.text(&format!("no-font-{}", writing.key()), &[]));
+        note("no-font", &[("writing", writing.name().into()), ("font", writing.font().into())]);
     }
     let details = [
         ("file", file.display().to_string().into()),
@@ -183,6 +191,7 @@ pub(crate) fn panic_without_words() {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use std::fs;
     use std::path::PathBuf;
 
@@ -203,6 +212,16 @@ mod tests {
             }
         }
         code
+    }
+
+    #[test]
+    fn nothing_that_is_said_steers_the_terminal_or_turns_a_line_round() {
+        assert_eq!(
+            harmless("Sam\u{1b}[2J\u{202e}\n\u{2068}ليلى\u{2069}\tx"),
+            "Sam\u{FFFD}[2J\n\u{2068}ليلى\u{2069}\tx"
+        );
+        assert_eq!(isolated("ليلى\u{2069}"), "\u{2068}ليلى\u{2069}");
+        assert_eq!(isolated("Łukasz"), "Łukasz");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Every error of the crates as a failure that the wording has a sentence for.
 
-use crate::{ErrorCode, Failure, files_in};
-use document::DocumentError;
+use crate::{ErrorCode, Failure, NoFont, files_in};
+use document::{DocumentError, Report, Writing};
 use exchange::{FileError, Kind, MOST_PHOTO_FILE_BYTES, PhotoError, ProfileFileError};
 use std::path::Path;
 use vault::VaultError;
@@ -134,6 +134,21 @@ impl From<DocumentError> for Failure {
         // A page that would break the standard is a fault of the program, whoever's page it is.
         ErrorCode::Unexpected.into()
     }
+}
+
+impl NoFont {
+    /// What a message says of it.
+    #[must_use]
+    pub fn of(writing: Writing) -> Self {
+        Self { writing: writing.name(), font: writing.font() }
+    }
+}
+
+/// Refuses a page that was laid out without a font for words that are its own: what is left of them is no page.
+pub fn is_a_page(report: &Report) -> Result<(), Failure> {
+    let Some(writing) = report.no_page_without() else { return Ok(()) };
+    let NoFont { writing, font } = NoFont::of(writing);
+    Err(Failure::from(ErrorCode::NoFont).with("writing", writing).with("font", font))
 }
 
 /// The last part of a path, for the person to recognise.

@@ -81,6 +81,7 @@ pub enum ErrorCode {
     CannotOpen,
     NoPrinter,
     PrintFailed,
+    NoFont,
     SizeOutOfReach,
     BadRequest,
     Unexpected,
@@ -93,7 +94,7 @@ pub struct Failure {
     /// What went wrong.
     pub code: ErrorCode,
     /// What the sentence needs, by name: `file`, `folder`, `found`, `most`, `kind`, `smallest`,
-    /// `largest`, `wanted`, `groups`, `seconds`, `what`.
+    /// `largest`, `wanted`, `groups`, `seconds`, `what`, `writing`, `font`.
     pub details: BTreeMap<String, String>,
     /// What is wrong with a file, fault by fault, with the few words of it that are. Only the screen says it: of a message
     /// `Debug` shows nothing but its name.

@@ -21,13 +21,13 @@ mod typescript;
 
 pub use choices::{Choices, Design, Paper, Theme};
 pub use commands::{CLOSING_EVENT, COMMANDS, LEFT_ALONE_EVENT, LOCKED_EVENT};
-pub use errors::name;
+pub use errors::{is_a_page, name};
 pub use failure::{ErrorCode, Failure};
 pub use files_in::with_remarks;
 pub use library::{About, Guessing, Opened, Start, StartState};
 pub use message::{Detail, Message};
 pub use page::{
-    Document, Example, ExamplePage, LeftOut, LineOnPage, MissingCharacter, Page, PhotoDraft, Printed,
+    Document, Example, ExamplePage, LeftOut, LineOnPage, MissingCharacter, NoFont, Page, PhotoDraft, Printed,
     Printer, Saved, Turn,
 };
 pub use people::{AlreadyHere, BroughtIn, ImportRefused, Imported, People, PersonCard, Side, SideBySide};

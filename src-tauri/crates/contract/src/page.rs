@@ -21,9 +21,8 @@ pub struct Document {
     pub not_here: Vec<Section>,
     /// The characters that cannot be drawn.
     pub missing: Vec<MissingCharacter>,
-    /// The languages some of these are in and for which the machine has no font: `chinese`, `japanese`, `korean`. The
-    /// message `no-font-` and that says what to do.
-    pub no_font: Vec<String>,
+    /// What some of these are written in and the machine has no font for.
+    pub no_font: Vec<NoFont>,
 }
 
 /// One page as it will print.
@@ -78,6 +77,15 @@ pub struct MissingCharacter {
     pub entry: Option<String>,
     /// The entry's section, if it is one.
     pub section: Option<Section>,
+}
+
+/// A way of writing that the machine has no font for.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NoFont {
+    /// Its name in English: `Chinese`, `Tibetan`.
+    pub writing: String,
+    /// A font that can be installed for it.
+    pub font: String,
 }
 
 /// An example person.

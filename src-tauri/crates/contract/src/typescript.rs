@@ -4,12 +4,17 @@ use crate::{
     About, AffectedView, AlreadyHere, BackupView, Backups, BroughtIn, CLOSING_EVENT, Change, Changed,
     Choices, Design, Detail, Details, DifferenceView, Document, EntryView, ErrorCode, Example, ExamplePage,
     Failure, Guessing, HappeningView, HolderView, ImportRefused, Imported, LEFT_ALONE_EVENT, LOCKED_EVENT,
-    LeftOut, LineDifferenceView, LineOnPage, Message, MissingCharacter, NewCode, NewEntry, Opened, Page,
-    Paper, People, PersonCard, PhotoDraft, PhotoView, Printed, Printer, ProfileView, Proof, ReadingView,
-    Remains, SaidView, Saved, SectionView, Side, SideBySide, Stands, Start, StartState, StepKind,
-    SupporterView, Theme, Turn, Turned, VoiceView, Ways, Why, WhyReading, WrittenView, each_command,
+    LeftOut, LineDifferenceView, LineOnPage, Message, MissingCharacter, NewCode, NewEntry, NoFont, Opened,
+    Page, Paper, People, PersonCard, PhotoDraft, PhotoView, Printed, Printer, ProfileView, Proof,
+    ReadingView, Remains, SaidView, Saved, SectionView, Side, SideBySide, Stands, Start, StartState,
+    StepKind, SupporterView, Theme, Turn, Turned, VoiceView, Ways, Why, WhyReading, WrittenView,
+    each_command,
 };
-use profile::{Authorship, Colour, CommunicationNeed, Section, Whose, shows};
+use document::languages;
+use document::wording::Wording;
+use profile::{
+    Authorship, Colour, CommunicationNeed, LANGUAGES, LanguageTag, NeedGroup, Section, Whose, shows,
+};
 use std::fmt::Write;
 use ts_rs::{Config, TS};
 
@@ -44,14 +49,16 @@ pub fn typescript() -> String {
     );
     let types = declare!(config:
         Section, Whose, Authorship, CommunicationNeed, Colour, About, Guessing, Why, BackupView, WhyReading, AffectedView, ReadingView, Opened, StartState, Start, ErrorCode,
-        Detail, Message, Failure, PersonCard, People, BroughtIn, ImportRefused, AlreadyHere, Imported, StepKind, VoiceView, EntryView, NewEntry, SectionView, SupporterView, WrittenView, Details, PhotoView, ProfileView, Side, SideBySide, Change, Changed, Paper, Design, Theme, Choices, LeftOut, MissingCharacter, LineOnPage, Page, Document, Example,
+        Detail, Message, Failure, PersonCard, People, BroughtIn, ImportRefused, AlreadyHere, Imported, StepKind, VoiceView, EntryView, NewEntry, SectionView, SupporterView, WrittenView, Details, PhotoView, ProfileView, Side, SideBySide, Change, Changed, Paper, Design, Theme, Choices, LeftOut, MissingCharacter, NoFont, LineOnPage, Page, Document, Example,
         ExamplePage, PhotoDraft, Turn, Saved, Printer, Printed, Proof, Ways, NewCode, HolderView, Backups, Remains,
         Stands, LineDifferenceView, DifferenceView, Turned, SaidView, HappeningView,
     );
     for declaration in types {
         push(&mut text, format_args!("export {declaration}\n\n"));
     }
+    push_needs(&mut text);
     text.push_str(&commands(&config));
+    text.push_str(&languages());
     push(
         &mut text,
         format_args!(
@@ -84,6 +91,40 @@ fn characters(holds: impl Fn(char) -> bool) -> String {
         }
         class
     })
+}
+
+/// The languages that can be chosen, named in English, in the order of their names.
+fn languages() -> String {
+    let tags = LANGUAGES.iter().filter_map(|tag| LanguageTag::try_from(*tag).ok());
+    let mut all: Vec<_> = tags.map(|tag| (languages::name(&tag, Wording::english()), tag)).collect();
+    all.sort();
+    let mut text = String::from(
+        "\n/** A language that can be chosen: its BCP 47 tag, its name in English and in itself, and whether it is signed. */\nexport interface Language { tag: string, name: string, own: string, signed: boolean, }\n\n/** All of them, in the order of their names. */\nexport const LANGUAGES: readonly Language[] = [\n",
+    );
+    for (name, tag) in all {
+        let own = languages::own_name(&tag, Wording::english()).unwrap_or_else(|| name.clone());
+        let signed = tag.is_signed();
+        push(
+            &mut text,
+            format_args!("  {{ tag: \"{tag}\", name: \"{name}\", own: \"{own}\", signed: {signed} }},\n"),
+        );
+    }
+    text.push_str("];\n");
+    text
+}
+
+/// The needs by their groups, in the order they are offered.
+fn push_needs(text: &mut String) {
+    let groups = NeedGroup::ALL.map(|group| format!("{:?}", group.key()));
+    push(text, format_args!("export type NeedGroup = {};\n\n", groups.join(" | ")));
+    text.push_str("/** What somebody may need, by what it has to do with, in the order it is offered. */\n");
+    text.push_str("export const NEEDS: Record<NeedGroup, readonly CommunicationNeed[]> = {\n");
+    for group in NeedGroup::ALL {
+        let here = CommunicationNeed::ALL.into_iter().filter(|need| need.group() == group);
+        let keys: Vec<String> = here.map(|need| format!("{:?}", need.key())).collect();
+        push(text, format_args!("  {}: [{}],\n", group.key(), keys.join(", ")));
+    }
+    text.push_str("};\n\n");
 }
 
 fn push(text: &mut String, more: std::fmt::Arguments<'_>) {

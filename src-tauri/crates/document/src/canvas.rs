@@ -2,6 +2,7 @@
 //! English.
 
 use crate::content::WHITE;
+use crate::direction::without_marks;
 use crate::display::{DisplayList, Item, Mark, Outline, Owner, Page, Picture, Rgb};
 use crate::para::Para;
 use crate::theme::Palette;
@@ -110,10 +111,15 @@ impl Canvas {
         self.list.tree.add(parent, Node::new(role))
     }
 
+    /// A language, if it is not the page's.
+    pub(crate) fn named(&self, language: &LanguageTag) -> Option<String> {
+        (*language != self.language).then(|| language.as_str().to_owned())
+    }
+
     /// A node for words, with their language if it is not the page's.
     pub(crate) fn node_for(&mut self, parent: NodeId, role: Role, para: &Para) -> NodeId {
-        let language = (para.language != self.language).then(|| para.language.as_str().to_owned());
-        let title = matches!(role, Role::H1 | Role::H2).then(|| para.plain.clone());
+        let language = self.named(&para.language);
+        let title = matches!(role, Role::H1 | Role::H2).then(|| without_marks(&para.plain).into_owned());
         self.list.tree.add(parent, Node { language, title, ..Node::new(role) })
     }
 
@@ -200,8 +206,10 @@ impl Canvas {
     ) -> f32 {
         let (x, y) = (self.left(spot.start, spot.width), self.top(spot.y));
         let turned = self.area.turn();
+        let owners = self.owners(owner, para);
         let Some(page) = self.list.pages.last_mut() else { return 0.0 };
         let (widest, height) = para.place([x, y, spot.width], size, to_right, even, rows, |run| {
+            let owner = owners[usize::from(run.tail)];
             page.items.push(Item { owner, mark: Mark::Text(run), turned });
         });
         if let Owner::Node(node) = owner {
@@ -209,5 +217,27 @@ impl Canvas {
             self.frame(node, [left, y, left + widest, y + height]);
         }
         height
+    }
+
+    /// To whom words and their tail belong: a part each, where the tail is in a language of its own. Says of each what it
+    /// says, where that is not how it is painted.
+    fn owners(&mut self, owner: Owner, para: &Para) -> [Owner; 2] {
+        let Owner::Node(node) = owner else { return [owner; 2] };
+        let turned = para.turned();
+        let Some(language) = &para.tail else {
+            let whole = turned.map(|said| said.join(" ").trim_end().to_owned());
+            self.list.tree.nodes[node.0].actual = whole;
+            return [owner; 2];
+        };
+        if self.list.tree.node(node).kids.is_empty() {
+            let [main, tail] = turned.map_or([None, None], |said| said.map(Some));
+            let language = Some(language.as_str().to_owned());
+            self.list.tree.add(node, Node { actual: main, ..Node::new(Role::Span) });
+            self.list.tree.add(node, Node { actual: tail, language, ..Node::new(Role::Span) });
+        }
+        match self.list.tree.node(node).kids[..] {
+            [main, tail] => [Owner::Node(main), Owner::Node(tail)],
+            _ => [owner; 2],
+        }
     }
 }

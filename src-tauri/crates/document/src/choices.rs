@@ -107,12 +107,23 @@ impl Design {
         let unit = paper.unit();
         match self {
             Self::Large => (20.0, 28.0),
-            Self::Poster => ((13.0 * unit).max(11.0), (21.0 * unit).max(13.0)),
-            Self::Pocket => (11.0, (15.0 * unit).max(11.5)),
+            Self::Poster => ((13.0 * unit).max(11.0), (34.0 * unit).max(13.0)),
+            Self::Pocket => (11.0, (22.0 * unit).max(11.5)),
             Self::Card => (11.0, 12.5),
             Self::Classic | Self::Photo | Self::Columns | Self::Story | Self::Hospital => {
-                (11.0, (20.0 * unit).max(13.0))
+                (11.0, (28.0 * unit).max(13.0))
             }
+        }
+    }
+
+    /// The largest body type but for where next to nothing is said, in points.
+    pub(crate) fn largest_of_many(self, paper: Paper) -> f32 {
+        let unit = paper.unit();
+        match self {
+            Self::Poster => (21.0 * unit).max(13.0),
+            Self::Pocket => (15.0 * unit).max(11.5),
+            Self::Story => 18.5 * unit.max(0.9),
+            _ => (20.0 * unit).max(13.0),
         }
     }
 

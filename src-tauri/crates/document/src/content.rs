@@ -1,13 +1,14 @@
 //! What is to stand on a page, shaped and in reading order, before anything has a place.
 
+use crate::direction::without_marks;
 use crate::display::Rgb;
 use crate::foot::{self, Spoken};
-use crate::para::{Para, Setter};
+use crate::para::{After, Para, Setter};
 use crate::report::{LeftOut, Missing, Place};
 use crate::shape::Look;
 use crate::theme::Palette;
 use crate::wording::Wording;
-use crate::words::Sentences;
+use crate::words::{Said, Sentences};
 use profile::{Entry, EntryId, LanguageTag, Profile, Section, Whose};
 use unicode_normalization::UnicodeNormalization;
 
@@ -183,16 +184,18 @@ impl Made {
         mut fits: impl FnMut(&mut Content) -> bool,
     ) {
         let Some(facts) = &self.content.facts else { return };
+        let language = facts.language.clone();
         let words: Vec<String> = facts.plain.split(' ').map(str::to_owned).collect();
         let mut kept = words.len();
         while kept > 0 && !fits(&mut self.content) {
             kept = (kept * 9 / 10).min(kept - 1);
             let text = format!("{}…", words[..kept].join(" "));
             let look = Look { display: false, bold: false, ink: SOFT };
-            self.content.facts = if kept > 0 { setter.line(&text, look).0 } else { None };
+            self.content.facts = if kept > 0 { setter.line(&text, Some(&language), look).0 } else { None };
         }
         if kept < words.len() {
-            self.left_out.push(LeftOut { place: Place::Facts, text: words[kept..].join(" ") });
+            let rest = without_marks(&words[kept..].join(" ")).into_owned();
+            self.left_out.push(LeftOut { place: Place::Facts, text: rest });
         }
     }
 
@@ -286,11 +289,15 @@ impl Maker<'_, '_, '_> {
         let name = self.name(display);
         let initial = self.initial(Look { ink: palette.on_ink(), ..display }, &name);
         let facts = self.sentences.facts();
-        let facts = self.own(&facts, Look { display: false, bold: false, ink: SOFT }, Place::Facts);
+        let language = self.sentences.wording_language();
+        let quiet = Look { display: false, bold: false, ink: SOFT };
+        let facts = self.own(&facts, Some(&language), quiet, Place::Facts);
         let printed = that_may_fit(self.profile, self.ask, &mut self.left_out);
         let footer = self.sentences.footer(printed.iter().map(|(_, entry)| *entry), self.ask.brief);
-        let footer = self.own(&footer, Look { display: false, bold: false, ink: SOFT }, Place::Footer);
-        let leading = if self.ask.leads { lead_count(&printed) } else { 0 };
+        let footer = self.own(&footer, Some(&language), quiet, Place::Footer);
+        // Where nothing else is said, the page is theirs.
+        let others = printed.iter().any(|(section, _)| *section != Section::Communication);
+        let leading = if self.ask.leads && others { lead_count(&printed) } else { 0 };
         let mut leads = Vec::new();
         let mut blocks: Vec<Block> = Vec::new();
         let mut communication = 0;
@@ -335,26 +342,26 @@ impl Maker<'_, '_, '_> {
     }
 
     fn heading(&mut self, section: Section) -> Option<Para> {
-        let words = self.sentences.say(&format!("page-section-{}", section.key()), &[]);
+        let id = format!("page-section-{}", section.key());
         let display = !self.ask.plain.contains(&section);
         let look = Look { display, bold: true, ink: self.ask.palette.ink };
-        let mut heading = match self.setter.line(&words, look).0 {
+        let mut heading = match self.setter.said(&self.sentences.said(&id, &[]), look) {
             Some(heading) => heading,
             // Where the machine has no font for the page's language, lines in another one still need a heading.
-            None => self.english_heading(section, look)?,
+            None => self.english_heading(&id, look)?,
         };
         heading.tighten(0.9);
         Some(heading)
     }
 
-    fn english_heading(&mut self, section: Section, look: Look) -> Option<Para> {
-        let words = Wording::english().text(&format!("page-section-{}", section.key()), &[]);
-        self.setter.para(&words, Some(&LanguageTag::default()), look, None).0
+    fn english_heading(&mut self, id: &str, look: Look) -> Option<Para> {
+        let english = Wording::english();
+        self.setter.said(&Said { text: english.text(id, &[]), language: english.tag() }, look)
     }
 
     fn name(&mut self, look: Look) -> Para {
         let text = &self.profile.person.preferred_name;
-        let mut name = match self.own(text, look, Place::Name) {
+        let mut name = match self.own(text, None, look, Place::Name) {
             Some(name) => name,
             // A name that no font can draw at all is reported; the heading still has to be there to be heard.
             None => self.fallback_name(look),
@@ -365,7 +372,7 @@ impl Maker<'_, '_, '_> {
 
     fn fallback_name(&mut self, look: Look) -> Para {
         #[expect(clippy::expect_used, reason = "a dash is in the display face, as a test of the fonts shows")]
-        self.setter.line("–", look).0.expect("a dash can be drawn")
+        self.setter.line("–", None, look).0.expect("a dash can be drawn")
     }
 
     fn initial(&mut self, look: Look, name: &Para) -> Para {
@@ -375,14 +382,14 @@ impl Maker<'_, '_, '_> {
         // A name in Georgian begins with a letter like all others: the capitals are for lines in nothing but capitals.
         let georgian = |letter: char| ('ა'..='ჿ').contains(&letter);
         let first = if first.starts_with(georgian) { first } else { first.to_uppercase() };
-        match self.setter.line(&first, look).0 {
+        match self.setter.line(&first, None, look).0 {
             Some(initial) => initial,
             None => self.fallback_name(look),
         }
     }
 
     /// Words of a field of the page, in one line of text, clipped to what has room in its place.
-    fn own(&mut self, text: &str, look: Look, place: Place) -> Option<Para> {
+    fn own(&mut self, text: &str, given: Option<&LanguageTag>, look: Look, place: Place) -> Option<Para> {
         let most = match place {
             Place::Facts => FACTS_CHARACTERS,
             Place::Footer => FOOTER_CHARACTERS,
@@ -391,15 +398,16 @@ impl Maker<'_, '_, '_> {
         let (line, mut missing) = crate::clean::clean_line(text, self.setter.shaper.fonts());
         let (line, rest) = clip(&line, most);
         self.left_out.extend(rest.map(|text| LeftOut { place, text }));
-        let (para, more) = self.setter.line(&line, look);
+        let (para, more) = self.setter.line(&line, given, look);
         missing.extend(more);
-        self.report(&missing, text, None, place);
+        self.report(&missing, text, given, place);
         para
     }
 
     fn line(&mut self, section: Section, entry: &Entry, look: Look) -> Option<Line> {
         let mark = if self.one_voice { None } else { self.sentences.mark(&entry.voice) };
-        let tail = mark.as_deref().map(|mark| (mark, SOFT));
+        let language = self.sentences.wording_language();
+        let tail = mark.map(|text| After { text, ink: SOFT, language });
         let words = entry.words();
         let (para, missing) = self.setter.para(&words, entry.language.as_ref(), look, tail);
         let place = Place::Entry { section, entry: entry.id };
@@ -408,9 +416,10 @@ impl Maker<'_, '_, '_> {
     }
 
     fn report(&mut self, missing: &[String], text: &str, given: Option<&LanguageTag>, place: Place) {
+        let mostly = !missing.is_empty() && self.setter.loses(text, given);
         for characters in missing {
             let wants = self.setter.wants(characters, text, given);
-            let new = Missing::new(characters, wants, place);
+            let new = Missing::new(characters, wants, mostly, place);
             if !self.missing.contains(&new) {
                 self.missing.push(new);
             }
@@ -466,7 +475,8 @@ fn that_may_fit<'a>(
 pub(crate) fn clip(text: &str, most: usize) -> (String, Option<String>) {
     let Some((end, _)) = text.char_indices().nth(most) else { return (text.to_owned(), None) };
     let end = text[..end].rfind(' ').filter(|space| *space > end / 2).unwrap_or(end);
-    (format!("{}…", text[..end].trim_end()), Some(text[end..].trim().to_owned()))
+    let rest = without_marks(text[end..].trim()).into_owned();
+    (format!("{}…", text[..end].trim_end()), Some(rest))
 }
 
 #[cfg(test)]

@@ -107,6 +107,10 @@ pub struct TextRun {
     pub baseline: f32,
     /// The text this is part of; the clusters point into it.
     pub text: Arc<str>,
+    /// Whether it says whose the words before it are.
+    pub tail: bool,
+    /// Bytes of that text: the word this is a part of, where it stands in several rows.
+    pub torn_from: Option<Range<usize>>,
     /// Which glyphs show which characters, from left to right.
     pub clusters: Vec<Cluster>,
     /// The glyphs, from left to right.

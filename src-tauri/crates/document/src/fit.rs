@@ -22,6 +22,16 @@ pub(crate) struct Scale {
     pub(crate) photo: f32,
 }
 
+/// The largest type of what is said beside the words, the facts and the last sentence, in points on A4.
+const ASIDE: f32 = 21.0;
+
+impl Scale {
+    /// The size of what is said beside the words: as large as they are, but where few words stand very large.
+    pub(crate) fn aside(self, unit: f32) -> f32 {
+        self.body.min(ASIDE * unit)
+    }
+}
+
 /// The body type a document may have.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Limits {
@@ -31,12 +41,15 @@ pub(crate) struct Limits {
     pub(crate) largest: f32,
     /// How large the photo is to be: 1 as drawn.
     pub(crate) photo: f32,
+    /// In type larger than this, in points, name and photo are that large as well: where few words are said, they
+    /// come before still larger type.
+    pub(crate) lavish: (f32, f32),
 }
 
 impl Limits {
     /// The scales to choose from, the smallest and tightest first.
     fn ladder(self) -> Vec<Scale> {
-        let Self { smallest, largest, photo } = self;
+        let Self { smallest, largest, photo, lavish } = self;
         let sizes = ((largest - smallest) / STEP).floor() as usize;
         let tight = (0..TIGHTER).map(|step| {
             let t = step as f32 / TIGHTER as f32;
@@ -45,7 +58,8 @@ impl Limits {
         let larger = (0..=sizes).map(|step| {
             let body = smallest + step as f32 * STEP;
             let t = ((body - smallest) / ROOMY).min(1.0);
-            Scale { body, air: 0.75 + 0.13 * t, head: 0.84 + 0.16 * t, photo }
+            let head = if body > lavish.0 { lavish.1 } else { 0.84 + 0.16 * t };
+            Scale { body, air: 0.75 + 0.13 * t, head, photo }
         });
         tight.chain(larger).collect()
     }
@@ -96,7 +110,7 @@ pub(crate) fn most(least: f32, greatest: f32, mut fits: impl FnMut(f32) -> bool)
 mod tests {
     use super::*;
 
-    const LIMITS: Limits = Limits { smallest: 11.0, largest: 16.0, photo: 1.0 };
+    const LIMITS: Limits = Limits { smallest: 11.0, largest: 16.0, photo: 1.0, lavish: (14.0, 1.4) };
 
     #[test]
     fn the_ladder_only_climbs() {
@@ -128,7 +142,7 @@ mod tests {
 
     #[test]
     fn a_size_somebody_asked_for_is_the_only_one() {
-        let asked = Limits { smallest: 14.0, largest: 14.0, photo: 1.0 };
+        let asked = Limits { smallest: 14.0, largest: 14.0, ..LIMITS };
         assert!(asked.ladder().iter().all(|scale| (scale.body - 14.0).abs() < f32::EPSILON));
     }
 }

@@ -31,7 +31,9 @@ pub(crate) fn remake(profile: &Profile, setter: &mut Setter<'_>, content: &mut C
         return;
     }
     let (text, _) = clip(&said(profile, content, &printed), content.footer_most);
-    content.footer = setter.line(&text, Look { display: false, bold: false, ink: SOFT }).0;
+    let language = Sentences::of(profile).wording_language();
+    let look = Look { display: false, bold: false, ink: SOFT };
+    content.footer = setter.line(&text, Some(&language), look).0;
     content.footer_of = Some(spoken);
 }
 

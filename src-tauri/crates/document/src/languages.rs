@@ -38,13 +38,14 @@ pub(crate) fn printed(tag: &LanguageTag, wording: &Wording) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::direction::without_marks;
 
     fn tag(tag: &str) -> LanguageTag {
         LanguageTag::try_from(tag).unwrap()
     }
 
     fn said(language: &str, page: &str) -> String {
-        printed(&tag(language), Wording::for_language(&tag(page)))
+        without_marks(&printed(&tag(language), Wording::for_language(&tag(page)))).into_owned()
     }
 
     #[test]
@@ -61,6 +62,16 @@ mod tests {
         assert_eq!(said("bfi", "pl"), "brytyjski język migowy");
         assert_eq!(said("syl", "zh"), "锡尔赫特语");
         assert_eq!(said("qqq", "en"), "qqq");
+    }
+
+    #[test]
+    fn every_language_that_can_be_chosen_is_named_in_words() {
+        for language in profile::LANGUAGES.map(tag) {
+            for page in ["en", "bn", "cy", "pl", "ur", "zh"] {
+                let name = name(&language, Wording::for_language(&tag(page)));
+                assert_ne!(name, language.as_str(), "{language} in {page}");
+            }
+        }
     }
 
     #[test]

@@ -4,7 +4,6 @@
 //! lands beside its letter or on the next one.
 
 use crate::anchors;
-use crate::clean::is_unseen;
 use crate::fonts::FaceId;
 use crate::known::Known;
 use icu_properties::CodePointMapData;
@@ -15,6 +14,7 @@ use parley_engine::{
     Analysis, AnalysisOptions, Analyzer, FontInstance, FontInstanceRef, FontSelector, ShapeOptions,
     ShapedText,
 };
+use profile::is_unseen;
 use skrifa::{GlyphId, MetadataProvider};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;

@@ -1,13 +1,16 @@
 //! Words that have been shaped and wait for a place: a name, a heading, a line.
 
 use crate::clean::{Clean, bind_single_letters, clean, clean_line};
+use crate::direction;
 use crate::display::{Rgb, TextRun};
 use crate::known::Known;
 use crate::rows::{Setting, Words};
-use crate::script::{Leading, Reading, writings};
+use crate::script::{Leading, Reading, is_mostly, writings};
 use crate::shape::{Look, Shaper, Tail};
+use crate::tokens;
+use crate::words::Said;
 use crate::writing::Writing;
-use profile::LanguageTag;
+use profile::{LanguageTag, shows};
 use std::ops::Range;
 
 /// Words in one or several paragraphs of their own direction, in one language.
@@ -16,7 +19,9 @@ pub(crate) struct Para {
     words: Vec<Words>,
     pub(crate) language: LanguageTag,
     rtl: bool,
-    /// The text as it stands there, for the outline.
+    /// The language of the tail, where it has one of its own.
+    pub(crate) tail: Option<LanguageTag>,
+    /// The text as it stands there, with its marks of direction.
     pub(crate) plain: String,
 }
 
@@ -29,7 +34,15 @@ pub(crate) struct Asked {
     given: Option<LanguageTag>,
     page: LanguageTag,
     look: Look,
-    tail: Option<(String, Rgb)>,
+    tail: Option<After>,
+}
+
+/// What follows words: whose they are, in the colour and the language of that.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct After {
+    pub(crate) text: String,
+    pub(crate) ink: Rgb,
+    pub(crate) language: LanguageTag,
 }
 
 /// Words that were asked for before, with what no font can draw of them.
@@ -48,17 +61,27 @@ impl Setter<'_> {
         text: &str,
         given: Option<&LanguageTag>,
         look: Look,
-        tail: Option<(&str, Rgb)>,
+        tail: Option<After>,
     ) -> (Option<Para>, Vec<String>) {
-        let tail = tail.map(|(text, ink)| (text.to_owned(), ink));
         let (text, page) = (text.to_owned(), self.page.clone());
         self.known(Asked { text, one_line: false, given: given.cloned(), page, look, tail })
     }
 
-    /// Shapes words in one line of the page's own language.
-    pub(crate) fn line(&mut self, text: &str, look: Look) -> (Option<Para>, Vec<String>) {
+    /// Shapes words in one line: those of the program in their language, those of others in that which their letters
+    /// tell.
+    pub(crate) fn line(
+        &mut self,
+        text: &str,
+        given: Option<&LanguageTag>,
+        look: Look,
+    ) -> (Option<Para>, Vec<String>) {
         let (text, page) = (text.to_owned(), self.page.clone());
-        self.known(Asked { text, one_line: true, given: None, page, look, tail: None })
+        self.known(Asked { text, one_line: true, given: given.cloned(), page, look, tail: None })
+    }
+
+    /// Shapes words of the program in one line.
+    pub(crate) fn said(&mut self, said: &Said, look: Look) -> Option<Para> {
+        self.line(&said.text, Some(&said.language), look).0
     }
 
     fn known(&mut self, asked: Asked) -> (Option<Para>, Vec<String>) {
@@ -75,10 +98,10 @@ impl Setter<'_> {
         if asked.one_line && lines.len() > 1 {
             lines = vec![lines.join(" ")];
         }
-        let tail = asked.tail.as_ref().map(|(text, ink)| {
-            let (text, gone) = clean_line(text, self.shaper.fonts());
+        let tail = asked.tail.as_ref().map(|tail| {
+            let (text, gone) = clean_line(&tail.text, self.shaper.fonts());
             missing.extend(gone);
-            (text, *ink)
+            After { text, ..tail.clone() }
         });
         let para = self.shape(&lines, asked.given.as_ref(), asked.look, tail.as_ref(), &mut missing);
         missing.dedup();
@@ -90,7 +113,7 @@ impl Setter<'_> {
         lines: &[String],
         given: Option<&LanguageTag>,
         look: Look,
-        tail: Option<&(String, Rgb)>,
+        tail: Option<&After>,
         missing: &mut Vec<String>,
     ) -> Option<Para> {
         let mut words = Vec::with_capacity(lines.len());
@@ -98,9 +121,12 @@ impl Setter<'_> {
         for (number, line) in lines.iter().enumerate() {
             let reading = Reading::of(line, given, &self.page);
             let tail = tail
-                .filter(|(text, _)| number + 1 == lines.len() && !text.is_empty())
-                .map(|(text, ink)| Tail { text, ink: *ink });
-            let (shaped, gone) = self.shaper.shape(&bind_single_letters(line), tail.as_ref(), &reading, look);
+                .filter(|tail| number + 1 == lines.len() && !tail.text.is_empty())
+                .map(|tail| Tail { text: &tail.text, ink: tail.ink });
+            let rtl = direction::is_rtl(line, &reading.language);
+            let line = bind_single_letters(line);
+            let line = tokens::ordered(&line, rtl);
+            let (shaped, gone) = self.shaper.shape(&line, tail.as_ref(), rtl, &reading, look);
             missing.extend(gone);
             if shaped.is_seen() {
                 language.get_or_insert(reading.language);
@@ -108,7 +134,11 @@ impl Setter<'_> {
             }
         }
         let rtl = words.first()?.is_rtl();
-        Some(Para { words, language: language?, rtl, plain: lines.join(" ") })
+        let language = language?;
+        let both = words.last().is_some_and(|words| words.says().iter().all(|part| shows(part)));
+        let tail = tail.filter(|tail| both && tail.language != language);
+        let tail = tail.map(|tail| tail.language.clone());
+        Some(Para { words, language, rtl, tail, plain: lines.join(" ") })
     }
 
     /// The writing that these characters of a text belong to, if there is no font for it.
@@ -117,6 +147,16 @@ impl Setter<'_> {
         let writing =
             if writing.is_east_asian() { Writing::of_text(text, given, &self.page)? } else { writing };
         Some(writing).filter(|writing| !self.shaper.fonts().writes(*writing))
+    }
+
+    /// Whether most of what a text says is in writings for which there is no font, so that what is left of it says
+    /// something else.
+    pub(crate) fn loses(&self, text: &str, given: Option<&LanguageTag>) -> bool {
+        let east_asian = Writing::of_text(text, given, &self.page);
+        is_mostly(text, |writing| {
+            let writing = east_asian.filter(|_| writing.is_east_asian()).unwrap_or(writing);
+            !self.shaper.fonts().writes(writing)
+        })
     }
 }
 
@@ -151,6 +191,16 @@ impl Para {
 
     pub(crate) fn is_rtl(&self) -> bool {
         self.rtl
+    }
+
+    /// What they say and what their tail says, as it is read, where that is not how it stands from left to right.
+    pub(crate) fn turned(&self) -> Option<[String; 2]> {
+        if !self.words.iter().any(Words::turns) {
+            return None;
+        }
+        let main: Vec<String> = self.words.iter().map(|words| words.says()[0].clone()).collect();
+        let tail = self.words.last().map(|words| words.says()[1].clone()).unwrap_or_default();
+        Some([main.join(" "), tail])
     }
 
     /// Gives all the words that colour.

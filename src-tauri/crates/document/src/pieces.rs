@@ -5,6 +5,7 @@
 use crate::breaks::between_words;
 use crate::display::Rgb;
 use crate::fonts::FaceId;
+use crate::tokens::unparted;
 use parley_engine::shape::Whitespace;
 use parley_engine::{Atom, Glyph, ShapedSlice, ShapedText};
 use std::ops::Range;
@@ -13,9 +14,14 @@ use std::sync::Arc;
 /// How far a row may stand over its width: what is lost when a width is turned into another size and back.
 const SLACK: f32 = 0.005;
 
+/// Signs that part an address too long for its row.
+const SIGNS: [char; 8] = ['&', '=', '%', '#', '@', '.', '_', '~'];
+
 /// Words of one direction, shaped.
 pub(crate) struct Shaped {
     pub(crate) text: Arc<str>,
+    /// How many bytes of the text are not the tail.
+    pub(crate) main: usize,
     pub(crate) rtl: bool,
     /// The colour of the words and of their tail.
     pub(crate) inks: [Rgb; 2],
@@ -72,20 +78,33 @@ impl Part<'_> {
 }
 
 impl Shaped {
-    /// `faces` are those of the shaped text, as its runs count them.
-    pub(crate) fn new(text: &str, rtl: bool, inks: [Rgb; 2], shaped: ShapedText, faces: Vec<FaceId>) -> Self {
-        let mut words = Self { text: text.into(), rtl, inks, whole: shaped, faces, pieces: Vec::new() };
-        words.pieces = words.cut();
+    /// Of a text of which what is behind `main` bytes is the tail. `faces` are those of the shaped text, as its runs
+    /// count them.
+    pub(crate) fn new(
+        (text, main): (&str, usize),
+        rtl: bool,
+        inks: [Rgb; 2],
+        shaped: ShapedText,
+        faces: Vec<FaceId>,
+    ) -> Self {
+        let mut words = Self { text: text.into(), main, rtl, inks, whole: shaped, faces, pieces: Vec::new() };
+        let unparted = unparted(text);
+        let within = |place: usize| {
+            let after = unparted.partition_point(|range| range.end <= place);
+            unparted.get(after).is_some_and(|range| range.start < place)
+        };
+        let starts = between_words(text);
+        words.pieces = words.cut(0..u32::MAX, |atom| begins_word(atom, &starts) && !within(start(atom)));
         words
     }
 
-    fn cut(&self) -> Vec<Piece> {
+    /// Cuts those clusters before each atom that a row may begin with.
+    fn cut(&self, clusters: Range<u32>, may_begin: impl Fn(&Atom<'_>) -> bool) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
-        let words = between_words(&self.text);
-        for atom in self.atoms(0..u32::MAX) {
+        for atom in self.atoms(clusters) {
             let clusters = atom.shaped_clusters_range();
             // What has no width does not part from what stands before it.
-            let begins = begins_word(&atom, &words)
+            let begins = may_begin(&atom)
                 && pieces.last().is_some_and(|piece| piece.ink_width + piece.white_width > 0.0);
             if begins || pieces.is_empty() {
                 let at = clusters.start;
@@ -180,8 +199,38 @@ impl Shaped {
         give(row);
     }
 
-    /// Sets a word that is wider than a row over several.
-    fn tear(&self, piece: &Piece, row: &mut Row, limit: f32, give: &mut impl FnMut(Row)) {
+    /// The words that are set over several rows of that width, by their clusters, without the white behind them.
+    pub(crate) fn torn(&self, width: f32) -> Vec<Range<u32>> {
+        let wide = self.pieces.iter().filter(|piece| piece.ink_width > width + SLACK);
+        wide.map(|piece| piece.clusters.start..piece.white).collect()
+    }
+
+    /// The bytes of those clusters.
+    pub(crate) fn bytes(&self, clusters: &Range<u32>) -> Range<usize> {
+        let mut bytes =
+            self.atoms(clusters.clone()).map(|atom| atom.slice().text_byte_range(atom.char_range()));
+        let first = bytes.next().unwrap_or_default();
+        first.start..bytes.last().map_or(first.end, |last| last.end)
+    }
+
+    /// Sets a word that is wider than a row over several: an address is parted at its signs, where that is enough.
+    fn tear(&self, word: &Piece, row: &mut Row, limit: f32, give: &mut impl FnMut(Row)) {
+        let sign = |atom: &Atom<'_>| self.text[start(atom)..].starts_with(SIGNS);
+        for piece in
+            self.cut(word.clusters.clone(), |atom| atom.is_soft_wrap_opportunity_before() || sign(atom))
+        {
+            if piece.ink_width > limit {
+                self.tear_anywhere(&piece, row, limit, give);
+                continue;
+            }
+            if !row.has_room(piece.ink_width, limit) {
+                give(row.take());
+            }
+            row.add(piece.ink_width, piece.white_width, piece.white, piece.clusters.end);
+        }
+    }
+
+    fn tear_anywhere(&self, piece: &Piece, row: &mut Row, limit: f32, give: &mut impl FnMut(Row)) {
         for atom in self.atoms(piece.clusters.clone()) {
             let (advance, end) = (atom.advance(), atom.shaped_clusters_range().end);
             let (ink, white) = if hangs(&atom) { (0.0, advance) } else { (advance, 0.0) };
@@ -219,8 +268,12 @@ impl Row {
 /// Whether a row may end before it: it begins a word, or another part of a text that may stand in a row of its own.
 /// `words` are the places where a word begins that no space parts from the one before.
 fn begins_word(atom: &Atom<'_>, words: &[usize]) -> bool {
-    let start = || atom.slice().text_byte_range(atom.char_range()).start;
-    atom.is_soft_wrap_opportunity_before() || (!words.is_empty() && words.binary_search(&start()).is_ok())
+    atom.is_soft_wrap_opportunity_before() || (!words.is_empty() && words.binary_search(&start(atom)).is_ok())
+}
+
+/// The byte of the text that it starts with.
+fn start(atom: &Atom<'_>) -> usize {
+    atom.slice().text_byte_range(atom.char_range()).start
 }
 
 /// Whether all of it is white that may hang over the end of a row.

@@ -26,6 +26,13 @@ impl Report {
         self.left_out.is_empty() && self.missing.is_empty()
     }
 
+    /// The writing for want of whose font there is no page: a name, a line or a sentence of it has hardly a letter left.
+    /// What can be drawn of it is not to be printed.
+    #[must_use]
+    pub fn no_page_without(&self) -> Option<Writing> {
+        self.missing.iter().filter(|missing| missing.mostly).find_map(|missing| missing.wants)
+    }
+
     /// The writings for which the machine has no font, each once.
     #[must_use]
     pub fn no_font(&self) -> Vec<Writing> {
@@ -61,6 +68,8 @@ pub struct Missing {
     pub name: String,
     /// The writing it belongs to, if no font for that was found on the machine.
     pub wants: Option<Writing>,
+    /// Whether most of what was to stand there is in writings without a font.
+    pub mostly: bool,
     /// Where it was to stand.
     pub place: Place,
 }
@@ -106,10 +115,10 @@ impl Place {
 impl Missing {
     /// That this is missing there.
     #[must_use]
-    pub(crate) fn new(characters: &str, wants: Option<Writing>, place: Place) -> Self {
+    pub(crate) fn new(characters: &str, wants: Option<Writing>, mostly: bool, place: Place) -> Self {
         let seen = characters.chars().filter(|character| !is_unseen(*character));
         let names: Vec<String> = seen.map(name).collect();
-        Self { character: characters.to_owned(), name: names.join(" + "), wants, place }
+        Self { character: characters.to_owned(), name: names.join(" + "), wants, mostly, place }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Copies of the same words share the rows they were last set in, so that a page that is made again, with one line
 //! changed, sets that line alone.
 
+use crate::direction::{is_mark, without_marks};
 use crate::display::{Cluster, Glyph, Rgb, TextRun};
 use crate::fonts::EMOJI;
 use crate::pieces::{Part, Row, Shaped};
@@ -124,6 +125,17 @@ impl Words {
         shows(&self.known.shaped.text)
     }
 
+    /// Whether some of them stand in another order than they are read.
+    pub(crate) fn turns(&self) -> bool {
+        self.known.shaped.runs().any(|part| part.rtl())
+    }
+
+    /// What they say and what their tail says, as it is read.
+    pub(crate) fn says(&self) -> [String; 2] {
+        let Shaped { text, main, .. } = &self.known.shaped;
+        [&text[..*main], text[*main..].trim_start()].map(|text| without_marks(text).replace('\u{a0}', " "))
+    }
+
     /// Whether they read from right to left.
     pub(crate) fn is_rtl(&self) -> bool {
         self.known.shaped.rtl
@@ -168,6 +180,7 @@ impl Words {
             ink: self.ink.unwrap_or(run.ink),
             baseline,
             text: run.text.clone(),
+            torn_from: run.torn_from.clone(),
             clusters: run.clusters.clone(),
             glyphs: run.glyphs.iter().map(moved).collect(),
             ..*run
@@ -181,7 +194,10 @@ impl Words {
             return rows.clone();
         }
         let mut rows = Vec::new();
-        self.known.shaped.rows(self.settle(setting), |row| rows.push(set(&self.known.shaped, &row, setting)));
+        let (shaped, width) = (&self.known.shaped, self.settle(setting));
+        let torn: Vec<Torn> =
+            shaped.torn(width).into_iter().map(|clusters| Torn::of(shaped, clusters)).collect();
+        shaped.rows(width, |row| rows.push(set(shaped, &row, &torn, setting)));
         let rows: Arc<[Set]> = rows.into();
         if known.len() >= SETTINGS {
             known.remove(0);
@@ -236,14 +252,14 @@ impl Counts {
 }
 
 /// Sets one row.
-fn set(shaped: &Shaped, row: &Row, setting: Setting) -> Set {
+fn set(shaped: &Shaped, row: &Row, torn: &[Torn], setting: Setting) -> Set {
     let scale = setting.size / SHAPED;
     let ink = row.ink * scale;
     let left = if setting.to_right { setting.width - ink } else { 0.0 };
     let mut pen = if shaped.rtl { left - row.hang * scale } else { left };
     let mut runs = Vec::new();
     for part in shaped.visual(row) {
-        let mut painter = RunPainter::new(shaped, &part, setting.size);
+        let mut painter = RunPainter::new(shaped, torn, &part, setting.size);
         if part.rtl() {
             part.slice.atoms_end().rev().for_each(|atom| painter.atom(&atom, &mut pen, &mut runs));
         } else {
@@ -254,35 +270,57 @@ fn set(shaped: &Shaped, row: &Row, setting: Setting) -> Set {
     Set { ink, runs }
 }
 
+/// A word that is set over several rows.
+struct Torn {
+    clusters: Range<u32>,
+    bytes: Range<usize>,
+}
+
+impl Torn {
+    fn of(shaped: &Shaped, clusters: Range<u32>) -> Self {
+        Self { bytes: shaped.bytes(&clusters), clusters }
+    }
+}
+
 /// Gathers the atoms of a part of a row into text runs of one colour.
 struct RunPainter<'a> {
     run: TextRun,
     shaped: &'a Shaped,
+    torn: &'a [Torn],
     emoji: bool,
 }
 
 impl<'a> RunPainter<'a> {
-    fn new(shaped: &'a Shaped, part: &Part<'_>, size: f32) -> Self {
+    fn new(shaped: &'a Shaped, torn: &'a [Torn], part: &Part<'_>, size: f32) -> Self {
         let (text, clusters, glyphs) = (shaped.text.clone(), Vec::new(), Vec::new());
         let (face, rtl) = (part.face, part.rtl());
-        let run = TextRun { face, size, ink: 0, rtl, baseline: 0.0, text, clusters, glyphs };
-        Self { run, shaped, emoji: face.face().family == EMOJI }
+        let (tail, torn_from) = (false, None);
+        let run = TextRun { face, size, ink: 0, rtl, baseline: 0.0, text, tail, torn_from, clusters, glyphs };
+        Self { run, shaped, torn, emoji: face.face().family == EMOJI }
     }
 
     fn atom(&mut self, atom: &Atom<'_>, pen: &mut f32, runs: &mut Vec<TextRun>) {
-        let ink = Style::ink(atom.characters()[0].style_index, self.shaped.inks);
-        if ink != self.run.ink && !self.run.clusters.is_empty() {
+        let text = atom.slice().text_byte_range(atom.char_range());
+        // Marks of direction have done what they are for.
+        if self.shaped.text[text.clone()].chars().all(is_mark) {
+            return;
+        }
+        let clusters = atom.shaped_clusters_range();
+        let style = atom.characters()[0].style_index;
+        let (ink, tail) = (Style::ink(style, self.shaped.inks), Style::is_tail(style));
+        let torn = self.torn.iter().find(|torn| torn.clusters.contains(&clusters.start));
+        let torn_from = torn.map(|torn| torn.bytes.clone());
+        let other = tail != self.run.tail || ink != self.run.ink || torn_from != self.run.torn_from;
+        if other && !self.run.clusters.is_empty() {
             self.flush(runs);
         }
-        self.run.ink = ink;
+        (self.run.ink, self.run.tail, self.run.torn_from) = (ink, tail, torn_from);
         let first = self.run.glyphs.len();
-        let clusters = atom.shaped_clusters_range();
         if self.run.rtl {
             clusters.rev().for_each(|cluster| self.glyphs(atom, cluster, pen));
         } else {
             clusters.for_each(|cluster| self.glyphs(atom, cluster, pen));
         }
-        let text = atom.slice().text_byte_range(atom.char_range());
         self.run.clusters.push(Cluster { text, glyphs: first..self.run.glyphs.len() });
     }
 

@@ -62,7 +62,7 @@ const KNOWN: &[Known] = &[
     known(Letters::Tamil, "Tamil", 1.52, 1.06),
     known(Letters::Telugu, "Telugu", 1.6, 1.06),
     known(Letters::Thaana, "Thaana", 1.6, 1.1),
-    known(Letters::Thai, "Thai", 1.6, 1.14),
+    known(Letters::Thai, "Thai", 1.68, 1.16),
 ];
 
 /// The languages in Arabic letters that are written as Urdu is.
@@ -120,8 +120,8 @@ impl Script {
     /// The language to name where the letters alone are known.
     fn likely_language(self) -> Option<LanguageTag> {
         let code = match self {
-            Self::LATIN => return None,
             // Which of the many languages in these letters it is, nobody can tell from them.
+            Self::LATIN => return LanguageTag::try_from("und-Latn").ok(),
             Self::Own(Letters::Cyrillic) => return LanguageTag::try_from("und-Cyrl").ok(),
             Self::Urdu => return LanguageTag::try_from("ur").ok(),
             Self::Lent(Writing::Other(letters)) | Self::Own(letters) => letters,
@@ -177,12 +177,11 @@ impl Reading {
     ///
     /// The letters decide where they cannot be of that language: Bengali letters on an English page are Bengali.
     pub(crate) fn of(text: &str, given: Option<&LanguageTag>, page: &LanguageTag) -> Self {
-        let counts = counts(text);
+        let scripts = scripts(text);
         let claimed = given.unwrap_or(page);
         let expected = Script::of_language(claimed);
-        let most = counts.iter().copied().max_by_key(|(_, count)| *count).map(|(script, _)| script);
         let arabic = |script| matches!(script, Script::ARABIC | Script::Urdu);
-        let script = match most {
+        let script = match most(text, expected) {
             None => expected,
             Some(Script::Lent(writing)) if writing.is_east_asian() => {
                 Script::Lent(Writing::of_text(text, given, page).unwrap_or(writing))
@@ -193,7 +192,7 @@ impl Reading {
                 let said = given.is_some() || claimed.language() != "ar";
                 if arabic(expected) && said {
                     expected
-                } else if counts.iter().any(|(script, _)| *script == Script::Urdu) {
+                } else if scripts.contains(&Script::Urdu) {
                     Script::Urdu
                 } else {
                     Script::ARABIC
@@ -203,7 +202,7 @@ impl Reading {
         };
         let likely = if given.is_none() && script != expected { script.likely_language() } else { None };
         let language = likely.unwrap_or_else(|| claimed.clone());
-        let leading = counts.iter().map(|(found, _)| if arabic(*found) { script } else { *found }).fold(
+        let leading = scripts.iter().map(|found| if arabic(*found) { script } else { *found }).fold(
             script.leading(),
             |most, found| {
                 let here = found.leading();
@@ -226,10 +225,11 @@ impl Reading {
         all
     }
 
-    /// The words in Latin letters, and the figures, of a text whose own font is one of the machine's. That has them, but
-    /// in another hand than the rest of the page, and with an apostrophe as wide as a letter.
+    /// The words in Latin letters, and the figures, that another font than the text's own has to draw. One of the machine's
+    /// has them in another hand than the rest of the page, and with an apostrophe as wide as a letter; that of Urdu has a
+    /// space so narrow that the groups of a telephone number run together.
     pub(crate) fn latin_words(&self, text: &str) -> Vec<Range<usize>> {
-        if !matches!(self.script, Script::Lent(_)) {
+        if !matches!(self.script, Script::Lent(_) | Script::Urdu) {
             return Vec::new();
         }
         let mut words: Vec<Range<usize>> = Vec::new();
@@ -243,6 +243,9 @@ impl Reading {
                 Some(word) => word.end = end,
                 None => words.push(place..end),
             }
+        }
+        if self.script == Script::Urdu {
+            words.retain(|word| text[word.clone()].contains(' '));
         }
         words
     }
@@ -272,23 +275,70 @@ pub(crate) fn writings(text: &str, given: Option<&LanguageTag>, page: &LanguageT
     found
 }
 
+/// Whether more is said in a text in writings of which `lost` is true than in others.
+pub(crate) fn is_mostly(text: &str, lost: impl Fn(Writing) -> bool) -> bool {
+    let (lost, kept): (Vec<_>, Vec<_>) = counts(text, Script::LATIN)
+        .into_iter()
+        .partition(|(script, _)| matches!(script, Script::Lent(writing) if lost(*writing)));
+    let sum = |counts: Vec<(Script, usize)>| counts.into_iter().map(|(_, count)| count).sum::<usize>();
+    sum(lost) > sum(kept)
+}
+
 /// Whether this between two Latin words is part of what they say.
 fn joins(between: &str) -> bool {
     between.chars().count() <= 2 && between.chars().all(|sign| sign.is_ascii() || "’–".contains(sign))
 }
 
-/// What a letter in a square counts: about as much is said with it as with so many in a row.
-const SQUARE: usize = 3;
-
-/// How many letters of each script there are.
-fn counts(text: &str) -> Vec<(Script, usize)> {
-    let mut counts: Vec<(Script, usize)> = Vec::new();
+/// Each script that letters of a text are in, in the order they come.
+fn scripts(text: &str) -> Vec<Script> {
+    let mut scripts: Vec<Script> = Vec::new();
     for script in text.chars().filter_map(Script::of) {
-        let square = matches!(script, Script::Lent(writing) if writing.is_east_asian());
-        let weight = if square { SQUARE } else { 1 };
-        match counts.iter_mut().find(|(known, _)| *known == script) {
-            Some((_, count)) => *count += weight,
-            None => counts.push((script, weight)),
+        if !scripts.contains(&script) {
+            scripts.push(script);
+        }
+    }
+    scripts
+}
+
+/// What a word counts, and what one with a capital does among words of another script: many of those are names, and names
+/// are in no language.
+const WORD: usize = 4;
+const NAME: usize = 2;
+/// What a letter in a square counts: about as much is said with two of them as with a word.
+const SQUARE: usize = 2;
+
+/// The script that most of what is said is in, by its words: a long name does not outweigh the few words around it. Where
+/// two scripts say as much, the one that is expected.
+fn most(text: &str, expected: Script) -> Option<Script> {
+    let counts = counts(text, expected);
+    let expected = shared(expected);
+    counts.into_iter().max_by_key(|(script, count)| (*count, *script == expected)).map(|(script, _)| script)
+}
+
+/// The letters that only Urdu has stand among those it shares with Arabic.
+fn shared(script: Script) -> Script {
+    if script == Script::Urdu { Script::ARABIC } else { script }
+}
+
+/// How much is said in each script.
+fn counts(text: &str, expected: Script) -> Vec<(Script, usize)> {
+    let expected = shared(expected);
+    let mut counts: Vec<(Script, usize)> = Vec::new();
+    let mut count = |script, weight| match counts.iter_mut().find(|(known, _)| *known == script) {
+        Some((_, count)) => *count += weight,
+        None => counts.push((script, weight)),
+    };
+    for word in text.split_whitespace() {
+        let mut before = None;
+        for letter in word.chars() {
+            let Some(script) = Script::of(letter).map(shared) else { continue };
+            if matches!(script, Script::Lent(writing) if writing.is_east_asian()) {
+                count(script, SQUARE);
+            } else if before != Some(script) {
+                let name = script != expected && letter.is_uppercase();
+                count(script, if name { NAME } else { WORD });
+            }
+            before = Some(script);
         }
     }
     counts
@@ -297,6 +347,10 @@ fn counts(text: &str) -> Vec<(Script, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::direction::is_rtl;
+    use crate::ink::{Ink, contours};
+    use crate::rows::Setting;
+    use crate::shape::{Look, Shaper};
 
     fn read(text: &str, given: Option<&str>, page: &str) -> (Script, String) {
         let tag = |tag: &str| LanguageTag::try_from(tag).unwrap();
@@ -315,7 +369,17 @@ mod tests {
         assert_eq!(read("お茶が好きです", None, "en-GB"), (Script::Lent(Writing::Japanese), "ja".into()));
         assert_eq!(read("차를 좋아해요", None, "en-GB"), (Script::Lent(Writing::Korean), "ko".into()));
         assert_eq!(read("看 Manchester United 比赛，跟爸爸", None, "en-GB").1, "zh");
-        assert_eq!(read("Mum says 茶 for tea", None, "en-GB"), (Script::Own(Letters::Latin), "en-GB".into()));
+        assert_eq!(read("Mum says 茶 for tea", None, "en-GB"), (Script::LATIN, "en-GB".into()));
+        assert_eq!(read("Tea with milk", None, "ur"), (Script::LATIN, "und-Latn".into()));
+    }
+
+    #[test]
+    fn a_few_words_of_another_script_do_not_make_a_line_another_language() {
+        assert_eq!(read("أمي rings me every night at 8", None, "en-GB"), (Script::LATIN, "en-GB".into()));
+        assert_eq!(read("Manchester United کا میچ", None, "ur"), (Script::Urdu, "ur".into()));
+        assert_eq!(read("مجھے Manchester United پسند ہے", None, "en-GB"), (Script::Urdu, "ur".into()));
+        assert_eq!(read("أمي rings me every night", None, "ur"), (Script::LATIN, "und-Latn".into()));
+        assert_eq!(read("Mum (أمي) 0161 496 0123", None, "en-GB"), (Script::LATIN, "en-GB".into()));
     }
 
     #[test]
@@ -344,5 +408,46 @@ mod tests {
         let plain = Reading::of("Tea", None, &tag).leading;
         let mixed = Reading::of("I call her দিদি", None, &tag).leading;
         assert!(mixed.height > plain.height);
+    }
+
+    /// No row of a script reaches into the one above or below it: a sample of high and deep letters.
+    #[test]
+    fn rows_keep_clear_of_each_other() {
+        let mut shaper = Shaper::new();
+        for (language, text) in [
+            ("en-GB", "Åsa Łódź Ể jgqy ŷ"),
+            ("hy", "Սուրճ առավոտյան ֆ"),
+            ("am", "ቡና ሧ ፏ ጯ ኋ"),
+            ("ka", "ყავა ჭ ფ ძ ქ"),
+            ("he", "קֻבּוּץ לֹא שָׁלוֹם ךְ"),
+            ("th", "ปู่ ฟื้น ญู ฏุ น้ำ ใฝ่"),
+            ("lo", "ປູ່ ຟື້ນ ຊຸ້ ເວົ້າ ນ້ຳ"),
+            ("km", "ស្ត្រី ព្រឹក្ស ខ្ញុំ ភ្លៀង"),
+            ("my", "ကြွေး ဖြူ ဥက္ကဋ္ဌ ပြည့် သို့ ကျွန်ုပ်"),
+            ("si", "ශ්‍රී ක්‍රෑ ලූ ඤූ ඖ"),
+            ("ml", "സ്ത്രീ ക്കൂ ൃ ത്തു"),
+            ("te", "స్త్రీ కృష్ణ క్ష్మి జ్ఞౄ"),
+            ("kn", "ಸ್ತ್ರೀ ಕೃಷ್ಣ ಕ್ಷ್ಮಿ"),
+            ("or", "ସ୍ତ୍ରୀ ଲକ୍ଷ୍ମୀ ନ୍ତୁ କ୍ରୂ"),
+            ("dv", "އައިޝަތު ޖޯންގު"),
+        ] {
+            let tag = LanguageTag::try_from(language).unwrap();
+            let reading = Reading::of(text, None, &tag);
+            let look = Look { display: false, bold: true, ink: 0 };
+            let (words, gone) = shaper.shape(text, None, is_rtl(text, &tag), &reading, look);
+            assert_eq!(gone, [""; 0], "{language}");
+            let setting = Setting { width: f32::MAX, size: 1.0, to_right: false, even: false };
+            let mut inks = Vec::new();
+            words.place([0.0, 0.0], setting, 0..1, |run| {
+                for glyph in &run.glyphs {
+                    inks.extend(contours(run.face, 1.0, u32::from(glyph.id), [glyph.x, glyph.y]));
+                }
+            });
+            let ink = Ink::around(&inks).unwrap();
+            let Leading { height, .. } = words.leading();
+            println!("{language}: from {:.2} to {:.2} of {height}", ink.top, ink.bottom);
+            assert!(ink.bottom - ink.top <= height, "{language}: {:.2} of {height}", ink.bottom - ink.top);
+            assert!(ink.top > -0.1 && ink.bottom < height + 0.1, "{language}: {ink:?} of {height}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Shapes words.
 
+use crate::direction;
 use crate::display::Rgb;
 use crate::emoji;
 use crate::fonts::{self, Coverage, FaceId};
@@ -10,10 +11,10 @@ use crate::rows::Words;
 use crate::script::Reading;
 use crate::stack::{Faces, Lead, Style};
 use crate::writing::SystemFont;
-use parlance::{Language, WordBreak};
+use parlance::{BaseDirection, Language, WordBreak};
 use parley_engine::itemize::Item;
 use parley_engine::{Analysis, AnalysisOptions, Analyzer, LineBreakConfig, ShapeOptions, ShapedText};
-use profile::is_unseen;
+use profile::{Direction, is_unseen};
 use std::ops::Range;
 
 /// The size at which everything is shaped; glyphs are not hinted, so every other size is a multiple of it.
@@ -87,12 +88,13 @@ impl Shaper {
         &self.coverage
     }
 
-    /// Shapes one line of clean text, with what may follow it. Gives back the characters and emoji that were taken out
-    /// because no font can draw them where they stand.
+    /// Shapes one line of clean text that runs that way, with what may follow it. Gives back the characters and emoji
+    /// that were taken out because no font can draw them where they stand.
     pub(crate) fn shape(
         &mut self,
         text: &str,
         tail: Option<&Tail<'_>>,
+        rtl: bool,
         reading: &Reading,
         look: Look,
     ) -> (Words, Vec<String>) {
@@ -104,12 +106,13 @@ impl Shaper {
             if !tail.text.starts_with('（') {
                 text.push(' ');
             }
-            text.push_str(tail.text);
+            let sentence = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
+            text.push_str(&direction::isolated(tail.text, sentence));
         }
         let inks = [look.ink, tail.map_or(look.ink, |tail| tail.ink)];
         loop {
             let emoji = emoji::all(&text);
-            let shaped = self.lay(&text, main, &emoji, reading, look, inks);
+            let shaped = self.lay(&text, main, rtl, &emoji, reading, look, inks);
             let undrawn = undrawn(&shaped, &emoji, &self.coverage, &mut self.faces);
             if undrawn.is_empty() {
                 return (Words::new(shaped, reading.leading, reading.breaks_anywhere()), gone);
@@ -127,11 +130,13 @@ impl Shaper {
         }
     }
 
-    /// Shapes a text of which what is behind `main` bytes is the tail, and the emoji are there.
+    /// Shapes a text that runs that way, of which what is behind `main` bytes is the tail, and the emoji are there.
+    #[expect(clippy::too_many_arguments, reason = "a text and all that is known of it, each by its name")]
     pub(crate) fn lay(
         &mut self,
         text: &str,
         main: usize,
+        rtl: bool,
         emoji: &[Range<usize>],
         reading: &Reading,
         look: Look,
@@ -140,8 +145,10 @@ impl Shaper {
         let language = Language::parse(reading.language.as_str()).ok();
         let word_break = if reading.keeps_words_whole() { WordBreak::KeepAll } else { WordBreak::Normal };
         let line_break = LineBreakConfig { word_break, language, ..LineBreakConfig::default() };
+        let base_direction = if rtl { BaseDirection::Rtl } else { BaseDirection::Ltr };
+        let line_break = [(0..text.len(), line_break)];
         let options =
-            AnalysisOptions { line_break: &[(0..text.len(), line_break)], ..AnalysisOptions::default() };
+            AnalysisOptions { base_direction, line_break: &line_break, ..AnalysisOptions::default() };
         self.analyzer.analyze(text, &options, &mut self.analysis);
         let styles = styles(text, main, emoji, &reading.latin_words(text));
         // Where everything was taken out, there is nothing to shape.
@@ -153,7 +160,7 @@ impl Shaper {
         let choice = self.faces.choice(text, &styles, reading, look);
         self.engine.shape_text(text, &self.analysis, &styles, whole, choice, &mut shaped);
         let faces = self.faces.of(&shaped);
-        Shaped::new(text, self.analysis.paragraph_level().is_rtl(), inks, shaped, faces)
+        Shaped::new((text, main), rtl, inks, shaped, faces)
     }
 }
 

@@ -122,7 +122,7 @@ impl Painter<'_> {
         let look = Look { display: false, bold: true, ink: INK };
         let column = (self.spot.width - 2.0 * PAD) / IN_A_ROW as f32;
         for (number, group) in groups.iter().enumerate() {
-            let Some(mut para) = self.setter.line(group, look).0 else { continue };
+            let Some(mut para) = self.setter.line(group, None, look).0 else { continue };
             let (row, place) = (number / IN_A_ROW, number % IN_A_ROW);
             let start = self.spot.start + PAD + place as f32 * column;
             let y = self.spot.y + PAD + row as f32 * line - 0.15 * CODE;

@@ -82,6 +82,11 @@ impl Style {
         number / 2 == Lead::Emoji as u16
     }
 
+    /// Whether a part with that number is the tail.
+    pub(crate) fn is_tail(number: u16) -> bool {
+        !number.is_multiple_of(2)
+    }
+
     /// The colour of a part with that number, of those of the words and of their tail.
     pub(crate) fn ink(number: u16, inks: [Rgb; 2]) -> Rgb {
         inks[usize::from(number % 2)]

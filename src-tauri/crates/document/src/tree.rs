@@ -27,6 +27,8 @@ pub enum Role {
     Label,
     /// The words of an item.
     Body,
+    /// A part of a paragraph: one in a language of its own, or what is painted of one that says its text itself.
+    Span,
     /// A picture.
     Figure,
 }
@@ -55,6 +57,7 @@ impl Role {
             Self::Item => "LI",
             Self::Label => "Lbl",
             Self::Body => "LBody",
+            Self::Span => "Span",
             Self::Figure => "Figure",
         }
     }
@@ -80,6 +83,8 @@ pub struct Node {
     pub language: Option<String>,
     /// What a picture shows.
     pub alt: Option<String>,
+    /// What all of it says, as it is read, where that is not how it is painted.
+    pub actual: Option<String>,
     /// The words of a heading, for the outline.
     pub title: Option<String>,
     /// Where it stands, or begins.
@@ -95,7 +100,17 @@ impl Node {
     #[must_use]
     pub fn new(role: Role) -> Self {
         let (kids, further) = (Vec::new(), Vec::new());
-        Self { role, kids, language: None, alt: None, title: None, frame: None, further, entry: None }
+        Self {
+            role,
+            kids,
+            language: None,
+            alt: None,
+            actual: None,
+            title: None,
+            frame: None,
+            further,
+            entry: None,
+        }
     }
 
     /// Where it stands on that page, if any of it does.

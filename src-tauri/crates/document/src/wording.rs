@@ -2,18 +2,22 @@
 //!
 //! What a file does not say in its language is said in English.
 
+use crate::direction;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use profile::LanguageTag;
+use profile::{Direction, LanguageTag};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
+pub use crate::direction::contained;
 /// A value put into a message: a text or a number.
 pub use fluent_bundle::FluentValue as Value;
 
 /// The messages of one language.
 pub struct Wording {
     language: &'static str,
+    direction: Direction,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -48,6 +52,11 @@ impl Wording {
         }
     }
 
+    /// Every wording.
+    pub(crate) fn all() -> impl Iterator<Item = &'static Self> {
+        [&ENGLISH, &URDU, &WELSH, &BENGALI, &POLISH, &CHINESE].into_iter().map(|wording| &**wording)
+    }
+
     /// The wording in English.
     #[must_use]
     pub fn english() -> &'static Self {
@@ -60,11 +69,22 @@ impl Wording {
         self.language
     }
 
-    /// The message with that name, with the values put in. A message nobody wrote comes back as its name, so that
-    /// it is seen and mended.
+    /// The same as a tag.
+    pub(crate) fn tag(&self) -> LanguageTag {
+        LanguageTag::try_from(self.language).unwrap_or_default()
+    }
+
+    /// The message with that name, with the values put in, those that would turn it round isolated from it. A message
+    /// nobody wrote comes back as its name, so that it is seen and mended.
     #[must_use]
     pub fn text(&self, id: &str, args: &[(&str, Value<'_>)]) -> String {
         self.find(id, args).or_else(|| ENGLISH.find(id, args)).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Words from elsewhere as they can stand in a sentence of this language: isolated, where they would turn it round.
+    #[must_use]
+    pub fn isolated<'t>(&self, words: &'t str) -> Cow<'t, str> {
+        direction::isolated(words, self.direction)
     }
 
     /// The message with that name, if this language or English has it.
@@ -78,18 +98,30 @@ impl Wording {
         self.find(id, &[])
     }
 
+    /// A part of the message with that name, an attribute of it, if this language itself has it.
+    pub(crate) fn part(&self, id: &str, part: &str) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.get_attribute(part)?.value();
+        Some(self.bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
+    }
+
     /// Whether this language itself says it, without falling back to English.
-    #[cfg(test)]
     pub(crate) fn says(&self, id: &str) -> bool {
         self.bundle.has_message(id)
     }
 
     fn find(&self, id: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
         let pattern = self.bundle.get_message(id)?.value()?;
-        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, self.put_in(value))).collect();
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors);
         errors.is_empty().then(|| text.into_owned())
+    }
+
+    fn put_in<'v>(&self, value: &'v Value<'_>) -> Value<'v> {
+        match value {
+            Value::String(text) => Value::String(self.isolated(text)),
+            other => other.clone(),
+        }
     }
 
     fn read(language: &'static str, source: &str) -> Self {
@@ -97,10 +129,12 @@ impl Wording {
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
         let locale: LanguageIdentifier = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        // The marks that isolate a name from the direction of the words around it would be printed as text.
+        // It would isolate every value, the lists and dates of our own among them. They are isolated here where it
+        // makes a difference: the marks part what the shaper sets, and some who read a file aloud stumble over them.
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
-        Self { language, bundle }
+        let direction = LanguageTag::try_from(language).unwrap_or_default().direction();
+        Self { language, direction, bundle }
     }
 }
 
@@ -132,6 +166,16 @@ mod tests {
         let terse = Wording::read("ur", "page-title = ایک");
         assert_eq!(terse.text("page-section-support", &[]), ENGLISH.text("page-section-support", &[]));
         assert_eq!(terse.text("page-title", &[]), "ایک");
+    }
+
+    #[test]
+    fn a_name_that_runs_the_other_way_is_isolated_in_a_sentence() {
+        let title =
+            |wording: &Wording, name: &'static str| wording.text("page-title", &[("name", name.into())]);
+        assert_eq!(title(&ENGLISH, "Amina"), "Amina: my one-page profile");
+        assert_eq!(title(&ENGLISH, "ليلى"), "\u{2068}ليلى\u{2069}: my one-page profile");
+        assert!(title(&URDU, "Sam").starts_with("\u{2068}Sam\u{2069}: "));
+        assert!(title(&URDU, "شبانہ").starts_with("شبانہ: "));
     }
 
     #[test]

@@ -1,7 +1,11 @@
 //! The sentences the page says of itself: the facts below the name, and the footer that says who wrote it, with whom,
 //! when, and whose words it is.
 
+mod needs;
+
+use crate::direction::without_marks;
 use crate::languages;
+use crate::script::Reading;
 use crate::wording::{Value, Wording};
 use profile::{Authorship, Date, Entry, LanguageTag, Person, Profile, Voice, Whose, Written, shows};
 
@@ -13,6 +17,12 @@ const COMMAS: [char; 3] = [',', '،', '，'];
 
 /// The full stop of each script a page may be in.
 const STOPS: [char; 4] = ['.', '۔', '।', '。'];
+
+/// Words of the program's own, and the language they are in.
+pub(crate) struct Said {
+    pub(crate) text: String,
+    pub(crate) language: LanguageTag,
+}
 
 /// The sentences of one page.
 pub(crate) struct Sentences<'a> {
@@ -27,32 +37,53 @@ impl<'a> Sentences<'a> {
         Self { wording, profile, name: short_name(&profile.person.preferred_name) }
     }
 
-    pub(crate) fn say(&self, id: &str, args: &[(&str, Value<'_>)]) -> String {
+    fn say(&self, id: &str, args: &[(&str, Value<'_>)]) -> String {
         self.wording.text(id, args)
+    }
+
+    /// One message, with the language it is in: what nobody has written in the page's is in English.
+    pub(crate) fn said(&self, id: &str, args: &[(&str, Value<'_>)]) -> Said {
+        let wording = if self.wording.says(id) { self.wording } else { Wording::english() };
+        Said { text: wording.text(id, args), language: self.tag(wording) }
+    }
+
+    /// The language its sentences are in.
+    pub(crate) fn wording_language(&self) -> LanguageTag {
+        self.tag(self.wording)
+    }
+
+    /// The language of a wording: as the page calls it, where it is the page's.
+    fn tag(&self, wording: &Wording) -> LanguageTag {
+        let page = &self.profile.language;
+        if wording.language() == page.language() { page.clone() } else { wording.tag() }
     }
 
     /// The title of the file.
     pub(crate) fn title(&self) -> String {
-        self.say("page-title", &[("name", self.name.as_str().into())])
+        without_marks(&self.say("page-title", &[("name", self.name.as_str().into())])).into_owned()
     }
 
     /// "Amina, page 2 of 4"
-    pub(crate) fn page_of(&self, page: usize, pages: usize) -> String {
+    pub(crate) fn page_of(&self, page: usize, pages: usize) -> Said {
         let number = |count: usize| Value::from(self.digits(&count.to_string()));
         let name = self.name.as_str().into();
-        self.say("page-of", &[("name", name), ("page", number(page)), ("pages", number(pages))])
+        self.said("page-of", &[("name", name), ("page", number(page)), ("pages", number(pages))])
     }
 
     /// What the photo shows: who it is comes first.
-    pub(crate) fn photo(&self, description: &str) -> String {
+    pub(crate) fn photo(&self, description: &str) -> Said {
         let name = ("name", Value::from(self.name.as_str()));
         if description.is_empty() {
-            self.say("page-photo", &[name])
-        } else if description.contains(self.name.as_str()) {
+            return self.said("page-photo", &[name]);
+        }
+        let text = if description.contains(self.name.as_str()) {
             description.to_owned()
         } else {
             self.say("page-photo-of", &[name, ("description", description.into())])
-        }
+        };
+        // Nothing of it is the program's own.
+        let language = Reading::of(&text, None, &self.profile.language).language;
+        Said { text, language }
     }
 
     /// "Amina Begum, she / her. I speak Bengali and English."
@@ -68,9 +99,7 @@ impl<'a> Sentences<'a> {
             _ => {}
         }
         sentences.extend(self.languages(person));
-        for need in &person.communication_needs {
-            sentences.push(self.say(&format!("page-need-{}", need.key()), &[]));
-        }
+        sentences.extend(self.needs(person));
         joined(&sentences)
     }
 
@@ -101,6 +130,11 @@ impl<'a> Sentences<'a> {
 
     fn language(&self, tag: &LanguageTag) -> String {
         languages::printed(tag, self.wording)
+    }
+
+    /// Somebody's words as they can stand in a sentence.
+    fn isolated(&self, words: &str) -> String {
+        self.wording.isolated(words).into_owned()
     }
 
     fn list(&self, parts: &[String]) -> String {
@@ -167,7 +201,7 @@ impl<'a> Sentences<'a> {
         if brief {
             return joined(&sentences);
         }
-        sentences.extend(written.how.as_deref().and_then(shown).map(str::to_owned));
+        sentences.extend(written.how.as_deref().and_then(shown).map(|how| self.isolated(how)));
         sentences.extend(self.whose_words(&printed.map(|entry| &entry.voice).collect::<Vec<_>>()));
         if let Some(date) = written.look_again {
             sentences.push(self.say("page-look-again", &[("date", self.date(date).into())]));
@@ -184,7 +218,7 @@ impl<'a> Sentences<'a> {
             .iter()
             .filter_map(|by| Some((shown(&by.name)?, shown(&by.role))))
             .map(|(name, role)| match role {
-                None => name.to_owned(),
+                None => self.isolated(name),
                 Some(role) => self.say("page-person", &[("name", name.into()), ("role", role.into())]),
             })
             .collect();
@@ -262,8 +296,8 @@ impl<'a> Sentences<'a> {
             let who = match voice.name.as_deref().and_then(shown) {
                 // "Rukhsana, sister," closes with the comma it opened with.
                 Some(name) => match name.chars().find(|character| COMMAS.contains(character)) {
-                    Some(comma) => format!("{name}{comma}"),
-                    None => name.to_owned(),
+                    Some(comma) => format!("{}{comma}", self.isolated(name)),
+                    None => self.isolated(name),
                 },
                 None => self.say(&format!("page-who-{}", voice.whose.key()), &[]),
             };

@@ -13,11 +13,13 @@ use somebody::*;
 
 #[test]
 fn the_type_is_never_smaller_than_promised_and_more_words_never_make_it_larger() {
-    let mut before = 20.0;
+    let (smallest, largest) = Design::default().sizes(Paper::A4);
+    assert!(smallest >= SMALLEST);
+    let mut before = largest;
     for lines in [1, 2, 4, 8, 16, 32] {
         let profile = somebody(lines, &[Section::ImportantTo, Section::Support]);
         let size = lay(&profile, Paper::A4).report().size_pt;
-        assert!((SMALLEST..=20.0).contains(&size));
+        assert!((smallest..=largest).contains(&size));
         assert!(size <= before, "{lines} lines at {size} pt, fewer at {before} pt");
         before = size;
     }

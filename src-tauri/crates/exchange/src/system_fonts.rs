@@ -5,14 +5,29 @@ use document::{Press, SystemFont, Writing};
 use fontdb::{Database, FaceInfo, Stretch, Style};
 use profile::Profile;
 use std::cmp::Reverse;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 /// From here on a weight is heavy.
 const HEAVY: u16 = 600;
 
+/// For so long it is remembered that there was no font for a writing: a window draws its page at every key, and to look
+/// through all fonts of a machine takes longer than that.
+const REMEMBERED: Duration = Duration::from_secs(3);
+
+/// The writings for which no font was found, and when.
+static WITHOUT: Mutex<Vec<(Writing, Instant)>> = Mutex::new(Vec::new());
+
 /// Lends the press what fonts of the machine a profile needs and it has not. One that was installed a moment ago is
 /// found.
 pub fn lend_fonts(press: &mut Press, profile: &Profile) {
-    let fonts = system_fonts(&press.wants(profile));
+    let mut without = WITHOUT.lock().unwrap_or_else(PoisonError::into_inner);
+    without.retain(|(_, tried)| tried.elapsed() < REMEMBERED);
+    let mut wanted = press.wants(profile);
+    wanted.retain(|writing| without.iter().all(|(tried, _)| tried != writing));
+    let fonts = system_fonts(&wanted);
+    wanted.retain(|writing| fonts.iter().all(|font| font.writing() != *writing));
+    without.extend(wanted.into_iter().map(|writing| (writing, Instant::now())));
     press.adopt(fonts);
 }
 

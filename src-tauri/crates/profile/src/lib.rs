@@ -30,9 +30,9 @@ pub use file::{
 };
 pub use id::{EntryId, PersonId};
 pub use language::{Direction, LanguageTag, NotALanguage};
-pub use list_mark::{pasted, unmarked};
 pub use language_names::LANGUAGES;
-pub use need::CommunicationNeed;
+pub use list_mark::{pasted, unmarked};
+pub use need::{CommunicationNeed, NeedGroup};
 pub use person::{Person, Profile};
 pub use photo::{NotAPhoto, Photo};
 pub use section::Section;

@@ -1,105 +1,109 @@
 //! What a person needs so that others can reach them, by the codes the NHS uses.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+mod table;
 
-/// A need for information or communication in a certain form.
+pub use table::{CommunicationNeed, NeedGroup};
+
+/// Makes the needs and their groups of one table, so that a name, a code and a place are each written down once.
 ///
-/// Source: the reasonable-adjustment codes of the NHS (SNOMED CT), for the Accessible Information Standard
-/// (DCB1605).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum CommunicationNeed {
-    /// Information in Easy Read: short sentences, each with a picture.
-    EasyRead,
-    /// Print of 20 pt at least.
-    #[serde(rename = "large_print_20")]
-    LargePrint20,
-    /// Print of 24 pt at least.
-    #[serde(rename = "large_print_24")]
-    LargePrint24,
-    /// Print of 28 pt at least.
-    #[serde(rename = "large_print_28")]
-    LargePrint28,
-    /// Symbols.
-    Symbols,
-    /// Photographs.
-    Photographs,
-    /// Makaton signs.
-    Makaton,
-    /// Objects that stand for a thing or a plan.
-    Objects,
-    /// A communication passport.
-    CommunicationPassport,
-    /// An advocate at one's side.
-    Advocate,
-    /// Contact by way of a carer.
-    ContactViaCarer,
-}
+/// The name in SNOMED CT is what the schema of the file says of a need.
+macro_rules! needs {
+    ($($group:ident $group_key:tt {
+        $($need:ident $key:tt $code:literal $name:tt;)+
+    })+) => {
+        use schemars::JsonSchema;
+        use serde::{Deserialize, Serialize};
 
-impl CommunicationNeed {
-    /// Every need, in the order it is offered.
-    pub const ALL: [Self; 11] = [
-        Self::EasyRead,
-        Self::LargePrint20,
-        Self::LargePrint24,
-        Self::LargePrint28,
-        Self::Symbols,
-        Self::Photographs,
-        Self::Makaton,
-        Self::Objects,
-        Self::CommunicationPassport,
-        Self::Advocate,
-        Self::ContactViaCarer,
-    ];
-
-    /// The SNOMED CT code.
-    #[must_use]
-    pub fn snomed(self) -> u64 {
-        match self {
-            Self::EasyRead => 796_161_000_000_101,
-            Self::LargePrint20 => 957_331_000_000_109,
-            Self::LargePrint24 => 957_351_000_000_102,
-            Self::LargePrint28 => 957_371_000_000_106,
-            Self::Symbols => 719_754_002,
-            Self::Photographs => 719_393_008,
-            Self::Makaton => 415_803_005,
-            Self::Objects => 1_082_541_000_000_107,
-            Self::CommunicationPassport => 837_341_000_000_108,
-            Self::Advocate => 225_835_008,
-            Self::ContactViaCarer => 719_561_001,
+        /// A need for information or communication in a certain form.
+        ///
+        /// Source: the reasonable-adjustment codes of the NHS (SNOMED CT), for the Accessible Information Standard
+        /// (DCB1605).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+        pub enum CommunicationNeed {
+            $($(
+                #[doc = $name]
+                #[serde(rename = $key)]
+                $need,
+            )+)+
         }
-    }
 
-    /// The name of this need in files: `makaton`.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::EasyRead => "easy_read",
-            Self::LargePrint20 => "large_print_20",
-            Self::LargePrint24 => "large_print_24",
-            Self::LargePrint28 => "large_print_28",
-            Self::Symbols => "symbols",
-            Self::Photographs => "photographs",
-            Self::Makaton => "makaton",
-            Self::Objects => "objects",
-            Self::CommunicationPassport => "communication_passport",
-            Self::Advocate => "advocate",
-            Self::ContactViaCarer => "contact_via_carer",
+        /// What needs have to do with, as they are offered.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum NeedGroup {
+            $(
+                #[doc = $group_key]
+                $group,
+            )+
         }
-    }
 
-    /// The need of that name, if there is one.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|need| need.key() == key)
-    }
+        impl CommunicationNeed {
+            /// Every need, in the order it is offered.
+            pub const ALL: [Self; [$($($key),+),+].len()] = [$($(Self::$need),+),+];
+
+            /// The code in SNOMED CT.
+            #[must_use]
+            pub fn snomed(self) -> u64 {
+                match self {
+                    $($(Self::$need => $code,)+)+
+                }
+            }
+
+            /// The name in SNOMED CT: `Uses Makaton sign language`.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    $($(Self::$need => $name,)+)+
+                }
+            }
+
+            /// The name of this need in files: `makaton`.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self {
+                    $($(Self::$need => $key,)+)+
+                }
+            }
+
+            /// What it has to do with.
+            #[must_use]
+            pub fn group(self) -> NeedGroup {
+                match self {
+                    $($(Self::$need)|+ => NeedGroup::$group,)+
+                }
+            }
+
+            /// The need of that name, if there is one.
+            #[must_use]
+            pub fn from_key(key: &str) -> Option<Self> {
+                Self::ALL.into_iter().find(|need| need.key() == key)
+            }
+        }
+
+        impl NeedGroup {
+            /// Every group, in the order it is offered.
+            pub const ALL: [Self; [$($group_key),+].len()] = [$(Self::$group),+];
+
+            /// The name of this group in the wording: `signing`.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$group => $group_key,)+
+                }
+            }
+        }
+    };
 }
+use needs;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits;
+    use std::collections::{HashMap, HashSet};
+
+    /// What the value set says of communication: a code and its name a line.
+    const VALUE_SET: &str = include_str!("../tests/ra-flag-code.tsv");
 
     /// The check digit of a SNOMED CT identifier (Verhoeff's scheme): a mistyped code fails here.
     fn check_digit_holds(code: u64) -> bool {
@@ -130,6 +134,29 @@ mod tests {
         for need in CommunicationNeed::ALL {
             assert!(check_digit_holds(need.snomed()), "{need:?}");
         }
+        assert!(!check_digit_holds(CommunicationNeed::Makaton.snomed() + 1));
+    }
+
+    #[test]
+    fn every_code_is_in_the_nhs_value_set_under_its_name() {
+        let known: HashMap<&str, &str> = VALUE_SET.lines().filter_map(|line| line.split_once('\t')).collect();
+        for need in CommunicationNeed::ALL {
+            assert_eq!(known.get(need.snomed().to_string().as_str()), Some(&need.name()), "{need:?}");
+        }
+    }
+
+    #[test]
+    fn makaton_is_not_british_sign_language() {
+        assert_eq!(CommunicationNeed::Makaton.snomed(), 415_805_003);
+        assert_eq!(CommunicationNeed::BritishSignLanguage.snomed(), 415_803_005);
+    }
+
+    #[test]
+    fn no_two_needs_share_a_code_or_a_key_and_one_person_may_have_them_all() {
+        let codes: HashSet<u64> = CommunicationNeed::ALL.into_iter().map(CommunicationNeed::snomed).collect();
+        let keys: HashSet<&str> = CommunicationNeed::ALL.into_iter().map(CommunicationNeed::key).collect();
+        assert_eq!((codes.len(), keys.len()), (CommunicationNeed::ALL.len(), CommunicationNeed::ALL.len()));
+        assert!(CommunicationNeed::ALL.len() <= limits::LIST);
     }
 
     #[test]
@@ -137,6 +164,25 @@ mod tests {
         for need in CommunicationNeed::ALL {
             assert_eq!(serde_json::to_value(need).unwrap(), need.key());
             assert_eq!(CommunicationNeed::from_key(need.key()), Some(need));
+        }
+    }
+
+    #[test]
+    fn every_key_that_was_ever_written_still_means_the_same() {
+        for (key, code) in [
+            ("easy_read", 796_161_000_000_101),
+            ("large_print_20", 957_331_000_000_109),
+            ("large_print_24", 957_351_000_000_102),
+            ("large_print_28", 957_371_000_000_106),
+            ("symbols", 719_754_002),
+            ("photographs", 719_393_008),
+            ("makaton", 415_805_003),
+            ("objects", 1_082_541_000_000_107),
+            ("communication_passport", 837_341_000_000_108),
+            ("advocate", 225_835_008),
+            ("contact_via_carer", 719_561_001),
+        ] {
+            assert_eq!(CommunicationNeed::from_key(key).map(CommunicationNeed::snomed), Some(code), "{key}");
         }
     }
 }

@@ -55,8 +55,5 @@ fn say_said(message: &str, said: Option<&Said>) {
             None => whose,
         }
     });
-    match voice {
-        Some(voice) => say::words(message, &format!("{} ({voice})", said.text)),
-        None => say::words(message, &said.text),
-    }
+    say::words(message, &said.text, voice.as_deref());
 }

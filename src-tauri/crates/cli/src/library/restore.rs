@@ -91,7 +91,7 @@ fn say_lines(lines: &[LineDifference]) {
         for line in within {
             for (message, words) in [("backup-then", &line.then), ("backup-now-says", &line.now)] {
                 if let Some(words) = words {
-                    say::words(message, words);
+                    say::words(message, words, None);
                 }
             }
         }

@@ -181,7 +181,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         "]\n    },\n    \"written\": {\"on\": \"2026-04-03\", \"by\": [{\"name\": \"Joy\"}]}\n  }\n}\n",
         "",
-        "Line 12: The file stops here in the middle, and the end is missing. Ask for it again.",
+        "Line 11: The file stops here in the middle, and the end is missing. Ask for it again.",
     ),
 ];
 

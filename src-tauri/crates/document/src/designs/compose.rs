@@ -20,14 +20,27 @@ const SMALL_PHOTO: f32 = 0.6;
 /// The least type of a page on which little is said, in points on A4.
 const ROOMY: f32 = 13.5;
 
+/// Name and photo where few words stand in type larger than that of any page with more.
+const LAVISH: f32 = 1.4;
+
 /// The body type that is asked for; where nobody asked, at most that large.
 pub(super) fn limits(choices: &Choices, most: f32) -> Limits {
     let (smallest, largest) = choices.design.sizes(choices.paper);
     let photo = if choices.photo == PhotoSize::Small { SMALL_PHOTO } else { 1.0 };
     match choices.size.map(|size| size.clamp(smallest, largest)) {
-        Some(size) => Limits { smallest: size, largest: size, photo },
-        None => Limits { smallest, largest: largest.min(most), photo },
+        Some(size) => Limits { smallest: size, largest: size, photo, lavish: (f32::INFINITY, 1.0) },
+        None => {
+            let lavish = (choices.design.largest_of_many(choices.paper), LAVISH);
+            Limits { smallest, largest: largest.min(most), photo, lavish }
+        }
     }
+}
+
+/// The same for that drawing.
+fn limits_of(drawing: &dyn Drawing, choices: &Choices) -> Limits {
+    let limits = limits(choices, drawing.largest());
+    let (size, head) = limits.lavish;
+    Limits { lavish: (size, head.min(drawing.loosest().head)), ..limits }
 }
 
 /// Fits and paints.
@@ -40,7 +53,7 @@ pub(super) fn compose(
 ) -> Laid {
     let Made { mut content, missing, mut left_out, not_here } = made;
     left_out.extend(name::fit(setter, &mut content, drawing.name_width()));
-    let limits = limits(choices, drawing.largest());
+    let limits = limits_of(drawing, choices);
     let try_all = |scale| fits(drawing, &mut content, scale);
     let (mut scale, mut whole) =
         if drawing.leaps() { largest_of_all(limits, try_all) } else { largest(limits, try_all) };
@@ -67,7 +80,7 @@ pub(super) fn compose(
 
 /// The largest type at which all of it stands on one page, if there is one.
 pub(super) fn best(drawing: &dyn Drawing, content: &mut Content, choices: &Choices) -> Option<f32> {
-    let (scale, whole) = largest(limits(choices, drawing.largest()), |scale| drawing.fits(content, scale));
+    let (scale, whole) = largest(limits_of(drawing, choices), |scale| drawing.fits(content, scale));
     whole.then_some(scale.body)
 }
 

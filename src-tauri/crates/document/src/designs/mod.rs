@@ -95,6 +95,21 @@ fn says_little(profile: &Profile, sections: &[Section], few: Few) -> bool {
         && printed().map(|entry| entry.text.chars().count()).sum::<usize>() <= few.characters
 }
 
+/// The largest body type of a page on which so little is said in these sections: the less, the nearer to `most`, in
+/// points on A4.
+fn largest_of_few(profile: &Profile, sections: &[Section], choices: &Choices, most: f32) -> f32 {
+    let printed = || sections.iter().flat_map(|section| profile.sections.printed(*section));
+    let characters: usize = printed().map(|entry| entry.text.chars().count()).sum();
+    let said = printed().count() as f32 / LINES_OF_FEW + characters as f32 / CHARACTERS_OF_FEW;
+    let least = choices.design.largest_of_many(choices.paper);
+    let most = (most * choices.paper.unit()).max(least);
+    least + (most - least) * (1.2 - said).clamp(0.0, 1.0)
+}
+
+/// With some more than so many lines, or so many characters in them, type is no larger than wherever little is said.
+const LINES_OF_FEW: f32 = 5.0;
+const CHARACTERS_OF_FEW: f32 = 300.0;
+
 /// Shapes all the words of the classic page and counts the lines.
 pub(crate) fn shape(press: &mut Press, profile: &Profile) -> usize {
     let mut setter = Setter { shaper: &mut press.shaper, page: profile.language.clone() };

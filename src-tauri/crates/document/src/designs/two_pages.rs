@@ -124,9 +124,9 @@ fn within_a_section(
 fn go_on(setter: &mut Setter<'_>, profile: &Profile, content: &mut Content, at: usize, from: usize) {
     let section = content.blocks[at].section;
     let heading = content.blocks[at].heading.plain.clone();
-    let words = Sentences::of(profile).say("page-goes-on", &[("heading", heading.into())]);
+    let words = Sentences::of(profile).said("page-goes-on", &[("heading", heading.into())]);
     let look = Look { display: true, bold: true, ink: content.palette.ink };
-    let Some(mut heading) = setter.line(&words, look).0 else { return };
+    let Some(mut heading) = setter.said(&words, look) else { return };
     heading.tighten(0.9);
     let lines = content.blocks[at].lines.split_off(from);
     content.blocks.insert(at + 1, Block { section, heading, lines, page: 1 });

@@ -2,13 +2,13 @@
 //! Greek or Cyrillic letter with marks goes through here, in every look, beside every script.
 
 use super::*;
+use crate::direction::is_rtl;
 use crate::display::{Cluster, TextRun};
+use crate::ink::{Ink, contours};
 use crate::rows::Setting;
 use crate::script::Reading;
 use crate::shape::{Look, Shaper};
 use profile::LanguageTag;
-use skrifa::instance::{LocationRef, Size};
-use skrifa::outline::{DrawSettings, OutlinePen};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -61,89 +61,6 @@ fn all() -> BTreeSet<String> {
     of_unicode().into_iter().chain(of_languages()).flat_map(written).collect()
 }
 
-/// The edges of something inked, in points: left, top, right, bottom.
-#[derive(Clone, Copy, Debug)]
-struct Ink {
-    left: f32,
-    top: f32,
-    right: f32,
-    bottom: f32,
-}
-
-impl Ink {
-    fn middle(self) -> [f32; 2] {
-        [f32::midpoint(self.left, self.right), f32::midpoint(self.top, self.bottom)]
-    }
-
-    fn is(self, other: Self) -> bool {
-        let apart = [
-            self.left - other.left,
-            self.top - other.top,
-            self.right - other.right,
-            self.bottom - other.bottom,
-        ];
-        apart.into_iter().all(|edge| edge.abs() < 0.01)
-    }
-
-    /// What holds all of it; nothing where nothing is inked.
-    fn around(inks: &[Self]) -> Option<Self> {
-        inks.iter().copied().reduce(|one, other| Self {
-            left: one.left.min(other.left),
-            top: one.top.min(other.top),
-            right: one.right.max(other.right),
-            bottom: one.bottom.max(other.bottom),
-        })
-    }
-}
-
-/// The outlines of a glyph, each by itself, with its origin at a place.
-struct Contours {
-    origin: [f32; 2],
-    inks: Vec<Ink>,
-}
-
-impl Contours {
-    fn of(face: FaceId, size: f32, glyph: u32, origin: [f32; 2]) -> Vec<Ink> {
-        let mut contours = Self { origin, inks: Vec::new() };
-        let settings = DrawSettings::unhinted(Size::new(size), LocationRef::default());
-        face.font().outline_glyphs().get(glyph.into()).unwrap().draw(settings, &mut contours).unwrap();
-        contours.inks
-    }
-
-    fn add(&mut self, x: f32, y: f32) {
-        let ([left, baseline], Some(ink)) = (self.origin, self.inks.last_mut()) else { return };
-        let (x, y) = (left + x, baseline - y);
-        *ink = Ink {
-            left: ink.left.min(x),
-            top: ink.top.min(y),
-            right: ink.right.max(x),
-            bottom: ink.bottom.max(y),
-        };
-    }
-}
-
-impl OutlinePen for Contours {
-    fn move_to(&mut self, x: f32, y: f32) {
-        let nothing = Ink { left: f32::MAX, top: f32::MAX, right: f32::MIN, bottom: f32::MIN };
-        self.inks.push(nothing);
-        self.add(x, y);
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.add(x, y);
-    }
-
-    fn quad_to(&mut self, _: f32, _: f32, x: f32, y: f32) {
-        self.add(x, y);
-    }
-
-    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, x: f32, y: f32) {
-        self.add(x, y);
-    }
-
-    fn close(&mut self) {}
-}
-
 /// A letter as it was drawn: its own ink, and that of its marks.
 struct Drawn {
     face: FaceId,
@@ -171,9 +88,9 @@ fn drawn(runs: &[TextRun], letter: &str, bytes: &Range<usize>) -> Result<Drawn, 
         return Err(format!("{} draws a box", face.face().name));
     }
     // Marks that the letter is drawn with in one glyph are what the glyph has more than that of the letter alone.
-    let whole = Contours::of(face, size, first, origin);
+    let whole = contours(face, size, first, origin);
     let bare = face.font().charmap().map(bare(letter)).ok_or("the letter itself is not there")?;
-    let bare = Contours::of(face, size, bare.to_u32(), origin);
+    let bare = contours(face, size, bare.to_u32(), origin);
     let (own, with_it): (Vec<Ink>, Vec<Ink>) =
         whole.iter().partition(|ink| bare.iter().any(|other| ink.is(*other)));
     let ready_made = own.len() == bare.len();
@@ -185,9 +102,9 @@ fn drawn(runs: &[TextRun], letter: &str, bytes: &Range<usize>) -> Result<Drawn, 
     let mut marks: Vec<Ink> = [above, below].iter().filter_map(|inks| Ink::around(inks)).collect();
     let placed = marks.len();
     marks.extend(
-        glyphs[1..].iter().filter_map(|(face, size, glyph, origin)| {
-            Ink::around(&Contours::of(*face, *size, *glyph, *origin))
-        }),
+        glyphs[1..]
+            .iter()
+            .filter_map(|(face, size, glyph, origin)| Ink::around(&contours(*face, *size, *glyph, *origin))),
     );
     // One that was drawn anew, in one stroke with its marks, must be larger than without them.
     let grown = |bare: Ink| {
@@ -258,7 +175,7 @@ fn look_at(
 ) -> Vec<String> {
     let page = LanguageTag::try_from(page).unwrap();
     let reading = Reading::of(text, Some(&page), &page);
-    let (words, gone) = shaper.shape(text, None, &reading, look);
+    let (words, gone) = shaper.shape(text, None, is_rtl(text, &page), &reading, look);
     let mut faults: Vec<String> = gone.into_iter().map(|gone| format!("{gone:?} is not drawn")).collect();
     for size in [7.0, 11.0, 64.0] {
         let mut runs = Vec::new();
@@ -280,8 +197,10 @@ fn look_at(
             let torn: BTreeSet<_> = torn.map(|run| run.face).collect();
             faults.extend(fault.map(|fault| format!("{letter} ({letter:?}) in {look:?}: {fault}")));
             if torn.len() > 1 {
-                faults
-                    .push(format!("{letter} ({letter:?}) in {look:?}: its word is in {} faces", torn.len()));
+                faults.push(format!(
+                    "{letter} ({letter:?}) in {look:?}: its word is in {:?}",
+                    torn.iter().map(|face| face.face().name).collect::<Vec<_>>()
+                ));
             }
         }
     }
@@ -291,6 +210,44 @@ fn look_at(
 fn word_around(text: &str, bytes: &Range<usize>) -> Range<usize> {
     let start = text[..bytes.start].rfind(' ').map_or(0, |space| space + 1);
     start..text[bytes.end..].find(' ').map_or(text.len(), |space| bytes.end + space)
+}
+
+/// Words in each script, of a page on which letters with marks may stand.
+const BESIDE: [(&str, &str); 22] = [
+    ("ar", "أحب شرب الشاي مع عائلتي كل صباح"),
+    ("ur", "مجھے اپنے خاندان کے ساتھ چائے پینا پسند ہے"),
+    ("hy", "Սուրճ առավոտյան քրոջս հետ այգում"),
+    ("bn", "আমি প্রতিদিন সকালে আমার পরিবারের সঙ্গে চা খাই"),
+    ("hi", "मुझे अपने परिवार के साथ चाय पीना पसंद है"),
+    ("am", "ቡና ከጓደኞቼ ጋር በየጠዋቱ መጠጣት እወዳለሁ"),
+    ("ka", "ყავა დილით დასთან ერთად პარკში"),
+    ("gu", "મને મારા પરિવાર સાથે ચા પીવી ગમે છે"),
+    ("pa", "ਮੈਨੂੰ ਆਪਣੇ ਪਰਿਵਾਰ ਨਾਲ ਚਾਹ ਪੀਣੀ ਪਸੰਦ ਹੈ"),
+    ("he", "קפה בבוקר עם אחותי בגן ליד הבית"),
+    ("kn", "ಬೆಳಿಗ್ಗೆ ಅಕ್ಕನ ಜೊತೆ ಚಹಾ ಕುಡಿಯುವುದು"),
+    ("km", "កាហ្វេពេលព្រឹកជាមួយបងស្រីរបស់ខ្ញុំ"),
+    ("lo", "ກາເຟຕອນເຊົ້າກັບເອື້ອຍຂອງຂ້ອຍ"),
+    ("ml", "രാവിലെ ചേച്ചിയുടെ കൂടെ ചായ"),
+    ("my", "မနက်တိုင်း ကျွန်မအစ်မနဲ့ ကော်ဖီသောက်တယ်"),
+    ("or", "ସକାଳେ ମୋ ଦିଦିଙ୍କ ସହ ଚା ପିଇବାକୁ ଭଲ ଲାଗେ"),
+    ("si", "උදේට මගේ අක්කා එක්ක තේ බොන්න ආසයි"),
+    ("ta", "என் குடும்பத்துடன் தேநீர் குடிப்பது பிடிக்கும்"),
+    ("te", "ఉదయం అక్కతో కలిసి టీ తాగడం నాకు ఇష్టం"),
+    ("th", "กาแฟตอนเช้ากับพี่สาวในสวนสาธารณะ"),
+    ("dv", "ކޮންމެ ހެނދުނަކު ދައްތައާއެކު ކޮފީ ބޯން"),
+    ("el", "Της αρέσει ο καφές με λίγη ζάχαρη το πρωί"),
+];
+
+/// How many letters stand in one text beside words of another script.
+const TOGETHER: usize = 24;
+
+/// A letter of the same script as that one, and a language that is written in it.
+fn beside(letter: &str) -> (&'static str, &'static str) {
+    match CodePointMapData::<Script>::new().get(letter.nfd().next().unwrap()) {
+        Script::Greek => ("ν", "el"),
+        Script::Cyrillic => ("н", "uk"),
+        _ => ("n", "en"),
+    }
 }
 
 const LOOKS: [Look; 3] = [
@@ -307,15 +264,28 @@ fn every_mark_stands_over_or_under_its_own_letter() {
     let mut faults = Vec::new();
     for look in LOOKS {
         for letter in &all {
-            let base = CodePointMapData::<Script>::new().get(letter.nfd().next().unwrap());
-            let (beside, page) = match base {
-                Script::Greek => ("ν", "el"),
-                Script::Cyrillic => ("н", "uk"),
-                _ => ("n", "en"),
-            };
+            let (beside, page) = beside(letter);
             let text = format!("{beside}{letter}{beside}");
             let bytes = beside.len()..beside.len() + letter.len();
             faults.extend(look_at(&mut shaper, &text, &[(bytes, letter)], page, look, &mut faces));
+        }
+    }
+    // Among words of another script, whose face may have Latin letters too.
+    let letters: Vec<&String> = all.iter().collect();
+    for (page, words) in BESIDE {
+        for (number, some) in letters.chunks(TOGETHER).enumerate() {
+            let mut text = [words; 5].join(" ");
+            let mut places = Vec::new();
+            for letter in some {
+                let (beside, _) = beside(letter);
+                text.push(' ');
+                text.push_str(beside);
+                places.push((text.len()..text.len() + letter.len(), letter.as_str()));
+                text.push_str(letter);
+                text.push_str(beside);
+            }
+            let look = LOOKS[number % LOOKS.len()];
+            faults.extend(look_at(&mut shaper, &text, &places, page, look, &mut faces));
         }
     }
     println!("{} letters of Unicode", of_unicode().len());

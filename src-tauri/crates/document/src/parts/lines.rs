@@ -125,7 +125,7 @@ pub(crate) fn begin(
         let middle = canvas.top(spot.y + para.baseline(size) - 0.33 * size);
         canvas.paint(Owner::Node(label), bullet(style, x, middle, across));
     }
-    let language = (para.language != canvas.language).then(|| para.language.as_str().to_owned());
+    let language = canvas.named(&para.language);
     let node = Node { language, entry: Some(line.entry), ..Node::new(Role::Body) };
     (canvas.tree().add(item, node), words)
 }

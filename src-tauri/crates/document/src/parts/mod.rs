@@ -11,3 +11,7 @@ pub(crate) mod name;
 pub(crate) mod portrait;
 pub(crate) mod rows;
 pub(crate) mod sign;
+
+/// How much of the white around something that stands alone is above it: it looks in the middle when it is a little
+/// higher.
+pub(crate) const OPTICAL_MIDDLE: f32 = 0.43;

@@ -60,14 +60,14 @@ pub(crate) fn fit(setter: &mut Setter<'_>, content: &mut Content, width: f32) ->
     let (mut fits, mut too_long) = (1, characters.len());
     while fits + 1 < too_long {
         let middle = usize::midpoint(fits, too_long);
-        let shorter = setter.line(&cut(middle), look).0;
+        let shorter = setter.line(&cut(middle), None, look).0;
         if shorter.is_some_and(|mut name| name.lines(least, width) <= most) {
             fits = middle;
         } else {
             too_long = middle;
         }
     }
-    if let Some(mut name) = setter.line(&cut(fits), look).0 {
+    if let Some(mut name) = setter.line(&cut(fits), None, look).0 {
         name.tighten(0.82);
         content.name = name;
     }

@@ -3,8 +3,9 @@
 use crate::canvas::{Canvas, Spot};
 use crate::clean::plain;
 use crate::content::{Content, WHITE};
+use crate::direction::without_marks;
 use crate::display::{Mark, Outline, Owner};
-use crate::tree::{NodeId, Role, Tree};
+use crate::tree::{Node, NodeId, Role, Tree};
 use crate::words::Sentences;
 use profile::{Profile, shows};
 
@@ -46,9 +47,10 @@ pub(crate) fn initial(canvas: &mut Canvas, content: &mut Content, [start, y]: [f
 pub(crate) fn figure(canvas: &mut Canvas, profile: &Profile, edges: [f32; 4]) -> NodeId {
     let described = profile.person.photo.as_ref().map_or_else(String::new, |photo| plain(&photo.description));
     // One of which nothing can be seen says nothing.
-    let alt = plain(&Sentences::of(profile).photo(if shows(&described) { &described } else { "" }));
-    let node = canvas.node(Tree::ROOT, Role::Figure);
-    canvas.tree().nodes[node.0].alt = Some(alt);
+    let said = Sentences::of(profile).photo(if shows(&described) { &described } else { "" });
+    let alt = Some(plain(&without_marks(&said.text)));
+    let language = canvas.named(&said.language);
+    let node = canvas.tree().add(Tree::ROOT, Node { alt, language, ..Node::new(Role::Figure) });
     canvas.frame(node, edges);
     node
 }

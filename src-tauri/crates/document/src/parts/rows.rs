@@ -25,7 +25,27 @@ pub(crate) struct Rows {
     pub(crate) below_rule: f32,
 }
 
+/// How much wider the headings may become, in parts of what they have.
+const WIDER: f32 = 1.25;
+
 impl Rows {
+    /// The same for these sections: one alone needs no rule to part it from another, and a single line no bullet; a
+    /// long word gets some more room before its heading is made smaller for it.
+    pub(crate) fn of(self, content: &Content, sections: &[Section]) -> Self {
+        let here = || content.blocks.iter().filter(|block| sections.contains(&block.section));
+        let widest = here().map(|block| block.heading.widest_word(self.heading)).fold(0.0, f32::max);
+        let wider = (1.02 * widest).clamp(self.label.1, WIDER * self.label.1) - self.label.1;
+        let label = (self.label.0, self.label.1 + wider);
+        let words = (self.words.0 + wider, self.words.1 - wider);
+        let rows = Self { label, words, ..self };
+        if sections.len() != 1 {
+            return rows;
+        }
+        let lines = here().flat_map(|block| &block.lines).filter(|line| line.kept).count();
+        let bullet = if lines == 1 { Bullet::None } else { self.style.bullet };
+        Self { rule: 0.0, below_rule: 0.0, style: Style { bullet, ..self.style }, ..rows }
+    }
+
     fn style(&self, section: Section) -> Style {
         let bullet = if self.style.bullet == Bullet::None { Bullet::None } else { bullet_of(section) };
         Style { bullet, ..self.style }

@@ -19,6 +19,13 @@ pub(super) fn check(list: &DisplayList, about: &About) -> Result<(), DocumentErr
         }
         filled[node.0] = true;
     }
+    for (number, node) in nodes.iter().enumerate() {
+        // Words with a tail in another language stand in two parts.
+        let part =
+            |kid: &NodeId| nodes.get(kid.0).is_some_and(|node| node.role == Role::Span) && filled[kid.0];
+        let parts = node.kids.iter().any(part);
+        filled[number] |= parts;
+    }
     for (_, item) in list.items() {
         if let Mark::Text(run) = &item.mark
             && run.glyphs.iter().any(|glyph| glyph.id == 0)
@@ -40,7 +47,7 @@ pub(super) fn check(list: &DisplayList, about: &About) -> Result<(), DocumentErr
                 }
                 continue;
             }
-            Role::P | Role::Body | Role::Label if !filled[number] => {
+            Role::P | Role::Body | Role::Label | Role::Span if !filled[number] => {
                 return fault("a part of the structure has nothing in it");
             }
             Role::List(_) | Role::Item if node.kids.is_empty() => return fault("a list has nothing in it"),

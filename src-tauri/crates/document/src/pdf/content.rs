@@ -1,55 +1,68 @@
 //! The content of the page: every mark, between the brackets that say to which node it belongs.
 
 use super::fonts::PageFonts;
-use super::syntax::{count, decimals};
+use super::syntax::{count, decimal, decimals};
 use super::{graphics, syntax, text};
-use crate::display::{Item, Mark, Owner, Page, Rgb};
-use crate::fonts::FaceId;
+use crate::display::{Item, Mark, Owner, Page, Rgb, TextRun};
 use crate::tree::{NodeId, Role, Tree};
+use std::sync::Arc;
 
 /// What was written.
 pub(super) struct Content {
     pub(super) bytes: Vec<u8>,
-    /// The node of each marked-content number, from 0.
-    pub(super) owners: Vec<NodeId>,
+    /// What each marked-content number belongs to, from 0.
+    pub(super) parts: Vec<Part>,
+}
+
+/// What was painted in one bracket.
+#[derive(Clone, Copy)]
+pub(super) struct Part {
+    pub(super) node: NodeId,
+    /// Where it stands among what is read of its node: the number of its text, and its byte there.
+    pub(super) place: (usize, usize),
 }
 
 /// Writes marks and brackets in turn.
 pub(super) struct Writer<'a> {
     pub(super) out: Vec<u8>,
-    owners: Vec<NodeId>,
+    parts: Vec<Part>,
+    /// The texts that were come upon, and where what comes is in the last of them.
+    texts: Vec<Arc<str>>,
+    place: (usize, usize),
     tree: &'a Tree,
     open: Option<Owner>,
-    /// The colour, and the face and size of type, that hold until another is said.
+    /// The colour, and the font and size of type, that hold until another is said.
     ink: Option<Rgb>,
-    pub(super) font: Option<(FaceId, f32)>,
+    font: Option<(&'a str, f32)>,
 }
 
 /// Writes everything on the page.
 pub(super) fn write(page: &Page, tree: &Tree, fonts: &PageFonts) -> Content {
     let out = Vec::with_capacity(24 * 1024);
-    let mut writer = Writer { out, owners: Vec::new(), tree, open: None, ink: None, font: None };
-    for item in &page.items {
+    let (parts, texts) = (Vec::new(), Vec::new());
+    let mut writer = Writer { out, parts, texts, place: (0, 0), tree, open: None, ink: None, font: None };
+    let torn = Torn::on(page);
+    for item in page.items.iter().filter(|item| !torn.is_written_along(item)) {
         // What stands upside down is painted upright about its point, and the page turned for it.
         if let Some([x, y]) = item.turned {
             writer.close();
             writer.out.extend(b"q\n");
             decimals(&mut writer.out, [-1.0, 0.0, 0.0, -1.0, 2.0 * x, 2.0 * (page.height - y)]);
             writer.out.extend(b"cm\n");
-            writer.item(item, page.height, fonts);
+            writer.item(item, &torn, page.height, fonts);
             writer.close();
             writer.out.extend(b"Q\n");
             (writer.ink, writer.font) = (None, None);
         } else {
-            writer.item(item, page.height, fonts);
+            writer.item(item, &torn, page.height, fonts);
         }
     }
     writer.close();
-    Content { bytes: writer.out, owners: writer.owners }
+    Content { bytes: writer.out, parts: writer.parts }
 }
 
-impl Writer<'_> {
-    fn item(&mut self, item: &Item, height: f32, fonts: &PageFonts) {
+impl<'a> Writer<'a> {
+    fn item(&mut self, item: &Item, torn: &Torn<'_>, height: f32, fonts: &'a PageFonts) {
         match &item.mark {
             // Words open their own brackets, since some of them need a bracket with the text they stand for.
             Mark::Text(run) if run.glyphs.is_empty() => {
@@ -60,7 +73,10 @@ impl Writer<'_> {
             }
             Mark::Text(run) => {
                 self.close();
-                text::write(self, run, item.owner, fonts.of(run), height);
+                match torn.runs(item) {
+                    Some(runs) => text::write_torn(self, runs, item.owner, fonts, height),
+                    None => text::write(self, run, item.owner, fonts, height),
+                }
             }
             Mark::Fill(outline, ink) => {
                 self.open(item.owner);
@@ -71,6 +87,25 @@ impl Writer<'_> {
                 self.open(item.owner);
                 graphics::photo(&mut self.out, *frame, *mask, height);
             }
+        }
+    }
+
+    /// Says where what comes stands among what is read: words by their place in their text.
+    pub(super) fn reads(&mut self, text: &Arc<str>, byte: usize) {
+        let number = self.texts.iter().rposition(|known| Arc::ptr_eq(known, text)).unwrap_or_else(|| {
+            self.texts.push(text.clone());
+            self.texts.len() - 1
+        });
+        self.place = (number, byte);
+    }
+
+    /// Says the font and size of what comes, unless it is that already.
+    pub(super) fn type_in(&mut self, font: &'a str, size: f32) {
+        if self.font.replace((font, size)) != Some((font, size)) {
+            syntax::name(&mut self.out, font.as_bytes());
+            self.out.push(b' ');
+            decimal(&mut self.out, size);
+            self.out.extend(b" Tf\n");
         }
     }
 
@@ -112,8 +147,8 @@ impl Writer<'_> {
     fn begin(&mut self, tag: &str, node: NodeId, actual: Option<&str>) {
         syntax::name(&mut self.out, tag.as_bytes());
         self.out.extend(b"<</MCID ");
-        count(&mut self.out, self.owners.len());
-        self.owners.push(node);
+        count(&mut self.out, self.parts.len());
+        self.parts.push(Part { node, place: self.place });
         if let Some(text) = actual {
             self.out.extend(b"/ActualText");
             syntax::text(&mut self.out, text);
@@ -127,4 +162,47 @@ impl Writer<'_> {
             self.out.extend(b"EMC\n");
         }
     }
+}
+
+/// The words of a page that stand in several rows: the runs of each, as they are read.
+struct Torn<'p>(Vec<Vec<&'p TextRun>>);
+
+impl<'p> Torn<'p> {
+    fn on(page: &'p Page) -> Self {
+        let mut words: Vec<Vec<&TextRun>> = Vec::new();
+        for item in &page.items {
+            let (Mark::Text(run), Owner::Node(_)) = (&item.mark, item.owner) else { continue };
+            if run.torn_from.is_none() || run.glyphs.is_empty() {
+                continue;
+            }
+            match words.iter_mut().find(|word| is_same_word(word[0], run)) {
+                Some(word) => word.push(run),
+                None => words.push(vec![run]),
+            }
+        }
+        for word in &mut words {
+            word.sort_by_key(|run| run.clusters.iter().map(|cluster| cluster.text.start).min());
+        }
+        Self(words)
+    }
+
+    fn word(&self, run: &TextRun) -> Option<&[&'p TextRun]> {
+        self.0.iter().find(|word| is_same_word(word[0], run)).map(Vec::as_slice)
+    }
+
+    /// The runs of the word that this begins.
+    fn runs(&self, item: &Item) -> Option<&[&'p TextRun]> {
+        let Mark::Text(run) = &item.mark else { return None };
+        self.word(run).filter(|word| std::ptr::eq(word[0], run))
+    }
+
+    /// Whether it is written with the run that begins its word.
+    fn is_written_along(&self, item: &Item) -> bool {
+        let Mark::Text(run) = &item.mark else { return false };
+        self.word(run).is_some_and(|word| word.iter().skip(1).any(|part| std::ptr::eq(*part, run)))
+    }
+}
+
+fn is_same_word(one: &TextRun, other: &TextRun) -> bool {
+    one.torn_from.is_some() && one.torn_from == other.torn_from && Arc::ptr_eq(&one.text, &other.text)
 }

@@ -1,9 +1,10 @@
 //! The fonts of a page: which glyphs it uses, what text each stands for, and each font cut down to them.
 
+use super::blanks::{Blanks, SILENCE};
 use super::pack::Packer;
-use super::spelling::BLANK;
+use crate::direction::of_letter;
 use crate::display::{DisplayList, Glyph, Mark, TextRun};
-use crate::fonts::{FaceId, LATIN, NASTALIQ};
+use crate::fonts::{FaceId, LATIN};
 use crate::known::Known;
 use crate::press::DocumentError;
 use lopdf::{Object, ObjectId};
@@ -11,8 +12,9 @@ use printpdf::{
     Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt,
     Rect, TextItem,
 };
+use profile::Direction;
 use skrifa::MetadataProvider;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use subsetter::GlyphRemapper;
 
@@ -41,11 +43,15 @@ pub(super) struct Subset {
     /// As printpdf writes it: the font first, then what it refers to, the streams packed.
     pub(super) objects: Vec<(ObjectId, Object)>,
     /// The new number of each glyph, with its width in thousandths of the type size as the PDF has it.
-    codes: Vec<(u16, f64)>,
+    pub(super) codes: Vec<(u16, f64)>,
 }
 
 /// The fonts of one page.
-pub(super) struct PageFonts(BTreeMap<FaceId, PageFont>);
+pub(super) struct PageFonts {
+    faces: BTreeMap<FaceId, PageFont>,
+    /// What words are spelled in, where any are.
+    pub(super) blanks: Option<Blanks>,
+}
 
 /// One font as a page uses it.
 pub(super) struct PageFont {
@@ -56,27 +62,26 @@ pub(super) struct PageFont {
     texts: Texts,
     /// The place of each glyph among them.
     places: Vec<u16>,
-    /// The glyph that spells words out, where it has one.
-    pub(super) blank: Option<u16>,
+    /// Whether its words are spelled out, and its glyphs say nothing: where it draws letters that run from the right.
+    pub(super) spelled: bool,
 }
 
 /// Glyphs of a font and the texts they stand for, as they are come upon.
 #[derive(Default)]
 struct Found {
     texts: Texts,
-    /// The glyph that stands for [`BLANK`].
-    blank: Option<u16>,
+    spelled: bool,
     /// One more than the place of each glyph among them; 0 for those not come upon.
     places: Vec<u16>,
 }
 
 impl PageFonts {
     pub(super) fn of(&self, run: &TextRun) -> &PageFont {
-        &self.0[&run.face]
+        &self.faces[&run.face]
     }
 
     pub(super) fn all(&self) -> impl Iterator<Item = &PageFont> {
-        self.0.values()
+        self.faces.values()
     }
 }
 
@@ -117,18 +122,6 @@ impl Found {
         }
     }
 
-    /// A font of Nastaliq lends the glyph of a space that keeps words together, if it has one of its own, to spell
-    /// words out. To be asked before any other glyph: where that space stands in a text, its own is said beside it.
-    fn with_blank(face: FaceId) -> Self {
-        let letters = face.font().charmap();
-        let glyph = letters.map('\u{a0}').filter(|glyph| Some(*glyph) != letters.map(' '));
-        let mut found = Self { blank: glyph.map(|glyph| glyph.to_u32() as u16), ..Self::default() };
-        if let Some(glyph) = found.blank {
-            found.say(glyph, || BLANK.to_string());
-        }
-        found
-    }
-
     /// Takes in letters that nearly every page needs.
     fn add_alphabet(&mut self, face: FaceId) {
         let letters = face.font().charmap();
@@ -146,7 +139,7 @@ impl Found {
         }
         let (subset, texts) = subsets.cut((face, self.texts))?;
         let id = format!("F{}", face.number());
-        Ok(PageFont { id, subset, texts, places: self.places, blank: self.blank })
+        Ok(PageFont { id, subset, texts, places: self.places, spelled: self.spelled })
     }
 }
 
@@ -159,15 +152,19 @@ pub(super) fn collect(list: &DisplayList, subsets: &mut Subsets) -> Result<PageF
             _ => None,
         })
     };
-    for run in runs().filter(|run| run.face.face().family == NASTALIQ) {
-        found.entry(run.face).or_insert_with(|| Found::with_blank(run.face));
+    for run in runs().filter(|run| is_spelled(run)) {
+        found.entry(run.face).or_default().spelled = true;
     }
     // A glyph that stands alone for its characters says it best; only what is left is guessed from its neighbours.
     for run in runs() {
         let known = found.entry(run.face).or_default();
         for cluster in &run.clusters {
-            if let [glyph] = run.glyphs_of(cluster) {
-                known.say(glyph.id, || visual(run.rtl, run.text_of(cluster)));
+            match run.glyphs_of(cluster) {
+                glyphs if known.spelled => {
+                    glyphs.iter().for_each(|glyph| known.say(glyph.id, || SILENCE.to_string()));
+                }
+                [glyph] => known.say(glyph.id, || visual(run.rtl, run.text_of(cluster))),
+                _ => {}
             }
         }
     }
@@ -180,8 +177,21 @@ pub(super) fn collect(list: &DisplayList, subsets: &mut Subsets) -> Result<PageF
     for (face, found) in found.iter_mut().filter(|(face, _)| face.face().family == LATIN) {
         found.add_alphabet(*face);
     }
-    let fonts = found.into_iter().map(|(face, found)| Ok((face, found.into_font(face, subsets)?)));
-    fonts.collect::<Result<_, _>>().map(PageFonts)
+    let spelled = |run: &&TextRun| found.get(&run.face).is_some_and(|found| found.spelled);
+    let letters: BTreeSet<char> = runs()
+        .filter(spelled)
+        .flat_map(|run| run.clusters.iter().flat_map(|cluster| logical(run.text_of(cluster)).chars()))
+        .collect();
+    let needed = !letters.is_empty() || runs().any(|run| run.torn_from.is_some());
+    let blanks = if needed { Some(subsets.blanks(letters)?) } else { None };
+    let faces = found.into_iter().map(|(face, found)| Ok((face, found.into_font(face, subsets)?)));
+    Ok(PageFonts { faces: faces.collect::<Result<_, _>>()?, blanks })
+}
+
+/// Whether there are letters in a run that run from the right.
+fn is_spelled(run: &TextRun) -> bool {
+    let letter = |letter| of_letter(letter) == Some(Direction::RightToLeft);
+    run.rtl && run.clusters.iter().any(|cluster| run.text_of(cluster).contains(letter))
 }
 
 /// The text of a cluster as readers of a PDF expect it: from left to right as it is seen, so that text read from
@@ -230,6 +240,15 @@ impl Subsets {
         let subset = Arc::new(cut(&asked, &mut self.packer)?);
         self.known.keep(asked.clone(), subset.clone());
         Ok((subset, asked.1))
+    }
+
+    /// Blanks that stand for these letters.
+    fn blanks(&mut self, letters: BTreeSet<char>) -> Result<Blanks, DocumentError> {
+        let face = FaceId::at(0);
+        let fault = || DocumentError::Font(face.face().name);
+        let space = face.font().charmap().map(' ').ok_or_else(fault)?.to_u32() as u16;
+        let (space, _) = self.cut((face, vec![(space, SILENCE.to_string())]))?;
+        Blanks::of(&space, letters, &mut self.packer).ok_or_else(fault)
     }
 }
 

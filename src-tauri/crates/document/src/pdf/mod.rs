@@ -1,5 +1,6 @@
 //! The PDF writer: the marks of each page, the structure around them, and the file. printpdf makes the fonts.
 
+mod blanks;
 mod conformance;
 mod content;
 mod file;
@@ -61,13 +62,13 @@ fn file(
     let resources = resources(&mut file, list, fonts);
     let tree = file.id();
     let pages = file.ids(list.pages.len());
-    let mut owners = Vec::with_capacity(pages.len());
+    let mut parts = Vec::with_capacity(pages.len());
     for (number, page) in list.pages.iter().enumerate() {
         let content = content::write(page, &list.tree, fonts);
         let marks = file.id();
         file.packed(marks, b"", &content.bytes)?;
         file.object(pages[number], |out| paper(out, page, number, [tree, resources, marks]));
-        owners.push(content.owners);
+        parts.push(content.parts);
     }
     file.object(tree, |out| {
         out.extend(b"<</Type/Pages/Count ");
@@ -79,15 +80,17 @@ fn file(
         }
         out.extend(b"]>>");
     });
-    let catalog = tagging::tag(&mut file, list, about, &owners, &pages, tree);
+    let catalog = tagging::tag(&mut file, list, about, &parts, &pages, tree);
     let info = tagging::info(&mut file, about);
     file.finish(catalog, info, about.kind)
 }
 
 /// The fonts and the photo, by the names that the pages call them.
 fn resources(file: &mut File<'_>, list: &DisplayList, fonts: &PageFonts) -> Id {
+    let faces = fonts.all().map(|font| (font.id.as_str(), &font.subset.objects));
+    let blanks = fonts.blanks.iter().map(|blanks| (blanks.id, &blanks.objects));
     let ids: Vec<(&str, Id)> =
-        fonts.all().map(|font| (font.id.as_str(), file.adopt(&font.subset.objects))).collect();
+        faces.chain(blanks).map(|(called, objects)| (called, file.adopt(objects))).collect();
     let photo = list.photo.as_ref().map(|picture| photo(file, picture));
     let id = file.id();
     file.object(id, |out| {

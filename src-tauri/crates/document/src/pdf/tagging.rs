@@ -1,29 +1,30 @@
 //! What goes around the page: structure tree, outline, language, title, colour, identification.
 
+use super::content::Part;
 use super::file::{File, Id};
 use super::pack::Packer;
 use super::syntax::{count, decimals, text};
 use super::{PRODUCER, icc, xmp};
 use crate::display::DisplayList;
 use crate::press::About;
-use crate::tree::{Bullet, Frame, Node, NodeId, Role};
+use crate::tree::{Bullet, Frame, Node, Role};
 use std::sync::LazyLock;
 
 /// The colour profile, packed once.
 static SRGB: LazyLock<Vec<u8>> =
     LazyLock::new(|| Packer::small().pack(&icc::srgb()).map(<[u8]>::to_vec).unwrap_or_default());
 
-/// Puts everything in around pages of those numbers. `owners` are the nodes of the marked-content numbers of each page.
+/// Puts everything in around pages of those numbers. `parts` are what the marked-content numbers of each page belong to.
 /// Gives back the number of the catalog.
 pub(super) fn tag(
     file: &mut File<'_>,
     list: &DisplayList,
     about: &About,
-    owners: &[Vec<NodeId>],
+    parts: &[Vec<Part>],
     pages: &[Id],
     tree: Id,
 ) -> Id {
-    let structure = structure(file, list, owners, pages);
+    let structure = structure(file, list, parts, pages);
     let outline = outline(file, list, pages);
     let metadata = file.id();
     // The description of the file stays readable (PDF/A-2, 6.6.2.1).
@@ -38,11 +39,9 @@ pub(super) fn tag(
         refer(out, b"/StructTreeRoot", structure);
         out.extend(b"/Lang");
         text(out, about.language.as_str());
-        out.extend(b"/ViewerPreferences<</DisplayDocTitle true");
-        if about.language.direction() == profile::Direction::RightToLeft {
-            out.extend(b"/Direction/R2L");
-        }
-        out.extend(b">>");
+        // Nothing is said of the direction of pages: they are shown one by one, and PDFium would take it for that of
+        // every line, and turn those in English round.
+        out.extend(b"/ViewerPreferences<</DisplayDocTitle true>>");
         refer(out, b"/Metadata", metadata);
         out.extend(b"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)");
         out.extend(b"/Info(sRGB IEC61966-2.1)");
@@ -83,7 +82,7 @@ fn refer(out: &mut Vec<u8>, key: &[u8], to: Id) {
     to.write(out);
 }
 
-fn structure(file: &mut File<'_>, list: &DisplayList, owners: &[Vec<NodeId>], pages: &[Id]) -> Id {
+fn structure(file: &mut File<'_>, list: &DisplayList, parts: &[Vec<Part>], pages: &[Id]) -> Id {
     let nodes = &list.tree.nodes;
     let root = file.id();
     let ids = file.ids(nodes.len());
@@ -93,18 +92,30 @@ fn structure(file: &mut File<'_>, list: &DisplayList, owners: &[Vec<NodeId>], pa
             parents[kid.0] = ids[number];
         }
     }
-    let marked = marked(owners, nodes.len());
+    let marked = marked(parts, nodes.len());
+    // Whoever finds a text at the element that words belong to takes it for that of each word.
+    let inner: Vec<Option<Id>> = nodes.iter().map(|node| node.actual.as_ref().map(|_| file.id())).collect();
+    let owner = |place: usize| inner[place].unwrap_or(ids[place]);
     for (place, node) in nodes.iter().enumerate() {
+        let below = node.kids.iter().map(|kid| ids[kid.0]);
         file.object(ids[place], |out| {
-            out.extend(b"<</Type/StructElem/S/");
-            out.extend(node.role.name().as_bytes());
-            refer(out, b"/P", parents[place]);
+            begin(out, node.role, parents[place]);
             element(out, node, list);
-            kids(out, &marked[place], pages, node.kids.iter().map(|kid| ids[kid.0]));
+            match inner[place] {
+                Some(inner) => kids(out, &[], pages, std::iter::once(inner).chain(below)),
+                None => kids(out, &marked[place], pages, below),
+            }
             out.extend(b">>");
         });
+        if let Some(inner) = inner[place] {
+            file.object(inner, |out| {
+                begin(out, Role::Span, ids[place]);
+                kids(out, &marked[place], pages, std::iter::empty());
+                out.extend(b">>");
+            });
+        }
     }
-    let parent_tree = parent_tree(file, owners, &ids);
+    let parent_tree = parent_tree(file, parts, owner);
     file.object(root, |out| {
         out.extend(b"<</Type/StructTreeRoot");
         refer(out, b"/K", ids[0]);
@@ -116,16 +127,23 @@ fn structure(file: &mut File<'_>, list: &DisplayList, owners: &[Vec<NodeId>], pa
     root
 }
 
-/// The node of each marked-content number of each page.
-fn parent_tree(file: &mut File<'_>, owners: &[Vec<NodeId>], ids: &[Id]) -> Id {
+/// The start of a structure element.
+fn begin(out: &mut Vec<u8>, role: Role, parent: Id) {
+    out.extend(b"<</Type/StructElem/S/");
+    out.extend(role.name().as_bytes());
+    refer(out, b"/P", parent);
+}
+
+/// The element of each marked-content number of each page: the one that `element` gives for the place of its node.
+fn parent_tree(file: &mut File<'_>, parts: &[Vec<Part>], element: impl Fn(usize) -> Id) -> Id {
     let id = file.id();
     file.object(id, |out| {
         out.extend(b"<</Nums[");
-        for (page, owners) in owners.iter().enumerate() {
+        for (page, parts) in parts.iter().enumerate() {
             count(out, page);
             out.push(b'[');
-            for owner in owners {
-                ids[owner.0].write(out);
+            for part in parts {
+                element(part.node.0).write(out);
                 out.push(b' ');
             }
             out.extend(b"]");
@@ -135,13 +153,17 @@ fn parent_tree(file: &mut File<'_>, owners: &[Vec<NodeId>], ids: &[Id]) -> Id {
     id
 }
 
-/// The pages, counted from 0, and marked-content numbers of what is painted of each node.
-fn marked(owners: &[Vec<NodeId>], nodes: usize) -> Vec<Vec<(usize, usize)>> {
+/// The pages, counted from 0, and marked-content numbers of what is painted of each node, as it is read: words that run
+/// from the right are painted from the left.
+fn marked(parts: &[Vec<Part>], nodes: usize) -> Vec<Vec<(usize, usize)>> {
     let mut marked = vec![Vec::new(); nodes];
-    for (page, owners) in owners.iter().enumerate() {
-        for (number, owner) in owners.iter().enumerate() {
-            marked[owner.0].push((page, number));
+    for (page, parts) in parts.iter().enumerate() {
+        for (number, part) in parts.iter().enumerate() {
+            marked[part.node.0].push((page, number));
         }
+    }
+    for marked in &mut marked {
+        marked.sort_by_key(|(page, number)| (*page, parts[*page][*number].place));
     }
     marked
 }
@@ -178,6 +200,10 @@ fn element(out: &mut Vec<u8>, node: &Node, list: &DisplayList) {
     if let Some(alt) = &node.alt {
         out.extend(b"/Alt");
         text(out, alt);
+    }
+    if let Some(actual) = &node.actual {
+        out.extend(b"/ActualText");
+        text(out, actual);
     }
     if let Some(language) = &node.language {
         out.extend(b"/Lang");

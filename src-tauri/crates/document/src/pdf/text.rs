@@ -1,10 +1,11 @@
 //! Glyph runs: each glyph in its place to a hundredth of a point, and every word readable again.
 
 use super::content::Writer;
-use super::fonts::{PageFont, logical, visual};
+use super::fonts::{PageFont, PageFonts, logical, visual};
 use super::round;
-use super::spelling::Spelling;
-use super::syntax::{byte_of_literal, decimal, decimals, name, number};
+use super::spelling::{Place, Spelling};
+use super::syntax::{byte_of_literal, decimals, number};
+use crate::direction::without_marks;
 use crate::display::{Cluster, Glyph, Owner, TextRun};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -12,10 +13,16 @@ use std::ops::Range;
 /// Clusters that are written together, and the text they stand for where their glyphs do not say it.
 struct Segment {
     clusters: Range<usize>,
-    actual: Option<String>,
+    /// As it is read.
+    text: Option<String>,
 }
 
 impl Segment {
+    /// The byte of the text that it starts with.
+    fn start(&self, run: &TextRun) -> usize {
+        run.clusters[self.clusters.clone()].iter().map(|cluster| cluster.text.start).min().unwrap_or(0)
+    }
+
     /// Its glyphs. Clusters stand in the order of their glyphs.
     fn glyphs<'a>(&self, run: &'a TextRun) -> &'a [Glyph] {
         match &run.clusters[self.clusters.clone()] {
@@ -27,38 +34,98 @@ impl Segment {
 }
 
 /// Writes a run in a text object of its own.
-pub(super) fn write(writer: &mut Writer<'_>, run: &TextRun, owner: Owner, font: &PageFont, height: f32) {
-    let size = round(run.size);
+pub(super) fn write<'w>(
+    writer: &mut Writer<'w>,
+    run: &TextRun,
+    owner: Owner,
+    fonts: &'w PageFonts,
+    height: f32,
+) {
+    let font = fonts.of(run);
     writer.out.extend(b"BT\n");
-    if writer.font.replace((run.face, size)) != Some((run.face, size)) {
-        name(&mut writer.out, font.id.as_bytes());
-        writer.out.push(b' ');
-        decimal(&mut writer.out, size);
-        writer.out.extend(b" Tf\n");
-    }
+    writer.type_in(&font.id, round(run.size));
     writer.colour(run.ink);
-    for segment in segments(run, font) {
-        let Some(text) = &segment.actual else {
+    for segment in &segments(run, font) {
+        let glyphs = segment.glyphs(run);
+        writer.reads(&run.text, segment.start(run));
+        let Some(text) = &segment.text else {
             writer.open(owner);
-            show(&mut writer.out, segment.glyphs(run), font, size, height);
+            show(&mut writer.out, glyphs, font, round(run.size), height);
             continue;
         };
-        writer.open_actual(owner, text);
-        let glyphs = segment.glyphs(run);
-        match Spelling::of(run, glyphs, text, font, height) {
-            Some(spelling) => {
-                spelling.write(&mut writer.out);
-                show(&mut writer.out, glyphs, font, size, height);
-                spelling.close(&mut writer.out);
+        let actual = visual(run.rtl, text);
+        writer.open_actual(owner, &actual);
+        let letters = if font.spelled { text.as_str() } else { "" };
+        let place = Place { run, ends: ends(glyphs), height };
+        match fonts.blanks.as_ref().filter(|_| font.spelled && matches!(owner, Owner::Node(_))) {
+            Some(blanks) => {
+                spelled(writer, Spelling::of(blanks, place, actual.chars().count(), letters), |writer| {
+                    writer.type_in(&font.id, round(run.size));
+                    show(&mut writer.out, glyphs, font, round(run.size), height);
+                })
             }
-            None => show(&mut writer.out, &ending_on_the_line(run, glyphs), font, size, height),
+            None => show(&mut writer.out, &ending_on_the_line(run, glyphs), font, round(run.size), height),
         }
         writer.close();
+        writer.type_in(&font.id, round(run.size));
     }
     writer.close();
     writer.out.extend(b"ET\n");
 }
 
+/// Writes a word that stands in several rows: these runs, as they are read. It is said to stand in the first of them.
+pub(super) fn write_torn<'w>(
+    writer: &mut Writer<'w>,
+    runs: &[&TextRun],
+    owner: Owner,
+    fonts: &'w PageFonts,
+    height: f32,
+) {
+    let Some((first, range)) = runs.first().and_then(|run| Some((*run, run.torn_from.clone()?))) else {
+        return;
+    };
+    let text = without_marks(&first.text[range.clone()]).replace('\u{a0}', " ");
+    let actual = visual(first.rtl, &text);
+    let here = || runs.iter().filter(|run| run.baseline.to_bits() == first.baseline.to_bits());
+    let edges: Vec<[f32; 2]> = here().map(|run| ends(&run.glyphs)).collect();
+    let start = edges.iter().map(|ends| ends[0]).fold(f32::INFINITY, f32::min);
+    let end = edges.iter().map(|ends| ends[1]).fold(start, f32::max);
+    writer.out.extend(b"BT\n");
+    writer.reads(&first.text, range.start);
+    writer.open_actual(owner, &actual);
+    let place = Place { run: first, ends: [start, end], height };
+    let letters = if fonts.of(first).spelled { text.as_str() } else { "" };
+    let spelling =
+        fonts.blanks.as_ref().and_then(|blanks| Spelling::of(blanks, place, actual.chars().count(), letters));
+    spelled(writer, spelling, |writer| {
+        for run in runs {
+            let font = fonts.of(run);
+            writer.type_in(&font.id, round(run.size));
+            writer.colour(run.ink);
+            show(&mut writer.out, &run.glyphs, font, round(run.size), height);
+        }
+    });
+    writer.close();
+    writer.out.extend(b"ET\n");
+}
+
+/// Paints a word between the blanks that spell it.
+fn spelled<'w>(
+    writer: &mut Writer<'w>,
+    spelling: Option<Spelling<'w, '_>>,
+    paint: impl FnOnce(&mut Writer<'w>),
+) {
+    let Some(spelling) = spelling else { return paint(writer) };
+    spelling.open(writer);
+    paint(writer);
+    spelling.close(writer);
+}
+
+/// The left and the right edge of glyphs.
+fn ends(glyphs: &[Glyph]) -> [f32; 2] {
+    let start = glyphs.iter().map(|glyph| glyph.x).fold(f32::INFINITY, f32::min);
+    [start, glyphs.iter().map(|glyph| glyph.x + glyph.advance).fold(start, f32::max)]
+}
 /// Shows glyphs: those on one line in one go, moved where they do not stand where the last one ended.
 fn show(out: &mut Vec<u8>, glyphs: &[Glyph], font: &PageFont, size: f32, height: f32) {
     let thousandth = f64::from(size) / 1000.0;
@@ -115,20 +182,20 @@ fn segments(run: &TextRun, font: &PageFont) -> Vec<Segment> {
             let texts = || run.clusters[clusters.clone()].iter().map(|cluster| cluster.text.clone());
             let start = texts().map(|text| text.start).min().unwrap_or(0);
             let end = texts().map(|text| text.end).max().unwrap_or(0);
-            let text = &run.text[start..end];
-            let actual = if run.rtl { visual(true, text) } else { text.replace('\u{a0}', " ") };
-            segments.push(Segment { clusters, actual: Some(actual) });
-        } else if let Some(last) = segments.last_mut().filter(|last| last.actual.is_none()) {
+            let text = without_marks(&run.text[start..end]).replace('\u{a0}', " ");
+            segments.push(Segment { clusters, text: Some(text) });
+        } else if let Some(last) = segments.last_mut().filter(|last| last.text.is_none()) {
             last.clusters.end = clusters.end;
         } else {
-            segments.push(Segment { clusters, actual: None });
+            segments.push(Segment { clusters, text: None });
         }
     }
     segments
 }
 
 /// The words of a run from left to right, and whether their glyphs alone do not say what they are. Such a word takes
-/// the space that follows it along.
+/// the space to the right of it along, unless words are spelled: `PDFium` would put the space of a word from the right on
+/// its other side.
 fn words(run: &TextRun, font: &PageFont) -> Vec<(Range<usize>, bool)> {
     let mut words: Vec<(Range<usize>, bool, bool)> = Vec::new();
     for (place, cluster) in run.clusters.iter().enumerate() {
@@ -144,15 +211,10 @@ fn words(run: &TextRun, font: &PageFont) -> Vec<(Range<usize>, bool)> {
     }
     let mut joined: Vec<(Range<usize>, bool)> = Vec::with_capacity(words.len());
     let mut words = words.into_iter().peekable();
-    while let Some((mut clusters, space, mut unclear)) = words.next() {
-        let takes_next = if run.rtl {
-            space && words.peek().is_some_and(|(_, _, next_unclear)| *next_unclear)
-        } else {
-            unclear && words.peek().is_some()
-        };
-        if takes_next && let Some((next, _, next_unclear)) = words.next() {
+    while let Some((mut clusters, space, unclear)) = words.next() {
+        let takes_next = unclear && !space && !font.spelled && words.peek().is_some();
+        if takes_next && let Some((next, ..)) = words.next() {
             clusters.end = next.end;
-            unclear |= next_unclear;
         }
         joined.push((clusters, unclear));
     }
@@ -165,8 +227,10 @@ fn is_unclear(run: &TextRun, cluster: &Cluster, font: &PageFont) -> bool {
     if glyphs.is_empty() {
         return false;
     }
-    // Letters that stand above the line, as in Nastaliq, would be taken for a line of their own.
-    if glyphs.iter().any(|glyph| glyph.advance > 0.0 && (glyph.y - run.baseline).abs() > 0.02 * run.size) {
+    // Letters that stand above the line would be taken for a line of their own.
+    if font.spelled
+        || glyphs.iter().any(|glyph| glyph.advance > 0.0 && (glyph.y - run.baseline).abs() > 0.02 * run.size)
+    {
         return true;
     }
     let text = run.text_of(cluster);

@@ -8,10 +8,14 @@ use std::sync::Mutex;
 static SHAPER: Mutex<Option<Shaper>> = Mutex::new(None);
 
 fn shaped(text: &str) -> Shaped {
+    running(text, false)
+}
+
+fn running(text: &str, rtl: bool) -> Shaped {
     let mut shaper = SHAPER.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let shaper = shaper.get_or_insert_with(Shaper::new);
     let reading = Reading::of(text, None, &LanguageTag::default());
-    shaper.lay(text, text.len(), &[], &reading, Look { display: false, bold: false, ink: 0 }, [0; 2])
+    shaper.lay(text, text.len(), rtl, &[], &reading, Look { display: false, bold: false, ink: 0 }, [0; 2])
 }
 
 fn rows(words: &Shaped, width: f32) -> Vec<Row> {
@@ -55,6 +59,18 @@ fn a_row_ends_between_words_and_takes_its_space_along() {
 }
 
 #[test]
+fn a_telephone_number_is_in_one_row_and_an_address_is_parted_at_its_signs() {
+    let words = shaped("Call me on 0161 496 0123 now");
+    let width = shaped("Call me on 0161 496 ").natural_width();
+    let found: Vec<String> = rows(&words, width).iter().map(|row| text(&words, row)).collect();
+    assert_eq!(found, ["Call me on ", "0161 496 0123 now"]);
+    let words = shaped("example.org/health-and-care/forms");
+    let width = shaped("example.org/health-an").natural_width();
+    let found: Vec<String> = rows(&words, width).iter().map(|row| text(&words, row)).collect();
+    assert_eq!(found, ["example.org/health-", "and-care/forms"]);
+}
+
+#[test]
 fn what_is_seen_of_a_row_is_without_the_white_at_its_end() {
     let words = shaped("Tea before");
     let first = &rows(&words, words.widest_word())[0];
@@ -73,13 +89,13 @@ fn nothing_is_one_row_of_nothing() {
 fn words_that_read_the_other_way_stand_the_other_way() {
     let words = shaped("Say שלום to me");
     assert_eq!(seen(&words, &rows(&words, f32::INFINITY)[0]), "Say םולש to me");
-    let words = shaped("שלום Tea for two שלום");
+    let words = running("שלום Tea for two שלום", true);
     assert_eq!(seen(&words, &rows(&words, f32::INFINITY)[0]), "םולש Tea for two םולש");
 }
 
 #[test]
 fn white_at_the_end_of_a_row_stands_at_its_end() {
-    let words = shaped("שלום Tea for two");
+    let words = running("שלום Tea for two", true);
     let first = &rows(&words, words.natural_width() * 0.8)[0];
     assert_eq!(text(&words, first), "שלום Tea for ");
     assert_eq!(seen(&words, first), " Tea for םולש");
@@ -89,9 +105,10 @@ proptest! {
     #[test]
     fn whatever_the_width_no_word_is_lost_and_no_row_is_too_wide(
         text in "[a-zA-Z0-9 ,.’é-]{1,60}|[א-ת a-z0-9]{1,40}|[ا-ي ٠-٩ .]{1,40}|[অ-হা-ৌ ]{1,30}|(?s).{1,40}",
+        rtl in any::<bool>(),
         width in 1.0_f32..400.0,
     ) {
-        let words = shaped(&text);
+        let words = running(&text, rtl);
         let rows = rows(&words, width);
         prop_assert_eq!(words.count(width).0, rows.len());
         let mut next = 0;
@@ -116,12 +133,33 @@ proptest! {
     }
 
     #[test]
-    fn the_runs_of_a_row_are_all_there_whatever_their_order(text in "[a-z א-ת٠-٩0-9()]{1,40}", width in 20.0_f32..200.0) {
-        let words = shaped(&text);
+    fn the_runs_of_a_row_are_all_there_whatever_their_order(text in "[a-z א-ת٠-٩0-9()]{1,40}", rtl in any::<bool>(), width in 20.0_f32..200.0) {
+        let words = running(&text, rtl);
         for row in rows(&words, width) {
             let mut clusters: Vec<u32> = words.visual(&row).iter().flat_map(|part| part.slice.shaped_clusters_range()).collect();
             clusters.sort_unstable();
             prop_assert_eq!(clusters, row.clusters.collect::<Vec<u32>>());
+        }
+    }
+}
+
+#[test]
+fn rows_end_between_words_where_no_space_parts_them() {
+    for text in [
+        "กาแฟตอนเช้ากับพี่สาวแล้วเดินเล่นในสวนสาธารณะใกล้บ้านทุกวันอาทิตย์",
+        "កាហ្វេពេលព្រឹកជាមួយបងស្រីរបស់ខ្ញុំហើយបន្ទាប់មកដើរលេងក្នុងសួនច្បារ",
+        "ກາເຟຕອນເຊົ້າກັບເອື້ອຍຂອງຂ້ອຍແລ້ວຍ່າງຫຼິ້ນຢູ່ສວນສາທາລະນະ",
+        "မနက်တိုင်းကျွန်မအစ်မနဲ့ကော်ဖီသောက်ပြီးအိမ်နားကပန်းခြံထဲမှာလမ်းလျှောက်တယ်",
+    ] {
+        let words = shaped(text);
+        let places = between_words(text);
+        assert!(places.len() > 4, "{text}");
+        let rows = rows(&words, words.widest_word() * 1.6);
+        assert!(rows.len() > 3, "{text} in {} rows", rows.len());
+        let mut end = 0;
+        for row in &rows[..rows.len() - 1] {
+            end += self::text(&words, row).len();
+            assert!(places.contains(&end), "{text}: a row ends within a word, at {end}");
         }
     }
 }

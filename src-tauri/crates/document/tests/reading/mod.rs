@@ -12,6 +12,8 @@ pub(crate) struct Element {
     pub(crate) language: Option<String>,
     /// Whether it says how much room it takes.
     pub(crate) boxed: bool,
+    /// What it says itself that all of it says.
+    pub(crate) actual: Option<String>,
     pub(crate) words: String,
     pub(crate) kids: Vec<Element>,
 }
@@ -185,6 +187,7 @@ impl Pdf {
             role: String::from_utf8_lossy(dict.get(b"S").unwrap().as_name().unwrap()).into_owned(),
             alt: text(b"Alt"),
             language: text(b"Lang"),
+            actual: text(b"ActualText"),
             boxed: dict.get(b"A").is_ok_and(|attributes| self.dict(attributes).has(b"BBox")),
             ..Element::default()
         };
@@ -198,6 +201,9 @@ impl Pdf {
                 element.words.push_str(&kid.words);
                 element.kids.push(kid);
             }
+        }
+        if let Some(actual) = &element.actual {
+            element.words.clone_from(actual);
         }
         element
     }

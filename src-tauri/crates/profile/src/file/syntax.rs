@@ -39,10 +39,10 @@ fn start(text: &str) -> Words {
     Words::of(line[..end].trim_end_matches([',', ' ']))
 }
 
-/// The place in a text that an error speaks of: its columns count bytes from 1.
+/// The place in a text that an error speaks of: its columns count bytes from 1; 0 is the end of the line before.
 fn place(text: &str, error: &Error) -> usize {
     let start: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-    text.floor_char_boundary(start + error.column().saturating_sub(1))
+    text.floor_char_boundary((start + error.column()).saturating_sub(1))
 }
 
 #[cfg(test)]

@@ -306,7 +306,7 @@ fn typing_in_one_field_joins_for_a_minute() {
     lab.restart();
     lab.change(id, |change| change.set_text(entry, "Tea!!"));
     assert_eq!(steps(&mut lab), 2, "a restart is no reason for a new step");
-    let voice = |name: &str| Voice { name: Some(name.into()), ..Voice::default() };
+    let voice = |name: &str| Voice { name: Some(name.into()), ..Voice::own() };
     lab.change(id, |change| change.set_voice(entry, voice("J")));
     lab.change(id, |change| change.set_voice(entry, voice("Jo")));
     assert_eq!(steps(&mut lab), 3, "another field");

@@ -120,10 +120,13 @@ pub(crate) fn arrange(content: &mut Content, grid: Grid, scale: Scale) -> Plan {
     if let Some(first) = bands.first_mut() {
         first.unrule(gaps);
     }
-    bands.extend(boxed(content, grid, gaps));
+    // On a page with rows, a box alone would be the page.
+    if !(grid.few && box_is_all(content)) {
+        bands.extend(boxed(content, grid, gaps));
+    }
     let between = gaps.bands * bands.len().saturating_sub(1) as f32;
     let tall: f32 = bands.iter().map(|band| band.height).sum();
-    let footer = footer::height(content, grid.across(), scale.body);
+    let footer = footer::height(content, grid.across(), scale.aside(grid.unit));
     let above_footer = if footer > 0.0 { gaps.bands } else { 0.0 };
     let need = top(&header, gaps) + tall + between + above_footer + footer + grid.bottom;
     Plan { grid, scale, header, bands, need }
@@ -134,29 +137,40 @@ pub(crate) fn top(header: &header::Header, gaps: Gaps) -> f32 {
     (header.wash + gaps.bands * 1.25).max(header.bottom + gaps.bands * 0.35)
 }
 
-/// How headings beside their lines are set.
-pub(crate) fn rows(content: &Content, grid: Grid, gaps: Gaps) -> Rows {
+/// How headings beside their lines are set, for these sections.
+pub(crate) fn rows(content: &Content, grid: Grid, gaps: Gaps, sections: &[Section]) -> Rows {
     let label = 0.3 * grid.across();
     let start = grid.margin + label + 0.6 * grid.gutter;
     let style = gaps.style(Bullet::Dot, content.palette);
-    Rows {
+    let rows = Rows {
         label: (grid.margin, label),
         words: (start, (grid.width - grid.margin - start).min(36.0 * gaps.body)),
-        heading: 1.12 * gaps.body,
+        heading: (1.12 * gaps.body).min(LARGEST_LABEL * grid.unit),
         style: Style { gap: 1.1 * gaps.lines, ..style },
         apart: gaps.sections,
         rule: RULE,
         below_rule: gaps.below_rule,
-    }
+    };
+    rows.of(content, sections)
+}
+
+/// A heading beside its lines is no larger than this, in points on A4, however large those are: its column is narrow.
+const LARGEST_LABEL: f32 = 26.0;
+
+/// Whether nothing else is said than what to do and what not to do.
+fn box_is_all(content: &Content) -> bool {
+    content.shown().iter().all(|section| BOX.contains(section))
 }
 
 fn in_rows(content: &mut Content, grid: Grid, gaps: Gaps) -> Vec<Band> {
     let mut sections = content.shown();
-    sections.retain(|section| !BOX.contains(section));
+    if !box_is_all(content) {
+        sections.retain(|section| !BOX.contains(section));
+    }
     if sections.is_empty() {
         return Vec::new();
     }
-    let height = rows(content, grid, gaps).height(content, &sections);
+    let height = rows(content, grid, gaps, &sections).height(content, &sections);
     vec![Band { height, kind: Kind::Rows(sections) }]
 }
 

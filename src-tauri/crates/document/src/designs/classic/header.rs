@@ -44,6 +44,8 @@ const TIGHT: f32 = 0.7;
 pub(super) const MOST: f32 = 1.9;
 const WIDEST: f32 = 0.62;
 const OUT_OF_FEW: f32 = 0.2;
+/// The height of the wash then, in parts of the page.
+const TALLEST: f32 = 0.47;
 const NAME: f32 = 42.0;
 
 fn words_width(grid: Grid, photo: f32) -> f32 {
@@ -98,10 +100,10 @@ fn with_photo(content: &mut Content, grid: Grid, scale: Scale, photo: f32) -> He
     let name_size = name::size(&mut content.name, words, 60.0 * grid.unit * head, grid.unit * head.max(1.0))
         .or_else(|| name::size(&mut content.name, words, 60.0 * grid.unit, grid.unit))
         .unwrap_or(name::SMALLEST);
-    let facts_size = scale.body;
+    let facts_size = scale.aside(grid.unit);
     let most = if grid.few { 18.0 } else { 16.0 } * grid.unit.max(1.0);
     let lead_size = (scale.body * 1.04).min(most);
-    let gap = 0.62 * scale.body * scale.air.min(1.3);
+    let gap = 0.62 * facts_size * scale.air.min(1.3);
     let mut height = content.name.height(name_size, words);
     if let Some(facts) = &mut content.facts {
         height += gap + facts.height(facts_size, words);
@@ -114,6 +116,8 @@ fn with_photo(content: &mut Content, grid: Grid, scale: Scale, photo: f32) -> He
     }
     let pad = 28.0 * grid.unit * scale.head.min(1.0);
     let wash = (height + 2.0 * pad).max(photo * (1.0 - out) + 24.0 * grid.unit * scale.head);
+    let grown = if grid.few { TALLEST * grid.height * (scale.head - 1.0) / (MOST - 1.0) } else { 0.0 };
+    let wash = wash.max(grown);
     // The words sit in the middle of the wash, a little high; the photo hangs out at its foot.
     let top = (wash - height) * 0.48;
     let photo_top = wash + out * photo - photo;

@@ -8,7 +8,7 @@ mod columns;
 mod header;
 mod paint;
 
-use super::{Drawing, FEW, Loosest, compose, says_little};
+use super::{Drawing, FEW, Loosest, compose, largest_of_few, says_little};
 use crate::canvas::Canvas;
 use crate::choices::{Choices, largest_usual};
 use crate::content::{Ask, Content, make};
@@ -71,38 +71,48 @@ impl Grid {
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
     let mut made = make(profile, setter, Ask::all(choices.theme.palette(profile.person.colour)));
     let grid = Grid::of(choices.paper);
-    let short = Classic(Grid { few: true, ..grid });
+    let largest = largest_of_few(profile, &Section::ALL, choices, 28.0);
+    let short = Classic { grid: Grid { few: true, ..grid }, largest };
     let few = says_little(profile, &Section::ALL, FEW)
         && compose::is_roomy(&short, &mut made.content, choices, grid.unit);
-    compose::compose(setter, profile, choices, &Classic(Grid { few, ..grid }), made)
+    let usual = Classic { grid, largest: largest_usual(grid.unit) };
+    compose::compose(setter, profile, choices, if few { &short } else { &usual }, made)
 }
 
 /// The page at work.
-struct Classic(Grid);
+struct Classic {
+    grid: Grid,
+    /// The largest type, where nobody asked for a size.
+    largest: f32,
+}
 
 impl Drawing for Classic {
     fn sheet(&self) -> (f32, f32) {
-        (self.0.width, self.0.height)
+        (self.grid.width, self.grid.height)
     }
 
     fn name_width(&self) -> f32 {
-        header::name_width(self.0)
+        header::name_width(self.grid)
     }
 
     fn fits(&self, content: &mut Content, scale: Scale) -> bool {
-        columns::arrange(content, self.0, scale).need <= self.0.height
+        columns::arrange(content, self.grid, scale).need <= self.grid.height
     }
 
     fn paint(&self, canvas: &mut Canvas, content: &mut Content, profile: &Profile, scale: Scale) {
-        let plan = columns::arrange(content, self.0, scale);
+        let plan = columns::arrange(content, self.grid, scale);
         paint::paint(canvas, content, profile, &plan);
     }
 
     fn largest(&self) -> f32 {
-        if self.0.few { f32::INFINITY } else { largest_usual(self.0.unit) }
+        self.largest
     }
 
     fn loosest(&self) -> Loosest {
-        if self.0.few { Loosest { air: 1.7, head: header::MOST } } else { Loosest { air: 1.75, head: 1.16 } }
+        if self.grid.few {
+            Loosest { air: 1.7, head: header::MOST }
+        } else {
+            Loosest { air: 1.75, head: 1.16 }
+        }
     }
 }

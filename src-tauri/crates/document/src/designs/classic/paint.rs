@@ -5,7 +5,7 @@ use super::header;
 use crate::canvas::{Canvas, Spot};
 use crate::content::{Block, Content, Line};
 use crate::parts::lines::{self, bullet_of, heading};
-use crate::parts::{flow, footer};
+use crate::parts::{OPTICAL_MIDDLE, flow, footer};
 use crate::theme::Palette;
 use crate::tree::{Bullet, NodeId};
 use profile::{Profile, Section};
@@ -44,7 +44,10 @@ pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, profile: &Profil
             }
             Kind::Rows(sections) => {
                 let more = opened(plan, sections.len());
-                columns::rows(content, grid, gaps).paint(canvas, content, sections, y, more);
+                // One alone stands where the eye looks for it, a little above the middle of what is left.
+                let above = if sections.len() == 1 { more * OPTICAL_MIDDLE } else { 0.0 };
+                let rows = columns::rows(content, grid, gaps, sections);
+                rows.paint(canvas, content, sections, y + above, more);
                 y += more * sections.len() as f32;
             }
             Kind::Boxed { start, end, first } => {
@@ -57,7 +60,7 @@ pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, profile: &Profil
         y += band.height + gaps.bands + more;
     }
     let foot = Spot { start: grid.margin, y: grid.height - grid.bottom, width: grid.across() };
-    footer::paint(canvas, content, foot, scale.body);
+    footer::paint(canvas, content, foot, scale.aside(grid.unit));
 }
 
 /// What is left over on a page with rows opens every one of so many, so that they hang on even lines down to the foot.

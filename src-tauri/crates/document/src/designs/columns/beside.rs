@@ -82,12 +82,13 @@ fn height(content: &mut Content, section: Section, width: f32, sizes: Sizes) -> 
     let Some(block) = content.block(section) else { return 0.0 };
     let style = Style::of(sizes.body, sizes.air, bullet_of(section), palette);
     let below = if BOX.contains(&section) { style.gap } else { sizes.below_heading };
-    block.heading.height(heading_size(section, sizes), width) + below + lines::height(block, width, style)
+    let size = block.heading.size_for_words(heading_size(section, sizes), width);
+    block.heading.height(size, width) + below + lines::height(block, width, style)
 }
 
 /// The size of a section's heading.
 pub(super) fn heading_size(section: Section, sizes: Sizes) -> f32 {
-    if BOX.contains(&section) { sizes.body } else { sizes.heading }
+    if BOX.contains(&section) { sizes.box_heading } else { sizes.heading }
 }
 
 impl Measured {

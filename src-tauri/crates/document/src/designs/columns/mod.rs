@@ -6,7 +6,7 @@ mod inside;
 mod paint;
 mod plan;
 
-use super::{Drawing, FEW, Loosest, compose, says_little};
+use super::{Drawing, FEW, Loosest, compose, largest_of_few, says_little};
 use crate::canvas::Canvas;
 use crate::choices::{Choices, largest_usual};
 use crate::content::{Ask, Content, make};
@@ -98,15 +98,17 @@ pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choi
     let mut made = make(profile, setter, Ask::all(choices.theme.palette(profile.person.colour)));
     let has_photo = profile.person.photo.is_some();
     let few = says_little(profile, &Section::ALL, FEW);
-    let drawing = widest(&mut made.content, choices, has_photo, few);
+    let unit = choices.paper.unit();
+    let largest =
+        if few { largest_of_few(profile, &Section::ALL, choices, 32.0) } else { largest_usual(unit) };
+    let page = Columns { grid: Grid::of(choices.paper, SHARES[0]), has_photo, free: false, few, largest };
+    let drawing = widest(&mut made.content, choices, page);
     compose::compose(setter, profile, choices, &drawing, made)
 }
 
 /// The page with the widest column that costs no type.
-fn widest(content: &mut Content, choices: &Choices, has_photo: bool, few: bool) -> Columns {
-    let mut drawings = SHARES
-        .map(|share| Columns { grid: Grid::of(choices.paper, share), has_photo, free: false, few })
-        .to_vec();
+fn widest(content: &mut Content, choices: &Choices, page: Columns) -> Columns {
+    let mut drawings = SHARES.map(|share| Columns { grid: Grid::of(choices.paper, share), ..page }).to_vec();
     // A long name asks for a column that has room for its words.
     while drawings.len() > 1 && drawings.last().is_some_and(|drawing| !drawing.has_room_for_the_name(content))
     {
@@ -131,6 +133,8 @@ struct Columns {
     free: bool,
     /// Whether so little is said that the type may be larger.
     few: bool,
+    /// The largest type, where nobody asked for a size.
+    largest: f32,
 }
 
 impl Columns {
@@ -159,7 +163,7 @@ impl Drawing for Columns {
     }
 
     fn largest(&self) -> f32 {
-        if self.few { f32::INFINITY } else { largest_usual(self.grid.unit) }
+        self.largest
     }
 
     fn loosest(&self) -> Loosest {

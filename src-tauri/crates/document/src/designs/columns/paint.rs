@@ -7,7 +7,7 @@ use crate::canvas::{Canvas, Spot};
 use crate::content::{BOX, Content, SOFT, WHITE};
 use crate::display::Rgb;
 use crate::parts::lines::{self, Style, bullet_of};
-use crate::parts::{again, footer, portrait};
+use crate::parts::{OPTICAL_MIDDLE, again, footer, portrait};
 use crate::theme::Palette;
 use crate::tree::{Bullet, Role, Tree};
 use profile::{Profile, Section};
@@ -86,6 +86,7 @@ fn head(
     let tallest = match (head.inset, plan.drawing.has_photo) {
         (Some(_), _) => 0.0,
         (None, true) => TALLEST_PHOTO,
+        (None, false) if plan.drawing.few => TALLEST_PHOTO * plan.scale.photo,
         (None, false) => TALLEST_LETTER * plan.scale.photo,
     };
     let grown = spare.min((grid.column * tallest - head.photo).max(0.0));
@@ -161,7 +162,8 @@ fn beside(canvas: &mut Canvas, content: &mut Content, plan: &Plan) {
     let places = parts.places as f32 + 0.6;
     let more = (spare / places).min(sizes.apart * MOST_BETWEEN);
     // What is left over then stands above the words and below them.
-    let top = grid.top + (spare - more * parts.places as f32).max(0.0) * 0.4;
+    let top = grid.top
+        + (spare - more * parts.places as f32).max(0.0) * if plan.drawing.few { OPTICAL_MIDDLE } else { 0.4 };
     let mut bottom = top;
     for (number, lane) in parts.sections.iter().enumerate() {
         let start = grid.start() + number as f32 * (parts.lanes.width + parts.lanes.gutter);
@@ -189,7 +191,8 @@ fn section(canvas: &mut Canvas, content: &mut Content, section: Section, plan: &
     let bullet = bullet_of(section);
     let style = Style::of(sizes.body, sizes.air, bullet, palette);
     let below = if BOX.contains(&section) { style.gap } else { sizes.below_heading };
-    let heading = lines::heading(canvas, block, spot, beside::heading_size(section, sizes)) + below;
+    let size = block.heading.size_for_words(beside::heading_size(section, sizes), spot.width);
+    let heading = lines::heading(canvas, block, spot, size) + below;
     let list = lines::list(canvas, bullet);
     heading + lines::paint(canvas, block.kept(), list, Spot { y: spot.y + heading, ..spot }, style)
 }

@@ -1,7 +1,7 @@
 //! Which section stands in the column and which beside it, and how tall it all is.
 
 use super::{Columns, Grid, beside, inside};
-use crate::content::Content;
+use crate::content::{BOX, Content};
 use crate::fit::Scale;
 use crate::parts::footer;
 use profile::Section;
@@ -18,7 +18,8 @@ const MAY_STAND_INSIDE: [(Section, f32, f32); 8] = [
     (Section::Outcomes, 0.1, 0.0),
     (Section::Future, 0.1, 0.0),
 ];
-/// What it costs to have the sentence at the foot in the column; where little is said, it gives the column a foot.
+/// What it costs to have the sentence at the foot in the column; where little is said, it gives the column a foot, but
+/// for where a single section beside it needs one more.
 const FOOTER_INSIDE: f32 = 0.03;
 const FOOTER_INSIDE_OF_FEW: f32 = -0.4;
 /// What it costs to have nothing beside the column.
@@ -36,6 +37,8 @@ pub(super) struct Sizes {
     pub(super) heading: f32,
     pub(super) small_heading: f32,
     pub(super) air: f32,
+    /// The headings of what to do and not to do: small beside others, for they stand together.
+    pub(super) box_heading: f32,
     /// Between the rule above what to do and the words.
     pub(super) below_rule: f32,
     /// Between a heading and its lines.
@@ -46,14 +49,17 @@ pub(super) struct Sizes {
 }
 
 impl Sizes {
-    fn of(scale: Scale, content: &Content) -> Self {
+    fn of(scale: Scale, content: &Content, unit: f32) -> Self {
         let Scale { body, air, .. } = scale;
         let tall = content.is_tall();
-        let small = (body * 0.9).max(crate::fit::SMALLEST);
+        let heading = body * if tall { 1.2 } else { 1.42 };
+        let box_alone = content.shown().iter().all(|section| BOX.contains(section));
+        let small = (scale.aside(unit) * 0.9).max(crate::fit::SMALLEST);
         Self {
             body,
             small,
-            heading: body * if tall { 1.2 } else { 1.42 },
+            heading,
+            box_heading: if box_alone { heading } else { body },
             small_heading: small * if tall { 1.1 } else { 1.2 },
             air,
             below_rule: 0.7 * body * air + if tall { 0.4 * body } else { 0.0 },
@@ -92,8 +98,12 @@ impl Plan {
 }
 
 impl Columns {
-    fn sentence_inside(self) -> f32 {
-        if self.few { FOOTER_INSIDE_OF_FEW } else { FOOTER_INSIDE }
+    fn sentence_inside(self, sections_beside: usize) -> f32 {
+        match (self.few, sections_beside) {
+            (true, 2..) => FOOTER_INSIDE_OF_FEW,
+            (true, _) => -FOOTER_INSIDE_OF_FEW,
+            _ => FOOTER_INSIDE,
+        }
     }
 }
 
@@ -101,7 +111,7 @@ impl Columns {
 pub(super) fn arrange(content: &mut Content, drawing: Columns, scale: Scale) -> Plan {
     let drawing = Columns { grid: drawing.grid.tightened(scale.air), ..drawing };
     let grid = drawing.grid;
-    let sizes = Sizes::of(scale, content);
+    let sizes = Sizes::of(scale, content, grid.unit);
     let head = inside::head(content, drawing, scale, sizes);
     let shown = content.shown();
     let in_column: Vec<f32> =
@@ -120,7 +130,8 @@ pub(super) fn arrange(content: &mut Content, drawing: Columns, scale: Scale) -> 
                 head.bottom + tall + if footer_inside { foot[0] } else { 0.0 } + grid.bottom,
                 grid.top + beside.height + if footer_inside { 0.0 } else { foot[1] } + grid.bottom,
             ];
-            let sentence = if footer_inside && foot[0] > 0.0 { drawing.sentence_inside() } else { 0.0 };
+            let sentence =
+                if footer_inside && foot[0] > 0.0 { drawing.sentence_inside(rest.len()) } else { 0.0 };
             let cost = cost(&shown, &choice, need, grid.height, [sentence, if empty { EMPTY } else { 0.0 }]);
             if best.as_ref().is_none_or(|(known, _)| cost < *known) {
                 let inside = choice.iter().map(|number| shown[*number]).collect();

@@ -35,10 +35,21 @@ pub(super) enum Below {
     Rows(Vec<Section>),
 }
 
+impl Below {
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::Columns(sections, _) => sections.iter().all(Vec::is_empty),
+            Self::Rows(sections) => sections.is_empty(),
+        }
+    }
+}
+
 /// Sizes and gaps that follow from a scale, in points.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Gaps {
     pub(super) body: f32,
+    /// What is said beside the words: the last sentence.
+    pub(super) aside: f32,
     /// The first words, beside the photo.
     pub(super) lead: f32,
     pub(super) heading: f32,
@@ -69,9 +80,10 @@ impl Gaps {
         let in_one_line = 0.98 * grid.column() / content.widest_heading.max(1.0);
         Self {
             body,
-            lead: 1.12 * body,
+            aside: scale.aside(grid.unit),
+            lead: 1.12 * scale.aside(grid.unit),
             heading: if in_one_line > 1.05 * body { heading.min(in_one_line) } else { heading },
-            panel_heading: body * if tall { 1.25 } else { 1.5 },
+            panel_heading: scale.aside(grid.unit) * if tall { 1.25 } else { 1.5 },
             lines: 0.44 * body * air,
             below_heading: (if tall { 0.2 } else { 0.34 }) * body * air.min(1.3),
             below_rule: 0.5 * body * air.min(1.3) + if tall { 0.8 * body } else { 0.0 },
@@ -97,25 +109,33 @@ impl Gaps {
 
 /// Finds a place for everything at that scale.
 pub(super) fn arrange(content: &mut Content, grid: Grid, scale: Scale, rows: bool) -> Plan {
-    let gaps = Gaps::of(scale, grid, content);
-    let header = header::arrange(content, grid, scale, gaps);
+    let mut gaps = Gaps::of(scale, grid, content);
     let panels: Vec<Section> = PANELS.into_iter().filter(|section| content.shows(*section)).collect();
+    if rows {
+        gaps.panel_heading = panel_heading(content, grid, gaps, &panels);
+    }
+    let header = header::arrange(content, grid, scale, gaps);
     let panel = panel_height(content, grid, gaps, &panels);
-    // Beside the name on the first page; among the others on the second.
-    let in_header = |section: &Section| *section == Section::Communication && content.on == 0;
-    let rest = content.shown().into_iter().filter(|section| !panels.contains(section) && !in_header(section));
-    let rest: Vec<Section> = rest.collect();
+    let rest = content.shown().into_iter();
+    let rest: Vec<Section> =
+        rest.filter(|section| !panels.contains(section) && !in_header(content, *section)).collect();
     let (below, height) = if rows || rest.len() == 1 {
-        let height = self::rows(content, grid, gaps).height(content, &rest);
+        let height = self::rows(content, grid, gaps, &rest).height(content, &rest);
         (Below::Rows(rest), height)
     } else {
         let (columns, heights) = share(content, grid, gaps, &rest);
         (Below::Columns(columns, heights), heights[0].max(heights[1]))
     };
-    let footer = footer::height(content, grid.across(), scale.body);
+    let footer = footer::height(content, grid.across(), scale.aside(grid.unit));
     let bands = [panel, height, footer].into_iter().filter(|height| *height > 0.0);
     let need = header.bottom + bands.map(|height| gaps.bands + height).sum::<f32>() + grid.bottom;
     Plan { grid, gaps, header, panels, panel, below, need }
+}
+
+/// Whether a section stands beside the name: how the person communicates does, on the first page, unless nothing else
+/// is said.
+pub(super) fn in_header(content: &Content, section: Section) -> bool {
+    section == Section::Communication && content.on == 0 && content.shown().len() > 1
 }
 
 /// The width of the words in a panel.
@@ -127,6 +147,16 @@ pub(super) fn panel_width(grid: Grid, gaps: Gaps, panels: usize) -> f32 {
 /// The sign beside the heading of a panel: its diameter, and the white after it.
 pub(super) fn sign(gaps: Gaps) -> (f32, f32) {
     (1.25 * gaps.panel_heading, 0.4 * gaps.panel_heading)
+}
+
+/// The size of the headings of the panels where it is rather smaller than in two lines.
+fn panel_heading(content: &mut Content, grid: Grid, gaps: Gaps, panels: &[Section]) -> f32 {
+    let width = panel_width(grid, gaps, panels.len());
+    let (sign, after) = sign(Gaps { panel_heading: 1.0, ..gaps });
+    let widest =
+        panels.iter().filter_map(|section| Some(content.block(*section)?.heading.natural_width(1.0)));
+    let in_a_line = 0.98 * width / (widest.fold(0.0, f32::max) + sign + after);
+    if in_a_line > gaps.body { gaps.panel_heading.min(in_a_line) } else { gaps.panel_heading }
 }
 
 fn panel_height(content: &mut Content, grid: Grid, gaps: Gaps, panels: &[Section]) -> f32 {
@@ -149,21 +179,25 @@ impl Gaps {
     }
 }
 
-/// How the headings beside their lines are set.
-pub(super) fn rows(content: &Content, grid: Grid, gaps: Gaps) -> Rows {
+/// How the headings beside their lines are set, for these sections.
+pub(super) fn rows(content: &Content, grid: Grid, gaps: Gaps, sections: &[Section]) -> Rows {
     let most = 0.31 * grid.across();
     let label = (content.widest_heading * gaps.heading).clamp(0.22 * grid.across(), most);
     let start = grid.margin + label + 0.9 * grid.gutter;
-    Rows {
+    let rows = Rows {
         label: (grid.margin, label),
         words: (start, grid.width - grid.margin - start),
-        heading: gaps.heading,
+        heading: gaps.heading.min(LARGEST_LABEL * grid.unit),
         style: gaps.style(Bullet::Dot, content.palette),
         apart: gaps.sections,
         rule: RULE,
         below_rule: gaps.below_rule,
-    }
+    };
+    rows.of(content, sections)
 }
+
+/// A heading beside its lines is no larger than this, in points on A4, however large those are: its column is narrow.
+const LARGEST_LABEL: f32 = 26.0;
 
 /// Shares sections out to two columns, so that the taller is as short as can be; what comes first stands first.
 fn share(

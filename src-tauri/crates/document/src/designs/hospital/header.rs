@@ -2,9 +2,9 @@
 //! with this person.
 
 use super::Grid;
-use super::columns::Gaps;
+use super::columns::{Gaps, in_header};
 use crate::canvas::{Canvas, Spot};
-use crate::content::Content;
+use crate::content::{Block, Content};
 use crate::fit::Scale;
 use crate::parts::lines::{self, Style, bullet_of};
 use crate::parts::{again, name, portrait};
@@ -93,11 +93,11 @@ fn with_photo(content: &mut Content, grid: Grid, scale: Scale, gaps: Gaps, photo
         .unwrap_or(name::SMALLEST);
     let mut header = Header {
         name_size,
-        facts_size: scale.body,
+        facts_size: scale.aside(grid.unit),
         photo,
         photo_height: 0.0,
         words: spot,
-        gap: 0.55 * scale.body * scale.air.clamp(0.7, 1.4),
+        gap: 0.55 * scale.aside(grid.unit) * scale.air.clamp(0.7, 1.4),
         bottom: 0.0,
     };
     let height = header.height(content, gaps);
@@ -115,6 +115,12 @@ fn style(gaps: Gaps, palette: Palette) -> Style {
     Style { gap: 0.8 * gaps.lines, ..gaps.style(bullet_of(Section::Communication), palette) }
 }
 
+/// How the person communicates, where it stands beside the name.
+fn beside_name(content: &mut Content) -> Option<&mut Block> {
+    let section = Section::Communication;
+    if in_header(content, section) { content.block(section) } else { None }
+}
+
 impl Header {
     /// The height of the words.
     fn height(&self, content: &mut Content, gaps: Gaps) -> f32 {
@@ -130,7 +136,7 @@ impl Header {
             height += self.gap + lead.para.height(gaps.lead, width);
         }
         let palette = content.palette;
-        if let Some(block) = content.block(Section::Communication) {
+        if let Some(block) = beside_name(content) {
             let style = style(gaps, palette);
             height += 2.2 * self.gap
                 + block.heading.height(gaps.heading, width)
@@ -181,7 +187,7 @@ impl Header {
 
     fn communication(&self, canvas: &mut Canvas, content: &mut Content, mut spot: Spot, gaps: Gaps) {
         let style = style(gaps, content.palette);
-        let Some(block) = content.block(Section::Communication) else { return };
+        let Some(block) = beside_name(content) else { return };
         spot.y += 2.2 * self.gap;
         spot.y += lines::heading(canvas, block, spot, gaps.heading) + gaps.below_heading;
         let list = lines::list(canvas, style.bullet);

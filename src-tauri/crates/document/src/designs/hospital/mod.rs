@@ -8,7 +8,7 @@ mod columns;
 mod header;
 mod paint;
 
-use super::{Drawing, Few, Loosest, compose, says_little};
+use super::{Drawing, Few, Loosest, compose, largest_of_few, says_little};
 use crate::canvas::Canvas;
 use crate::choices::{Choices, largest_usual};
 use crate::content::{Ask, Content, Made, make};
@@ -79,10 +79,12 @@ pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choi
     let face = profile.person.photo.is_some() || choices.theme.palette(profile.person.colour).has_ground();
     let grid = Grid::of(choices.paper, face);
     let mut made = ask(setter, profile, choices);
-    let rows = Hospital { grid, rows: true };
+    let largest = largest_of_few(profile, SECTIONS, choices, 27.0);
+    let rows = Hospital { grid, rows: true, largest };
     let little = says_little(profile, SECTIONS, FEW)
         && compose::is_roomy(&rows, &mut made.content, choices, grid.unit);
-    compose::compose(setter, profile, choices, &Hospital { rows: little, ..rows }, made)
+    let usual = Hospital { grid, rows: false, largest: largest_usual(grid.unit) };
+    compose::compose(setter, profile, choices, if little { &rows } else { &usual }, made)
 }
 
 /// The words, with two headings that say why staff would look there.
@@ -96,8 +98,8 @@ fn ask(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Made {
         if !matches!(block.section, Section::ImportantFor | Section::Relationships) {
             continue;
         }
-        let words = sentences.say(&format!("page-hospital-{}", block.section.key()), &[]);
-        if let Some(mut heading) = setter.line(&words, look).0 {
+        let words = sentences.said(&format!("page-hospital-{}", block.section.key()), &[]);
+        if let Some(mut heading) = setter.said(&words, look) {
             heading.tighten(0.9);
             block.heading = heading;
         }
@@ -110,6 +112,8 @@ struct Hospital {
     grid: Grid,
     /// Whether headings stand beside their lines instead of above them.
     rows: bool,
+    /// The largest type, where nobody asked for a size.
+    largest: f32,
 }
 
 impl Drawing for Hospital {
@@ -131,7 +135,7 @@ impl Drawing for Hospital {
     }
 
     fn largest(&self) -> f32 {
-        if self.rows { f32::INFINITY } else { largest_usual(self.grid.unit) }
+        self.largest
     }
 
     fn loosest(&self) -> Loosest {

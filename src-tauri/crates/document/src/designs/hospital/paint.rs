@@ -5,7 +5,7 @@ use crate::canvas::{Canvas, Spot};
 use crate::content::{Content, WHITE};
 use crate::parts::lines::{self, bullet_of};
 use crate::parts::sign;
-use crate::parts::{flow, footer};
+use crate::parts::{OPTICAL_MIDDLE, flow, footer};
 use crate::tree::Bullet;
 use profile::{Profile, Section};
 
@@ -21,8 +21,11 @@ const ROUND: f32 = 9.0;
 pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, profile: &Profile, plan: &Plan) {
     let Plan { grid, gaps, .. } = *plan;
     plan.header.paint(canvas, content, profile, grid, gaps);
-    let more = ((grid.height - plan.need) / 3.0).clamp(0.0, MOST_BETWEEN);
-    let mut y = plan.header.bottom + gaps.bands + more * 0.6;
+    let spare = (grid.height - plan.need).max(0.0);
+    let more = (spare / 3.0).min(MOST_BETWEEN);
+    // Panels that stand alone, like a section alone, stand where the eye looks for them.
+    let above = if plan.below.is_empty() { spare * OPTICAL_MIDDLE } else { more * 0.6 };
+    let mut y = plan.header.bottom + gaps.bands + above;
     if plan.panel > 0.0 {
         panels(canvas, content, plan, y);
         y += plan.panel + gaps.bands + more;
@@ -41,13 +44,16 @@ pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, profile: &Profil
         }
         Below::Rows(sections) => {
             // What is left over opens every row, so that they hang on even lines down to the foot.
-            let spare = (grid.height - plan.need - more * if plan.panel > 0.0 { 1.6 } else { 0.6 }).max(0.0);
+            let spare = (spare - more * if plan.panel > 0.0 { 1.6 } else { 0.6 }).max(0.0);
             let each = spare / sections.len().max(1) as f32;
-            columns::rows(content, grid, gaps).paint(canvas, content, sections, y, each);
+            // One alone stands where the eye looks for it.
+            let above = if sections.len() == 1 { each * OPTICAL_MIDDLE } else { 0.0 };
+            let rows = columns::rows(content, grid, gaps, sections);
+            rows.paint(canvas, content, sections, y + above, each);
         }
     }
     let foot = Spot { start: grid.margin, y: grid.height - grid.bottom, width: grid.across() };
-    footer::paint(canvas, content, foot, gaps.body);
+    footer::paint(canvas, content, foot, gaps.aside);
 }
 
 /// What to do on the person's colour; what not to do in a heavy line. The words say which is which.

@@ -4,7 +4,7 @@ use super::flow::What;
 use super::{Give, Sheet};
 use crate::canvas::{Canvas, Spot};
 use crate::content::Content;
-use crate::parts::{flow, name, portrait};
+use crate::parts::{cover, flow, name, portrait};
 use crate::theme::Palette;
 use crate::tree::{Role, Tree};
 use profile::Profile;
@@ -16,6 +16,8 @@ const NAME: f32 = 1.75;
 /// The narrowest column beside the photo, in parts of the body type, and one that is comfortable.
 const NARROWEST: f32 = 9.5;
 const COMFORTABLE: f32 = 11.0;
+/// Both where little is said: the photo comes first.
+const OF_FEW: f32 = 6.8;
 /// How much taller than the photo the words beside it may be.
 const TALLER: f32 = 1.3;
 /// The least a photo gives way to the words beside it, in parts of its side.
@@ -44,15 +46,16 @@ impl Header {
     pub(super) fn of(content: &mut Content, sheet: Sheet, give: Give) -> Self {
         let across = sheet.across();
         let name_size = name_size(content, sheet);
-        let top = 0.82 * sheet.margin;
+        let top = 0.82 * sheet.margin + give.tall / 2.0;
         let row = top + content.name.height(name_size, across) + 0.9 * sheet.body.min(24.0 * sheet.unit);
-        let (width, photo_height) = photo(sheet, give);
+        let alone = content.facts.is_none() && content.leads.is_empty();
+        let (width, photo_height) = photo(sheet, give, sheet.few && alone);
         let photo = Spot { start: sheet.margin, y: row, width };
         let bottom = row + photo_height;
         let (words, overflow) = (Vec::new(), Vec::new());
         let mut header = Self { name_size, top, photo, photo_height, words, overflow, bottom, alone: false };
         header.place_words(content, sheet);
-        header.bottom += 0.75 * sheet.margin;
+        header.bottom += 0.75 * sheet.margin + give.tall / 2.0;
         header
     }
 
@@ -63,7 +66,7 @@ impl Header {
         let width = sheet.margin + sheet.across() - start;
         let facts: Vec<What> = content.facts.is_some().then_some(What::Facts).into_iter().collect();
         let leads: Vec<What> = (0..content.leads.len()).map(What::Lead).collect();
-        let most = if width < NARROWEST * sheet.body { 0.0 } else { self.photo_height };
+        let most = if width < narrowest(sheet) { 0.0 } else { self.photo_height };
         // The first words stay together: all of them beside the photo, or all below it.
         let groups = [([&facts[..], &leads[..]].concat(), most), (facts.clone(), TALLER * most)];
         let mut heights = |group: &[What]| -> Vec<f32> {
@@ -106,7 +109,12 @@ impl Header {
         let node = canvas.node_for(Tree::ROOT, Role::H1, &content.name);
         let spot = Spot { start: sheet.margin, y: self.top, width: sheet.across() };
         canvas.words(&mut content.name, spot, self.name_size, node, true);
-        portrait::square(canvas, content, profile, self.photo, self.photo_height, 12.0 * sheet.unit);
+        if profile.person.photo.is_none() && self.photo.width >= sheet.across() {
+            // A block of colour that large would be all there is to see.
+            cover::paint(canvas, content, profile, self.photo, self.photo_height);
+        } else {
+            portrait::square(canvas, content, profile, self.photo, self.photo_height, 12.0 * sheet.unit);
+        }
         for (what, spot) in &self.words {
             let (para, entry) = match what {
                 What::Lead(lead) => {
@@ -125,23 +133,30 @@ impl Header {
     }
 }
 
+/// The narrowest column beside the photo.
+fn narrowest(sheet: Sheet) -> f32 {
+    sheet.body * if sheet.few { 0.98 * OF_FEW } else { NARROWEST }
+}
+
 /// Between the photo and the words beside it.
 fn beside(sheet: Sheet) -> f32 {
     26.0 * sheet.unit.min(1.0)
 }
 
 /// Width and height of the photo. It gives way to the words beside it; where they would have no room at all, and no
-/// small photo is asked for, it goes across the page.
-fn photo(sheet: Sheet, give: Give) -> (f32, f32) {
+/// small photo is asked for, it goes across the page. `alone` says that there are no words beside it.
+fn photo(sheet: Sheet, give: Give, alone: bool) -> (f32, f32) {
     let drawn = PHOTO * sheet.unit;
     let room = sheet.across() - beside(sheet);
     if give.cover {
         return (sheet.across(), ACROSS * sheet.across() * give.photo);
     }
-    if give.photo > 0.65 && room - LEAST * drawn < NARROWEST * sheet.body {
+    if give.photo > 0.65 && room - LEAST * drawn < narrowest(sheet) {
         return (sheet.across(), ACROSS * sheet.across() * give.photo.min(1.1));
     }
-    let most = (room - COMFORTABLE * sheet.body).max(LEAST * drawn);
+    let comfortable = if sheet.few { OF_FEW } else { COMFORTABLE };
+    let beside = (room - comfortable * sheet.body).max(LEAST * drawn);
+    let most = if alone { sheet.across() } else { beside };
     let side = (drawn * give.photo).min(most);
     (side, UPRIGHT * side)
 }

@@ -7,7 +7,7 @@ mod flow;
 mod header;
 mod paint;
 
-use super::compose;
+use super::{FEW, compose, says_little};
 use crate::canvas::Canvas;
 use crate::choices::Choices;
 use crate::content::{Ask, Content, Made, make};
@@ -27,6 +27,11 @@ use profile::{CommunicationNeed, Profile, Section};
 const SIZES: [f32; 3] = [20.0, 24.0, 28.0];
 /// For how many one-page profiles of words there is room.
 const PROFILES: usize = 4;
+/// The most a photo grows to where there is room, and where little is said.
+const LARGEST_PHOTO: f32 = 1.7;
+const LARGEST_PHOTO_OF_FEW: f32 = 2.2;
+/// How much taller the title of a single page of few words may become, in parts of the page.
+const TALLER: f32 = 0.25;
 /// The widest a column may be, in parts of its type: about 65 letters.
 const MEASURE: f32 = 32.0;
 
@@ -44,6 +49,8 @@ struct Sheet {
     body: f32,
     /// Whether the script of the page stands tall.
     tall: bool,
+    /// Whether little is said.
+    few: bool,
 }
 
 /// What gives when a page can be saved, and grows when there is room: 1 as drawn.
@@ -53,13 +60,15 @@ struct Give {
     photo: f32,
     /// Whether the title has the first page to itself.
     cover: bool,
+    /// How much taller the title is than what stands in it asks for, in points.
+    tall: f32,
 }
 
 impl Sheet {
     fn of(paper: Paper, body: f32, tall: bool) -> Self {
         let ((width, height), unit) = (paper.size(), paper.unit());
         let margin = 56.0 * unit;
-        Self { width, height, margin, foot: 0.0, unit, body, tall }
+        Self { width, height, margin, foot: 0.0, unit, body, tall, few: false }
     }
 
     /// The width of the column.
@@ -109,17 +118,36 @@ fn bullet(section: Section) -> Bullet {
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
     let ask = Ask { plain: &[], pages: PROFILES, ..Ask::all(choices.theme.palette(profile.person.colour)) };
     let Made { mut content, missing, mut left_out, not_here } = make(profile, setter, ask);
-    let body = size(profile, choices);
-    let mut sheet = Sheet::of(choices.paper, body, content.is_tall());
-    left_out.extend(name::fit(setter, &mut content, sheet.across()));
-    sheet.foot = paint::foot_height(setter, profile, sheet);
+    let tall = content.is_tall();
+    let few = says_little(profile, &Section::ALL, FEW);
+    let least = Sheet { few, ..Sheet::of(choices.paper, size(profile, choices), tall) };
+    left_out.extend(name::fit(setter, &mut content, least.across()));
     let photo = compose::limits(choices, f32::INFINITY).photo;
-    let flow = settle(&mut content, sheet, photo, profile.person.photo.is_some());
+    let mut lay_out = |body| {
+        let mut sheet = Sheet { body, ..least };
+        // A single page needs no number.
+        if Flow::of(&mut content, sheet, least_give(photo)).pages.len() > 1 {
+            sheet.foot = paint::foot_height(setter, profile, sheet);
+        }
+        settle(&mut content, sheet, photo, profile.person.photo.is_some())
+    };
+    let mut flow = lay_out(least.body);
+    if choices.size.is_none() && few {
+        // Few words are the larger, as far as that asks for no further page and costs no cover.
+        let goes =
+            |larger: &Flow| larger.pages.len() == flow.pages.len() && larger.give.cover == flow.give.cover;
+        let mut larger = SIZES.into_iter().rev().filter(|size| *size > least.body).map(&mut lay_out);
+        flow = larger.find(goes).unwrap_or(flow);
+    }
     let pages = flow.pages.len();
     let mut feet = paint::feet(setter, profile, pages);
-    let mut canvas = Canvas::new(profile, (sheet.width, sheet.height));
+    let mut canvas = Canvas::new(profile, (least.width, least.height));
     paint::paint(&mut canvas, &mut content, profile, &flow, &mut feet);
-    compose::finish(canvas.list, profile, Report { size_pt: body, pages, left_out, not_here, missing })
+    compose::finish(
+        canvas.list,
+        profile,
+        Report { size_pt: flow.sheet.body, pages, left_out, not_here, missing },
+    )
 }
 
 /// The size of the type: as chosen, or as the person needs it.
@@ -135,13 +163,18 @@ fn size(profile: &Profile, choices: &Choices) -> f32 {
     SIZES.into_iter().find(|size| *size >= least).unwrap_or(SIZES[2])
 }
 
+/// White and photo where they give as much as they may.
+fn least_give(photo: f32) -> Give {
+    Give { air: 0.85, photo: 0.7 * photo, cover: false, tall: 0.0 }
+}
+
 /// As few pages as can be without crowding them; then the photo, and then the white, as large as those pages allow.
 fn settle(content: &mut Content, sheet: Sheet, photo: f32, has_photo: bool) -> Flow {
-    let mut give = Give { air: 0.85, photo: 0.7 * photo, cover: false };
+    let mut give = least_give(photo);
     let least = Flow::of(content, sheet, give);
     let (pages, first) = (least.pages.len(), least.pages[0].len());
     if pages == 2
-        && has_photo
+        && (has_photo || sheet.few)
         && photo >= 1.0
         && let Some(flow) = covered(content, sheet)
     {
@@ -154,8 +187,12 @@ fn settle(content: &mut Content, sheet: Sheet, photo: f32, has_photo: bool) -> F
     };
     give.photo = most(give.photo, photo, |photo| fits(Give { photo, ..give }));
     give.air = most(give.air, 1.1, |air| fits(Give { air, ..give }));
-    give.photo = most(give.photo, 1.7 * photo, |photo| fits(Give { photo, ..give }));
+    let largest = if sheet.few { LARGEST_PHOTO_OF_FEW } else { LARGEST_PHOTO };
+    give.photo = most(give.photo, largest * photo, |photo| fits(Give { photo, ..give }));
     give.air = most(give.air, 1.5, |air| fits(Give { air, ..give }));
+    if sheet.few && pages == 1 {
+        give.tall = most(0.0, TALLER * sheet.height, |tall| fits(Give { tall, ..give }));
+    }
     Flow::of(content, sheet, give)
 }
 
@@ -165,11 +202,11 @@ fn covered(content: &mut Content, sheet: Sheet) -> Option<Flow> {
         let flow = Flow::of(content, sheet, give);
         flow.pages.len() == 2 && flow.header.overflow.is_empty()
     };
-    let mut give = Give { air: 0.85, photo: 0.8, cover: true };
+    let mut give = Give { air: 0.85, photo: 0.8, cover: true, tall: 0.0 };
     if !fits(give) {
         return None;
     }
-    give.photo = most(give.photo, 1.7, |photo| fits(Give { photo, ..give }));
+    give.photo = most(give.photo, LARGEST_PHOTO, |photo| fits(Give { photo, ..give }));
     give.air = most(give.air, 1.9, |air| fits(Give { air, ..give }));
     Some(Flow::of(content, sheet, give))
 }

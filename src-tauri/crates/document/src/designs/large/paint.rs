@@ -21,8 +21,8 @@ pub(super) fn feet(setter: &mut Setter<'_>, profile: &Profile, pages: usize) -> 
 }
 
 fn foot(setter: &mut Setter<'_>, profile: &Profile, page: usize, pages: usize) -> Option<Para> {
-    let text = Sentences::of(profile).page_of(page, pages);
-    setter.line(&text, Look { display: false, bold: false, ink: SOFT }).0
+    let words = Sentences::of(profile).page_of(page, pages);
+    setter.said(&words, Look { display: false, bold: false, ink: SOFT })
 }
 
 /// The height they take with the white above them, however many pages there will be.

@@ -6,9 +6,9 @@ use crate::canvas::{Canvas, Spot};
 use crate::content::{BOX, Content};
 use crate::fit::Scale;
 use crate::parts::flow::{self, Setting};
-use crate::parts::footer;
 use crate::parts::lines::Style;
 use crate::parts::rows::Rows;
+use crate::parts::{OPTICAL_MIDDLE, footer};
 use crate::tree::Bullet;
 use profile::Section;
 
@@ -23,6 +23,8 @@ const LABEL: f32 = 1.12;
 const LABELS: f32 = 0.30;
 /// The most that is added between two sections so that the columns end together, in parts of what is there.
 const EVEN: f32 = 0.9;
+/// How much of the white that is left over stands above the words.
+const ABOVE: f32 = 0.22;
 /// The rule above the foot where there is no ground.
 const RULE: f32 = 2.0;
 
@@ -67,7 +69,7 @@ pub(super) fn arrange(content: &mut Content, grid: Grid, scale: Scale, head: &He
     }
     let foot = foot(content, grid, scale, boxed);
     let in_columns = columns(content, grid, setting, &sections);
-    let in_rows = rows(content, grid, setting).height(content, &sections);
+    let in_rows = rows(content, grid, setting, &sections).height(content, &sections);
     // Where room is short, the lower of the two.
     let roomy = scale.air >= TIGHT || in_rows <= in_columns.1;
     let (kind, height) =
@@ -97,11 +99,11 @@ fn columns(content: &mut Content, grid: Grid, setting: Setting, sections: &[Sect
 }
 
 /// How the headings beside their lines are set.
-fn rows(content: &Content, grid: Grid, setting: Setting) -> Rows {
+fn rows(content: &Content, grid: Grid, setting: Setting, sections: &[Section]) -> Rows {
     let label = grid.across() * LABELS;
     let start = grid.margin + label + grid.gutter * 0.6;
     let style = Style::of(setting.body, setting.air, Bullet::None, content.palette);
-    Rows {
+    let rows = Rows {
         label: (grid.margin, label),
         words: (start, (grid.width - grid.margin - start).min(setting.body * 36.0)),
         heading: LABEL * setting.body,
@@ -109,14 +111,15 @@ fn rows(content: &Content, grid: Grid, setting: Setting) -> Rows {
         apart: setting.apart,
         rule: 0.0,
         below_rule: 0.0,
-    }
+    };
+    rows.of(content, sections)
 }
 
 fn foot(content: &mut Content, grid: Grid, scale: Scale, boxed: Vec<Section>) -> Foot {
     let setting = box_setting(content, scale);
     let width = if boxed.len() > 1 { grid.column() } else { grid.across() };
     let boxed_height = flow::heights(content, &boxed, width, setting).into_iter().fold(0.0, f32::max);
-    let sentence = footer::height(content, grid.across(), scale.body);
+    let sentence = footer::height(content, grid.across(), scale.aside(grid.unit));
     let pad = (0.5 + 0.8 * scale.air) * scale.body;
     let between =
         if boxed_height > 0.0 && sentence > 0.0 { (0.4 + 0.9 * scale.air) * scale.body } else { 0.0 };
@@ -132,12 +135,14 @@ fn box_setting(content: &Content, scale: Scale) -> Setting {
 pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, grid: Grid, head: &Head, body: &Body) {
     // What is left over after everything has grown goes above the words, between them and below.
     let spare = (grid.height - body.need).max(0.0);
-    let top = head.foot + body.above + spare * 0.22;
+    let top = head.foot + body.above + spare * ABOVE;
     let room = body.height + spare * 0.5;
     match &body.kind {
         Kind::Rows(sections) => {
             let more = (room - body.height) / sections.len().saturating_sub(1).max(1) as f32;
-            rows(content, grid, body.setting).paint(canvas, content, sections, top, more);
+            // One alone stands where the eye looks for it.
+            let lower = if sections.len() == 1 { spare * (OPTICAL_MIDDLE - ABOVE) } else { 0.0 };
+            rows(content, grid, body.setting, sections).paint(canvas, content, sections, top + lower, more);
         }
         Kind::Columns(columns) => {
             for (number, sections) in columns.iter().enumerate() {
@@ -174,5 +179,5 @@ fn paint_foot(canvas: &mut Canvas, content: &mut Content, grid: Grid, body: &Bod
         flow::paint(canvas, content, std::slice::from_ref(section), spot, setting, 0.0);
     }
     let foot = Spot { start: grid.margin, y: grid.height - grid.bottom, width: grid.across() };
-    footer::paint(canvas, content, foot, body.scale.body);
+    footer::paint(canvas, content, foot, body.scale.aside(grid.unit));
 }

@@ -93,12 +93,39 @@ fn whole(content: &mut Content, grid: Grid, scale: Scale, band: f32) -> Head {
     let start = 0.0;
     let (plate, plate_height, name_size) = plate(content, grid, scale, band, start);
     let below = plate.y + plate_height + 1.5 * scale.body * scale.air;
-    let size = scale.body;
-    let words = Spot { start: grid.margin, y: below, width: grid.across().min(size * 34.0) };
+    let size = scale.aside(grid.unit);
     let gap = gap(scale);
-    let words_height = words_height(content, words.width, size, gap);
-    let foot = if words_height > 0.0 { below + words_height } else { plate.y + plate_height };
-    Head { band, photo: start, name_size, plate, plate_height, words, size, gap, foot }
+    let mut head = Head {
+        band,
+        photo: start,
+        name_size,
+        plate,
+        plate_height,
+        words: plate,
+        size,
+        gap,
+        foot: plate.y + plate_height,
+    };
+    if let Some(words) = beside_plate(content, grid, &head) {
+        return Head { words, ..head };
+    }
+    head.words = Spot { start: grid.margin, y: below, width: grid.across().min(size * 34.0) };
+    let words_height = words_height(content, head.words.width, size, gap);
+    if words_height > 0.0 {
+        head.foot = below + words_height;
+    }
+    head
+}
+
+/// A place for facts and first words beside the part of the plate that hangs below the photo, where they are so few.
+fn beside_plate(content: &mut Content, grid: Grid, head: &Head) -> Option<Spot> {
+    let between = PLATE.0 * grid.unit;
+    let start = head.plate.start + head.plate.width + between;
+    let width = grid.width - grid.margin - start;
+    let height = words_height(content, width, head.size, head.gap);
+    let room = head.foot - head.band;
+    let has_room = width >= BESIDE * grid.unit && height <= room;
+    has_room.then_some(Spot { start, y: head.band + (room - height) / 2.0, width })
 }
 
 /// A photo at the end side, the words beside it on the wash: the widest photo that leaves the words room enough.
@@ -116,7 +143,7 @@ fn side(content: &mut Content, grid: Grid, scale: Scale, band: f32) -> Head {
 fn beside(content: &mut Content, grid: Grid, scale: Scale, band: f32, photo: f32) -> Head {
     let between = 26.0 * grid.unit;
     let room = grid.width - grid.margin - between;
-    let size = scale.body;
+    let size = scale.aside(grid.unit);
     let gap = gap(scale);
     let top = 34.0 * grid.unit * scale.head.min(1.0);
     let photo = photo.min(room - BESIDE * grid.unit);

@@ -6,7 +6,7 @@
 mod body;
 mod head;
 
-use super::{Drawing, FEW, Loosest, compose, says_little};
+use super::{Drawing, FEW, Loosest, compose, largest_of_few, says_little};
 use crate::canvas::Canvas;
 use crate::choices::{Choices, largest_usual};
 use crate::content::{Ask, Content, make};
@@ -56,15 +56,20 @@ impl Grid {
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
     let ask = Ask::all(choices.theme.palette(profile.person.colour));
     let made = make(profile, setter, ask);
-    let few = says_little(profile, &Section::ALL, FEW);
-    compose::compose(setter, profile, choices, &Photo { grid: Grid::of(choices.paper), few }, made)
+    let grid = Grid::of(choices.paper);
+    let largest = if says_little(profile, &Section::ALL, FEW) {
+        largest_of_few(profile, &Section::ALL, choices, 27.0)
+    } else {
+        largest_usual(grid.unit)
+    };
+    compose::compose(setter, profile, choices, &Photo { grid, largest }, made)
 }
 
 /// The page at work.
 struct Photo {
     grid: Grid,
-    /// Whether little is said: then it may be said in larger type.
-    few: bool,
+    /// The largest type, where nobody asked for a size.
+    largest: f32,
 }
 
 impl Drawing for Photo {
@@ -89,7 +94,7 @@ impl Drawing for Photo {
     }
 
     fn largest(&self) -> f32 {
-        if self.few { f32::INFINITY } else { largest_usual(self.grid.unit) }
+        self.largest
     }
 
     fn loosest(&self) -> Loosest {

@@ -18,8 +18,8 @@ use profile::{Profile, Section};
 const NOTE: f32 = 11.0;
 /// The thickness of the rule at the head of a leaf.
 const RULE: f32 = 2.0;
-/// How far the words inside may sink to use up white space.
-const SINK: f32 = 46.0;
+/// See [`aside`], in points on A4.
+const ASIDE: f32 = 15.0;
 /// The part of the back that the sentence at its foot may take.
 const FOOT: f32 = 0.62;
 
@@ -60,8 +60,13 @@ impl Sizes {
 /// The height of the words inside, and on the back.
 pub(super) fn room(content: &mut Content, grid: Grid, scale: Scale) -> [f32; 2] {
     let inside = grid.leaf().height - grid.top - grid.bottom - head(content, scale.body);
-    let foot = foot(content, grid, scale.body);
+    let foot = foot(content, grid, aside(grid, scale));
     [inside, inside - foot - if foot > 0.0 { 1.2 * scale.body } else { 0.0 }]
+}
+
+/// The body type beside which the last sentence is set: however large few words are, it is not.
+fn aside(grid: Grid, scale: Scale) -> f32 {
+    scale.body.min((ASIDE * grid.unit).max(crate::fit::SMALLEST))
 }
 
 /// The height of what stands at the foot of the back.
@@ -93,7 +98,8 @@ pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, grid: Grid, spre
     let [inside, _] = room(content, grid, scale);
     let tallest = flow.heights[0].max(flow.heights[1]);
     // What is left over stands above the words, and more of it below.
-    let sink = ((inside - tallest) * 0.36).clamp(0.0, SINK * grid.unit);
+    let (part, most) = grid.sink;
+    let sink = ((inside - tallest) * part).clamp(0.0, most);
     let mut list = None;
     for (leaf, pieces) in [Leaf::First, Leaf::Second].into_iter().zip(&flow.leaves) {
         canvas.enter(grid.sheet.area(leaf, canvas.rtl));
@@ -108,7 +114,7 @@ pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, grid: Grid, spre
     bind(canvas, content.palette, grid.leaf(), grid.leaf().width - grid.spine, grid.spine);
     let spot = within(grid.leaf(), grid.margin, grid.margin + grid.spine, grid.top);
     paint_leaf(canvas, content, &flow.leaves[2], grid, spot, scale, &mut list);
-    paint_foot(canvas, content, Spot { y: grid.leaf().height - grid.bottom, ..spot }, scale.body);
+    paint_foot(canvas, content, Spot { y: grid.leaf().height - grid.bottom, ..spot }, aside(grid, scale));
 }
 
 /// What stands on one leaf. `list` is the list that is being filled: it may have begun on the leaf before.

@@ -5,13 +5,14 @@ mod cover;
 mod flow;
 mod inside;
 
-use super::{Drawing, Loosest, compose};
+use super::{Drawing, FEW, Loosest, compose, largest_of_few, says_little};
 use crate::canvas::{Area, Canvas};
 use crate::choices::Choices;
 use crate::content::{Ask, Content, Made, SOFT, make};
 use crate::fit::Scale;
 use crate::paper::Paper;
 use crate::para::Setter;
+use crate::parts::OPTICAL_MIDDLE;
 use crate::parts::fold::{Fold, Leaf};
 use crate::press::Laid;
 use crate::shape::Look;
@@ -35,6 +36,12 @@ const ORDER: [Section; 13] = [
     Section::Outcomes,
     Section::Future,
 ];
+/// The largest type where few words are said, in points on A4.
+const LARGEST_OF_FEW: f32 = 22.0;
+
+/// The most white above the words inside beside that of any page, in points on A4.
+const SINK: f32 = 46.0;
+
 /// How many of them are there whatever room they need.
 const ALWAYS: usize = 6;
 /// The white space at which one more section is still welcome in the smallest type.
@@ -53,6 +60,8 @@ struct Grid {
     inner: f32,
     top: f32,
     bottom: f32,
+    /// How much of the white that is left over stands above the words inside, and the most of it.
+    sink: (f32, f32),
 }
 
 impl Grid {
@@ -61,7 +70,8 @@ impl Grid {
         let sheet = Fold { x: 0.0, y: 0.0, width, height };
         let (spine, margin) = (15.0 * unit, 24.0 * unit.max(0.8));
         let inner = margin + spine / 2.0;
-        Self { sheet, unit, spine, margin, inner, top: 34.0 * unit, bottom: 26.0 * unit.max(0.8) }
+        let (top, bottom) = (34.0 * unit, 26.0 * unit.max(0.8));
+        Self { sheet, unit, spine, margin, inner, top, bottom, sink: (0.36, SINK * unit) }
     }
 
     fn leaf(&self) -> Area {
@@ -75,24 +85,34 @@ impl Grid {
 }
 
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
-    let grid = Grid::of(choices.paper);
+    let few = says_little(profile, &ORDER, FEW);
+    let mut grid = Grid::of(choices.paper);
+    if few {
+        // A few words stand in the middle of their leaf, as on the first of a book of poems.
+        grid.sink = (OPTICAL_MIDDLE, grid.leaf().height);
+    }
     let palette = choices.theme.palette(profile.person.colour);
     let mut made =
         make(profile, setter, Ask { leads: false, sections: &ORDER, plain: &[], ..Ask::all(palette) });
     let rtl = profile.language.direction() == Direction::RightToLeft;
-    let how_to_fold = Sentences::of(profile).say(Fold::sentence(rtl), &[]);
-    made.content.note = setter.line(&how_to_fold, Look { display: false, bold: false, ink: SOFT }).0;
+    let how_to_fold = Sentences::of(profile).said(Fold::sentence(rtl), &[]);
+    made.content.note = setter.said(&how_to_fold, Look { display: false, bold: false, ink: SOFT });
     inside::keep_footer_short(setter, profile, &mut made, grid);
-    let limits = compose::limits(choices, f32::INFINITY);
+    let largest = if few {
+        largest_of_few(profile, &ORDER, choices, LARGEST_OF_FEW)
+    } else {
+        choices.design.largest_of_many(choices.paper)
+    };
+    let limits = compose::limits(choices, largest);
     let least = Scale { body: limits.smallest, air: 0.5, head: 0.72, photo: limits.photo };
     made.shorten_facts(setter, |content| cover::fits(content, grid, least));
     let smallest = Scale { body: limits.smallest, air: ONE_MORE, head: 1.0, photo: 1.0 };
     let chosen = choose(&mut made, grid, smallest);
     made.keep_only(profile, setter, &chosen);
     let tightest = Scale { body: limits.smallest, air: 0.5, head: 1.0, photo: 1.0 };
-    let largest = Scale { body: limits.largest, air: 1.0, head: 1.0, photo: 1.0 };
-    let spread = Spread::for_so_much(&mut made.content, grid, [tightest, largest]);
-    compose::compose(setter, profile, choices, &Pocket { grid, spread }, made)
+    let loosest = Scale { body: limits.largest, air: 1.0, head: 1.0, photo: 1.0 };
+    let spread = Spread::for_so_much(&mut made.content, grid, [tightest, loosest]);
+    compose::compose(setter, profile, choices, &Pocket { grid, spread, largest }, made)
 }
 
 /// The sections there is room for, each with the number of its lines, those that matter most first: always the first
@@ -146,6 +166,8 @@ fn show_only(content: &mut Content, sections: &[(Section, usize)]) {
 struct Pocket {
     grid: Grid,
     spread: Spread,
+    /// The largest type, where nobody asked for a size.
+    largest: f32,
 }
 
 impl Drawing for Pocket {
@@ -167,6 +189,10 @@ impl Drawing for Pocket {
         inside::paint(canvas, content, self.grid, self.spread, scale);
         canvas.enter(Area::whole(self.sheet()));
         self.grid.sheet.marks_within(canvas, 9.0, SOFT);
+    }
+
+    fn largest(&self) -> f32 {
+        self.largest
     }
 
     fn loosest(&self) -> Loosest {

@@ -6,7 +6,7 @@ use crate::canvas::{Canvas, Spot};
 use crate::content::Content;
 use crate::fit::Scale;
 use crate::parts::flow::{self, Setting};
-use crate::parts::footer;
+use crate::parts::{OPTICAL_MIDDLE, footer};
 use crate::tree::{Role, Tree};
 use profile::Section;
 
@@ -29,6 +29,8 @@ const EVEN: f32 = 1.5;
 pub(super) struct Groups {
     pub(super) head: head::Head,
     setting: Setting,
+    /// The size of facts and last sentence.
+    aside: f32,
     columns: Vec<Vec<Section>>,
     /// The width of one column.
     width: f32,
@@ -105,6 +107,7 @@ impl Divider<'_> {
         Groups {
             head,
             setting: measured.setting,
+            aside: scale.aside(grid.unit),
             columns,
             width,
             panel: below_photo.into_iter().map(|number| shown[number]).collect(),
@@ -161,7 +164,9 @@ pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, grid: Grid, grou
     let Groups { head, setting, .. } = groups;
     // What is left over goes above the columns and between their sections.
     let spare = (grid.height - head.foot - groups.above - groups.height - groups.below).max(0.0);
-    let top = head.foot + groups.above + spare * 0.2;
+    // One section alone stands where the eye looks for it.
+    let alone = groups.columns.iter().map(Vec::len).sum::<usize>() == 1;
+    let top = head.foot + groups.above + spare * if alone { OPTICAL_MIDDLE } else { 0.2 };
     let room = groups.height + spare * 0.6;
     if panel_first(groups) {
         facts(canvas, content, grid, groups);
@@ -181,13 +186,13 @@ pub(super) fn paint(canvas: &mut Canvas, content: &mut Content, grid: Grid, grou
 
 fn sentence(canvas: &mut Canvas, content: &mut Content, grid: Grid, groups: &Groups) {
     let y = grid.height - grid.bottom;
-    let Groups { head, setting, .. } = groups;
+    let Groups { head, aside, .. } = groups;
     let foot = if groups.sentence_in_panel {
         Spot { y, ..panel_spot(grid, head) }
     } else {
-        Spot { start: grid.margin, y, width: sentence_width(head.panel - 2.0 * grid.margin, setting.body) }
+        Spot { start: grid.margin, y, width: sentence_width(head.panel - 2.0 * grid.margin, *aside) }
     };
-    footer::paint(canvas, content, foot, setting.body);
+    footer::paint(canvas, content, foot, *aside);
 }
 
 /// Whether the panel holds the facts, which are read before the sections.
@@ -202,5 +207,5 @@ fn facts(canvas: &mut Canvas, content: &mut Content, grid: Grid, groups: &Groups
     let spot = panel_spot(grid, &groups.head);
     let Some(facts) = &mut content.facts else { return };
     let node = canvas.node_for(Tree::ROOT, Role::P, facts);
-    canvas.words(facts, Spot { y: spot.y + groups.above, ..spot }, groups.setting.body, node, false);
+    canvas.words(facts, Spot { y: spot.y + groups.above, ..spot }, groups.aside, node, false);
 }

@@ -86,8 +86,8 @@ pub(super) fn arrange(content: &mut Content, grid: Grid, scale: Scale, facts_on_
     let room = panel - 2.0 * grid.margin;
     let name_size = name_size(content, grid, scale, room);
     let name_height = content.name.height(name_size, room);
-    let size = scale.body.max(FACTS * grid.unit);
-    let lead_size = (LEAD.0 * scale.body).max(LEAD.1 * grid.unit);
+    let size = scale.aside(grid.unit).max(FACTS * grid.unit);
+    let lead_size = (LEAD.0 * scale.aside(grid.unit)).max(LEAD.1 * grid.unit);
     let leads_height = leads_height(content, room, lead_size);
     let facts = facts_on_band.then_some(content.facts.as_mut()).flatten();
     let facts_height = facts.map(|facts| facts.height(size, facts_width(room, size)));

@@ -47,10 +47,12 @@ pub(super) fn measure(content: &mut Content, grid: Grid, scale: Scale, shown: &[
         columns.push((width, heights));
     }
     let below = if content.on > 0 { 0.0 } else { panel_spot(grid, &head).width };
-    let sentence = [sentence_width(room, scale.body), below].map(|width| sentence(content, scale, width));
+    let aside = scale.aside(grid.unit);
+    let sentence = [sentence_width(room, aside), below]
+        .map(|width| sentence(content, Scale { body: aside, ..scale }, width));
     let panel =
         if below > 0.0 { flow::heights(content, shown, below, panel_setting(setting)) } else { Vec::new() };
-    let facts = content.facts.as_mut().map_or(0.0, |facts| facts.height(setting.body, below.max(1.0)));
+    let facts = content.facts.as_mut().map_or(0.0, |facts| facts.height(aside, below.max(1.0)));
     Measured { heads, setting, columns, panel, facts, sentence }
 }
 

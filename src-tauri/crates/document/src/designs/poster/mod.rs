@@ -5,7 +5,7 @@ mod groups;
 mod head;
 mod measure;
 
-use super::{Drawing, Loosest, compose};
+use super::{Drawing, FEW, Loosest, compose, largest_of_few, says_little};
 use crate::canvas::Canvas;
 use crate::choices::Choices;
 use crate::content::{Ask, Content, Made, make};
@@ -13,7 +13,10 @@ use crate::fit::{Limits, Scale};
 use crate::paper::Paper;
 use crate::para::Setter;
 use crate::press::Laid;
-use profile::Profile;
+use profile::{Profile, Section};
+
+/// The largest type where few words are said, in points on A4.
+const LARGEST_OF_FEW: f32 = 32.0;
 
 /// The least height of what is said at the foot, in points.
 const LEAST_FOOT: f32 = 45.0;
@@ -45,8 +48,13 @@ pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choi
     let palette = choices.theme.palette(profile.person.colour);
     let grid = Grid::of(choices.paper);
     let mut made = make(profile, setter, Ask { plain: &[], ..Ask::all(palette) });
-    keep_head_and_foot_short(setter, profile, &mut made, grid, compose::limits(choices, f32::INFINITY));
-    compose::compose(setter, profile, choices, &Poster(grid), made)
+    let largest = if says_little(profile, &Section::ALL, FEW) {
+        largest_of_few(profile, &Section::ALL, choices, LARGEST_OF_FEW)
+    } else {
+        choices.design.largest_of_many(choices.paper)
+    };
+    keep_head_and_foot_short(setter, profile, &mut made, grid, compose::limits(choices, largest));
+    compose::compose(setter, profile, choices, &Poster { grid, largest }, made)
 }
 
 /// Cuts what is said at the foot, and then the facts, where the poster would not have room for them and the first words
@@ -77,25 +85,33 @@ fn keep_head_and_foot_short(
 }
 
 /// The page at work.
-struct Poster(Grid);
+struct Poster {
+    grid: Grid,
+    /// The largest type, where nobody asked for a size.
+    largest: f32,
+}
 
 impl Drawing for Poster {
     fn sheet(&self) -> (f32, f32) {
-        (self.0.width, self.0.height)
+        (self.grid.width, self.grid.height)
     }
 
     fn name_width(&self) -> f32 {
-        head::name_width(self.0)
+        head::name_width(self.grid)
     }
 
     fn fits(&self, content: &mut Content, scale: Scale) -> bool {
-        groups::arrange(content, self.0, scale).need <= self.0.height
+        groups::arrange(content, self.grid, scale).need <= self.grid.height
     }
 
     fn paint(&self, canvas: &mut Canvas, content: &mut Content, profile: &Profile, scale: Scale) {
-        let groups = groups::arrange(content, self.0, scale);
-        head::paint(canvas, content, profile, self.0, &groups.head);
-        groups::paint(canvas, content, self.0, &groups);
+        let groups = groups::arrange(content, self.grid, scale);
+        head::paint(canvas, content, profile, self.grid, &groups.head);
+        groups::paint(canvas, content, self.grid, &groups);
+    }
+
+    fn largest(&self) -> f32 {
+        self.largest
     }
 
     fn leaps(&self) -> bool {

@@ -98,12 +98,13 @@ fn column(grid: Grid) -> f32 {
 impl Book {
     fn arrange(&self, content: &mut Content, scale: Scale) -> Plan {
         let grid = fuller(self.grid, scale.air);
-        let sizes = Sizes::of(scale, content);
+        let sizes = Sizes::of(scale, content, grid.unit);
         let photo = grid.across() * PHOTO * scale.photo * scale.head.min(1.0);
         let beside = if self.has_photo { photo + 24.0 * grid.unit } else { 0.0 };
         let places = Places {
             words: (grid.margin, (grid.across() - beside).min(40.0 * sizes.body)),
             photo: self.has_photo.then_some((grid.width - grid.end - photo, photo)),
+            few: false,
         };
         let title = title::arrange(content, grid, scale, sizes, places, NAME);
         let pieces = pieces(content, column(grid), sizes);

@@ -23,6 +23,9 @@ const NAME: f32 = 76.0;
 /// The most that is added between two sections to fill the page, in parts of what is there.
 const MOST_BETWEEN: f32 = 0.9;
 
+/// Between the rule above the last sentence and that, in points on A4.
+const ABOVE_FOOTER: f32 = 14.0;
+
 /// The most that is added above the head and below it, in parts of the page.
 const MOST_ABOVE: f32 = 0.16;
 const MOST_BELOW_HEAD: f32 = 0.05;
@@ -84,7 +87,7 @@ impl Letter {
 
     fn arrange(&self, content: &mut Content, scale: Scale) -> Plan {
         let grid = self.grid;
-        let sizes = Sizes::of(scale, content);
+        let sizes = Sizes::of(scale, content, grid.unit);
         let hanging = grid.across() * self.hanging();
         let start = grid.margin + hanging + grid.across() * BETWEEN;
         let width = (grid.width - grid.end - start).min(MEASURE * sizes.body);
@@ -95,7 +98,7 @@ impl Letter {
             grid,
             scale,
             sizes,
-            Places { words: self.title_words(start, width), photo },
+            Places { words: self.title_words(start, width), photo, few: self.few },
             NAME,
         );
         let heights: Vec<f32> = sections(content)
@@ -103,12 +106,13 @@ impl Letter {
             .filter_map(|section| {
                 let style = sizes.style(content.palette);
                 let block = content.block(section)?;
-                let heading = block.heading.height(sizes.heading, hanging);
+                let size = block.heading.size_for_words(sizes.heading, hanging);
+                let heading = block.heading.height(size, hanging);
                 Some(heading.max(lines::height(block, width, style)))
             })
             .collect();
         let between = sizes.apart * heights.len().saturating_sub(1) as f32;
-        let footer = footer::height(content, width, sizes.body);
+        let footer = footer::height(content, width, sizes.aside);
         let above_footer = if footer > 0.0 { 1.6 * sizes.apart } else { 0.0 };
         let need = grid.top
             + title.height
@@ -132,21 +136,21 @@ impl Letter {
         let sizes = plan.sizes;
         let spare = (grid.height - plan.need).max(0.0);
         let sections_shown = plan.heights.len() as f32;
-        let more = (spare * 0.6 / sections_shown.max(1.0)).min(sizes.apart * MOST_BETWEEN);
+        // One alone has no other to stand apart from.
+        let between = if self.few && sections_shown < 2.0 { 0.0 } else { sizes.apart * MOST_BETWEEN };
+        let more = (spare * 0.6 / sections_shown.max(1.0)).min(between);
         // As at the opening of a chapter, what is left over then stands above, and below the head.
         let left = (spare - more * sections_shown).max(0.0);
-        let sink = (left * 0.42).min(grid.height * MOST_ABOVE);
-        let below_head = (left * 0.16).min(grid.height * MOST_BELOW_HEAD) + more * 0.5;
+        let most = if self.few { [1.0, 1.0] } else { [MOST_ABOVE, MOST_BELOW_HEAD] };
+        let sink = (left * 0.42).min(grid.height * most[0]);
+        let below_head = (left * if self.few { 0.2 } else { 0.16 }).min(grid.height * most[1]) + more * 0.5;
         let top = grid.top + sink;
+        let width = plan.words.start + plan.words.width - grid.margin;
+        let across = Spot { start: grid.margin, y: top, width };
         title::paint(canvas, content, profile, grid, sizes, plan.title, top);
         let mut y = top + plan.title.height;
         if content.on == 0 {
-            let rule = Spot {
-                start: grid.margin,
-                y: y + sizes.apart * 0.9,
-                width: plan.words.start + plan.words.width - grid.margin,
-            };
-            canvas.fill(rule, RULE, 0.0, content.palette.ink);
+            canvas.fill(Spot { y: y + sizes.apart * 0.9, ..across }, RULE, 0.0, content.palette.ink);
         }
         y += below_title(content, sizes) + below_head;
         for (section, height) in sections(content).into_iter().zip(&plan.heights) {
@@ -154,7 +158,13 @@ impl Letter {
             y += height + sizes.apart + more;
         }
         let foot = Spot { y: grid.height - grid.bottom, ..plan.words };
-        footer::paint(canvas, content, foot, sizes.body);
+        let sentence = footer::height(content, foot.width, sizes.aside);
+        if self.few && sentence > 0.0 {
+            // What little there is stands between two rules.
+            let rule = Spot { y: foot.y - sentence - ABOVE_FOOTER * grid.unit, ..across };
+            canvas.fill(rule, RULE, 0.0, content.palette.ink);
+        }
+        footer::paint(canvas, content, foot, sizes.aside);
     }
 
     /// A heading, and its paragraphs beside it on the same line.
@@ -170,11 +180,12 @@ impl Letter {
         let style = sizes.style(content.palette);
         let Some(block) = content.block(section) else { return };
         let first = block.kept().next().map_or(0.0, |line| line.para.baseline(sizes.body));
-        let shift = first - block.heading.baseline(sizes.heading);
+        let size = block.heading.size_for_words(sizes.heading, plan.hanging);
+        let shift = first - block.heading.baseline(size);
         let node = canvas.node_for(Tree::ROOT, Role::H2, &block.heading);
-        let width = even(&mut block.heading, sizes.heading, plan.hanging);
+        let width = even(&mut block.heading, size, plan.hanging);
         let spot = Spot { start: self.grid.margin, y: y + shift, width };
-        canvas.words(&mut block.heading, spot, sizes.heading, node, false);
+        canvas.words(&mut block.heading, spot, size, node, false);
         let list = lines::list(canvas, Bullet::None);
         lines::paint(canvas, block.kept(), list, Spot { y, ..plan.words }, style);
     }

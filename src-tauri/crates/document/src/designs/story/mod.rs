@@ -8,7 +8,7 @@ mod flow;
 mod letter;
 mod title;
 
-use super::{Few, compose, says_little};
+use super::{Few, compose, largest_of_few, says_little};
 use crate::choices::{Choices, Pages};
 use crate::content::{Ask, Content, Made, make};
 use crate::fit::Scale;
@@ -22,12 +22,15 @@ use book::Book;
 use letter::Letter;
 use profile::{Profile, Section};
 
+/// A heading beside the words is no larger than this on A4, in points, however large those are.
+const LARGEST_LABEL: f32 = 26.0;
 /// How much further apart lines stand than in other designs.
 const LEADING: f32 = 1.1;
 /// No letter is set larger than this on A4: what grows then is white. Somebody may still ask for larger.
 const LARGEST: f32 = 15.0;
-/// Nor than this, where so few lines are said, with so many characters.
-const LARGEST_OF_FEW: f32 = 18.5;
+/// Nor than this, where there is hardly anything to say.
+const LARGEST_OF_FEW: f32 = 28.0;
+/// The most lines, and characters in them, of a letter that may be set larger than others.
 const FEW: Few = Few { lines: 6, characters: 480 };
 /// A letter in type smaller than this on A4 is not worth it when a page in two columns can have larger.
 const COMFORTABLE: f32 = 12.0;
@@ -71,7 +74,11 @@ impl Grid {
 pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Laid {
     let ask = Ask { plain: &[], ..Ask::all(choices.theme.palette(profile.person.colour)) };
     let few = says_little(profile, &Section::ALL, FEW);
-    let largest = if few { LARGEST_OF_FEW } else { LARGEST } * choices.paper.unit().max(0.9);
+    let largest = if few {
+        largest_of_few(profile, &Section::ALL, choices, LARGEST_OF_FEW)
+    } else {
+        LARGEST * choices.paper.unit().max(0.9)
+    };
     let grid = Grid::of(choices.paper);
     let has_photo = profile.person.photo.is_some();
     let letter = Letter { grid, has_photo, largest, few };
@@ -112,6 +119,8 @@ fn made(setter: &mut Setter<'_>, profile: &Profile, ask: Ask, leading: f32) -> M
 #[derive(Clone, Copy, Debug)]
 struct Sizes {
     body: f32,
+    /// The facts and the last sentence.
+    aside: f32,
     heading: f32,
     /// The first words, below the name.
     lead: f32,
@@ -125,12 +134,14 @@ struct Sizes {
 }
 
 impl Sizes {
-    fn of(scale: Scale, content: &Content) -> Self {
+    fn of(scale: Scale, content: &Content, unit: f32) -> Self {
         let Scale { body, air, .. } = scale;
+        let aside = scale.aside(unit);
         Self {
             body,
-            heading: body * if content.is_tall() { 1.0 } else { 1.1 },
-            lead: body * 1.08,
+            aside,
+            heading: (body * if content.is_tall() { 1.0 } else { 1.1 }).min(LARGEST_LABEL * unit),
+            lead: aside * 1.08,
             between: 0.42 * body * air,
             apart: 1.35 * body * air,
             below_heading: 0.22 * body * air.min(1.3),

@@ -8,8 +8,12 @@ use crate::parts::{again, lines, name, portrait};
 use crate::tree::{Role, Tree};
 use profile::Profile;
 
-/// How tall the photo is beside its width, at least and at most: a frontispiece, as tall as the words beside it.
+/// How tall the photo is beside its width, at least and at most: a frontispiece, as tall as the words beside it, or,
+/// where little is said, upright in any case.
 const TALL: (f32, f32) = (1.0, 1.45);
+const TALL_OF_FEW: f32 = 1.25;
+/// How much larger a name may be then, beside a photo and without one.
+const NAME_OF_FEW: (f32, f32) = (1.5, 2.2);
 /// The thickness of the rule below the head.
 pub(super) const RULE: f32 = 1.0;
 
@@ -20,6 +24,8 @@ pub(super) struct Places {
     pub(super) words: (f32, f32),
     /// The start and the width of the photo, if there is one.
     pub(super) photo: Option<(f32, f32)>,
+    /// Whether so little is said that the head is half of what there is to see.
+    pub(super) few: bool,
 }
 
 /// The measures of the head.
@@ -30,6 +36,8 @@ pub(super) struct Title {
     gap: f32,
     /// The height of the photo.
     photo: f32,
+    /// How much lower than the photo the words begin.
+    sunk: f32,
     /// The height of all of it.
     pub(super) height: f32,
 }
@@ -43,27 +51,38 @@ pub(super) fn arrange(
     places: Places,
     most: f32,
 ) -> Title {
-    let gap = 0.7 * sizes.body * sizes.air.min(1.3);
+    let gap = 0.7 * sizes.aside * sizes.air.min(1.3);
     if content.on > 0 {
         let height = again::height(content, grid.across(), sizes.body);
-        return Title { places, name_size: 0.0, gap, photo: 0.0, height };
+        return Title { places, name_size: 0.0, gap, photo: 0.0, sunk: 0.0, height };
     }
     let width = places.words.1;
-    let most = most * grid.unit * scale.head;
-    let name_size = name::size(&mut content.name, width, most, grid.unit).unwrap_or(name::SMALLEST);
+    let larger = match (places.few, places.photo) {
+        (false, _) => 1.0,
+        (true, Some(_)) => NAME_OF_FEW.0,
+        (true, None) => NAME_OF_FEW.1,
+    };
+    let most = most * grid.unit * scale.head * larger;
+    let name_size = name::size(&mut content.name, width, most, grid.unit * larger)
+        .or_else(|| name::size(&mut content.name, width, most, grid.unit))
+        .unwrap_or(name::SMALLEST);
     let mut words = content.name.height(name_size, width);
     if let Some(facts) = &mut content.facts {
-        words += 0.4 * gap + facts.height(sizes.body, width);
+        words += 0.4 * gap + facts.height(sizes.aside, width);
     }
     for (number, lead) in content.leads.iter_mut().enumerate() {
         words += if number == 0 { 1.3 * gap } else { 0.6 * gap };
         words += lead.para.height(sizes.lead, width);
     }
     // From the top of the name's capitals to the last line the words stand on.
-    let last = if content.leads.is_empty() { sizes.body } else { sizes.lead };
+    let last = if content.leads.is_empty() { sizes.aside } else { sizes.lead };
     let beside = words - lowered(name_size) - 0.3 * last;
-    let photo = places.photo.map_or(0.0, |(_, width)| beside.clamp(width * TALL.0, width * TALL.1));
-    Title { places, name_size, gap, photo, height: words.max(photo + lowered(name_size)) }
+    let least = if places.few { TALL_OF_FEW } else { TALL.0 };
+    let photo = places.photo.map_or(0.0, |(_, width)| beside.clamp(width * least, width * TALL.1));
+    let height = words.max(photo + lowered(name_size));
+    // Where the photo is much the taller, the words stand at its foot, as below a picture in a book.
+    let sunk = if places.few && photo > 0.0 { (height - words).max(0.0) } else { 0.0 };
+    Title { places, name_size, gap, photo, sunk, height }
 }
 
 /// From the top of the name's line to the top of its capitals.
@@ -89,7 +108,8 @@ pub(super) fn paint(
     let (start, width) = title.places.words;
     let spot = |y| Spot { start, y, width };
     let name = canvas.node_for(Tree::ROOT, Role::H1, &content.name);
-    let mut y = top + canvas.words(&mut content.name, spot(top), title.name_size, name, true);
+    let mut y = top + title.sunk;
+    y += canvas.words(&mut content.name, spot(y), title.name_size, name, true);
     if let Some((start, width)) = title.places.photo {
         let place = Spot { start, y: top + lowered(title.name_size), width };
         portrait::square(canvas, content, profile, place, title.photo, 0.0);
@@ -97,7 +117,7 @@ pub(super) fn paint(
     if let Some(facts) = &mut content.facts {
         y += 0.4 * title.gap;
         let node = canvas.node_for(Tree::ROOT, Role::P, facts);
-        y += canvas.words(facts, spot(y), sizes.body, node, false);
+        y += canvas.words(facts, spot(y), sizes.aside, node, false);
     }
     for (number, lead) in content.leads.iter_mut().enumerate() {
         y += if number == 0 { 1.3 * title.gap } else { 0.6 * title.gap };

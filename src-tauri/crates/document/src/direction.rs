@@ -1,0 +1,141 @@
+//! Which way words run (the bidirectional algorithm, Unicode Standard Annex 9), and the marks that isolate what is put
+//! into a sentence, so that neither turns the other round.
+//!
+//! The marks are for the shaper and for whoever else lays the text out. Nothing of them is printed or copied.
+
+use icu_properties::CodePointMapData;
+use icu_properties::props::BidiClass;
+use profile::{Direction, LanguageTag};
+use std::borrow::Cow;
+
+/// Isolates from here on what runs the way its first letter does.
+pub(crate) const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+/// Isolates from here on what runs from the left.
+pub(crate) const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
+/// Makes all that follows run from the left, until what it stands in ends.
+pub(crate) const LEFT_TO_RIGHT_OVERRIDE: char = '\u{202d}';
+/// Ends what was isolated last.
+pub(crate) const POP_ISOLATE: char = '\u{2069}';
+
+/// Whether a character does nothing but steer direction (`Bidi_Control` of Unicode).
+pub(crate) fn is_mark(character: char) -> bool {
+    matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text without marks of direction: as it is printed and copied.
+pub(crate) fn without_marks(text: &str) -> Cow<'_, str> {
+    if text.contains(is_mark) { Cow::Owned(text.replace(is_mark, "")) } else { Cow::Borrowed(text) }
+}
+
+/// Which way a letter runs; nothing for digits and signs, which run as what is around them does. The digits of Arabic
+/// take what is between them along to the right, as its letters do.
+pub(crate) fn of_letter(character: char) -> Option<Direction> {
+    if character.is_ascii() {
+        return character.is_ascii_alphabetic().then_some(Direction::LeftToRight);
+    }
+    match CodePointMapData::<BidiClass>::new().get(character) {
+        BidiClass::LeftToRight => Some(Direction::LeftToRight),
+        BidiClass::RightToLeft | BidiClass::ArabicLetter | BidiClass::ArabicNumber => {
+            Some(Direction::RightToLeft)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a text in this language runs from the right: as its language does, unless no letter of it is written that way
+/// (Urdu is often typed in Latin letters).
+pub(crate) fn is_rtl(text: &str, language: &LanguageTag) -> bool {
+    let direction = language.direction();
+    let mut letters = text.chars().filter_map(of_letter).peekable();
+    let as_its_language = letters.peek().is_none() || letters.any(|letter| letter == direction);
+    (direction == Direction::RightToLeft) == as_its_language
+}
+
+/// What is put into a sentence that runs that way, isolated from it where that makes a difference. What would reach out
+/// of the isolation, such as an override that is not ended, is taken off.
+pub(crate) fn isolated(value: &str, sentence: Direction) -> Cow<'_, str> {
+    if value.is_ascii() && sentence == Direction::LeftToRight {
+        return Cow::Borrowed(value);
+    }
+    let value = contained(value);
+    if !outside(&value).filter_map(of_letter).any(|letter| letter != sentence) {
+        return value;
+    }
+    Cow::Owned(format!("{FIRST_STRONG_ISOLATE}{value}{POP_ISOLATE}"))
+}
+
+/// A text in which every isolation that begins also ends, and nothing is overridden: as it is, or else without any of
+/// these marks.
+#[must_use]
+pub fn contained(text: &str) -> Cow<'_, str> {
+    let explicit = |character: char| matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut depth = 0_i32;
+    let sound = text.chars().filter(|character| explicit(*character)).all(|mark| {
+        depth += step(mark);
+        depth >= 0 && !matches!(mark, '\u{202a}'..='\u{202e}')
+    });
+    if sound && depth == 0 { Cow::Borrowed(text) } else { Cow::Owned(text.replace(explicit, "")) }
+}
+
+/// By how much a mark leads deeper into isolation.
+fn step(mark: char) -> i32 {
+    match mark {
+        '\u{2066}'..='\u{2068}' => 1,
+        POP_ISOLATE => -1,
+        _ => 0,
+    }
+}
+
+/// What stands outside every isolation.
+fn outside(text: &str) -> impl Iterator<Item = char> {
+    let mut depth = 0;
+    text.chars().filter(move |character| {
+        depth += step(*character);
+        depth == 0
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(tag: &str) -> LanguageTag {
+        LanguageTag::try_from(tag).unwrap()
+    }
+
+    #[test]
+    fn words_run_as_their_language_does_and_not_as_their_first_letter() {
+        assert!(!is_rtl("أمي rings me every night", &tag("en-GB")));
+        assert!(is_rtl("Manchester United کا میچ", &tag("ur")));
+        assert!(is_rtl("0161 496 0123", &tag("ur")));
+        assert!(!is_rtl("12:30", &tag("pl")));
+    }
+
+    #[test]
+    fn words_in_letters_that_their_language_is_not_written_in_run_as_their_letters_do() {
+        assert!(!is_rtl("Mujhe chai pasand hai.", &tag("ur")));
+        assert!(is_rtl("شاي", &tag("en-GB")));
+    }
+
+    #[test]
+    fn only_what_would_turn_a_sentence_round_is_isolated_in_it() {
+        let (left, right) = (Direction::LeftToRight, Direction::RightToLeft);
+        assert_eq!(isolated("Sara Jones, key worker", left), "Sara Jones, key worker");
+        assert_eq!(isolated("Łukasz দিদি 茶", left), "Łukasz দিদি 茶");
+        assert_eq!(isolated("ليلى", left), "\u{2068}ليلى\u{2069}");
+        assert_eq!(isolated("٣", left), "\u{2068}٣\u{2069}");
+        assert_eq!(isolated("ليلى", right), "ليلى");
+        assert_eq!(isolated("Sam", right), "\u{2068}Sam\u{2069}");
+        assert_eq!(isolated("12 ستمبر 2026", right), "12 ستمبر 2026");
+        // A list of what is isolated already is of the sentence itself.
+        assert_eq!(isolated("\u{2068}ليلى\u{2069}, her sister,", left), "\u{2068}ليلى\u{2069}, her sister,");
+    }
+
+    #[test]
+    fn nothing_reaches_out_of_its_isolation() {
+        let left = Direction::LeftToRight;
+        assert_eq!(isolated("Sam\u{202e}", left), "Sam");
+        assert_eq!(isolated("\u{2069}ليلى\u{2067}", left), "\u{2068}ليلى\u{2069}");
+        assert_eq!(isolated("\u{202e}ليلى\u{202c}", left), "\u{2068}ليلى\u{2069}");
+    }
+}

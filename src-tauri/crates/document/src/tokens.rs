@@ -1,0 +1,254 @@
+//! Tokens: telephone numbers, times, dates, prices, the numbers of houses, post codes, addresses of mail and of the web.
+//! They keep the order in which they were typed, whatever script is around them, and stand in one row.
+//!
+//! The bidirectional algorithm (Unicode Standard Annex 9) takes a telephone number for several numbers, and puts them one
+//! beside the other as the words around them run: it has to be told that they are one. Line breaking (Annex 14) parts
+//! what has a space or a slash in it.
+
+mod lexer;
+
+use crate::direction::{LEFT_TO_RIGHT_ISOLATE, LEFT_TO_RIGHT_OVERRIDE, POP_ISOLATE, is_mark, of_letter};
+use lexer::{Item, Kind};
+use profile::Direction;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A range of times or dates longer than this may be parted at its dash, in characters.
+const LONG_RANGE: usize = 24;
+
+/// What runs from the left as one.
+struct Token {
+    range: Range<usize>,
+    /// Digits alone: every line keeps their order.
+    plain: bool,
+    /// Whether the words in Latin letters that follow belong to it: "14 Oak Street".
+    leads: bool,
+}
+
+/// What was found in a text.
+#[derive(Default)]
+struct Found {
+    tokens: Vec<Token>,
+    /// What is not to be parted at the end of a row: a token, or several with what is between them.
+    whole: Vec<Range<usize>>,
+}
+
+/// Where no row of a text is to end: inside of these, in their order.
+pub(crate) fn unparted(text: &str) -> Vec<Range<usize>> {
+    find(text).whole
+}
+
+/// A text that runs that way, with marks of direction around the tokens in it that would lose their order.
+pub(crate) fn ordered(text: &str, rtl: bool) -> Cow<'_, str> {
+    let mixed = || text.chars().any(|letter| of_letter(letter) == Some(Direction::RightToLeft));
+    if !rtl && (text.is_ascii() || !mixed()) {
+        return Cow::Borrowed(text);
+    }
+    let tokens = find(text).tokens;
+    let isolated = if rtl {
+        phrases(text, &tokens)
+    } else {
+        tokens.into_iter().filter(|token| !token.plain).map(|token| token.range).collect()
+    };
+    if isolated.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut marked = String::with_capacity(text.len() + 9 * isolated.len());
+    let mut end = 0;
+    for range in isolated {
+        marked.push_str(&text[end..range.start]);
+        marked.push(LEFT_TO_RIGHT_ISOLATE);
+        // Groups of Arabic digits stand one beside the other from the right wherever they are.
+        if text[range.clone()].contains(lexer::is_arabic_digit) {
+            marked.push(LEFT_TO_RIGHT_OVERRIDE);
+        }
+        marked.push_str(&text[range.clone()]);
+        marked.push(POP_ISOLATE);
+        end = range.end;
+    }
+    marked.push_str(&text[end..]);
+    Cow::Owned(marked)
+}
+
+/// What runs from the left as one in a text that runs from the right. Words in Latin letters run from the left by
+/// themselves, and take the numbers behind them along; a token among them must not be torn out of their order.
+fn phrases(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    // The phrase that goes on, and whether it needs to be isolated.
+    let mut open: Option<(Range<usize>, bool)> = None;
+    let mut tokens = tokens.iter().peekable();
+    let mut after = 0;
+    for (place, character) in text.char_indices() {
+        if place < after {
+            continue;
+        }
+        if let Some(token) = tokens.next_if(|token| token.range.start == place) {
+            after = token.range.end;
+            match &mut open {
+                Some((phrase, needed)) => {
+                    phrase.end = after;
+                    *needed |= !token.plain;
+                }
+                None if token.leads => open = Some((token.range.clone(), true)),
+                None if token.plain => {}
+                None => found.push(token.range.clone()),
+            }
+            continue;
+        }
+        let direction = of_letter(character);
+        if direction == Some(Direction::LeftToRight) && !is_mark(character) {
+            open.get_or_insert((place..place, false)).0.end = place + character.len_utf8();
+        } else if direction.is_some() || is_mark(character) {
+            found.extend(open.take().filter(|(_, needed)| *needed).map(|(phrase, _)| phrase));
+        }
+    }
+    found.extend(open.filter(|(_, needed)| *needed).map(|(phrase, _)| phrase));
+    found
+}
+
+fn find(text: &str) -> Found {
+    let mut found = Found::default();
+    // Whatever is a token has one of these in it.
+    if !text.contains(|c: char| c.is_numeric() || matches!(c, '@' | '#' | '.' | '/' | ':')) {
+        return found;
+    }
+    let items = lexer::items(text);
+    let mut next = 0;
+    while let Some(item) = items.get(next) {
+        next += Finder { text, items: &items[next..], found: &mut found }.take(item);
+    }
+    join_ranges(text, &mut found);
+    found
+}
+
+/// Takes tokens from the first of the items that are left.
+struct Finder<'a> {
+    text: &'a str,
+    items: &'a [Item<'a>],
+    found: &'a mut Found,
+}
+
+impl Finder<'_> {
+    /// Takes what begins with that item. Gives back how many items that was.
+    fn take(&mut self, item: &Item<'_>) -> usize {
+        match item.kind {
+            Kind::Address => {
+                self.keep(item.range.clone(), item.range.clone(), false);
+                1
+            }
+            Kind::Currency => {
+                let number = self.neighbour(0).filter(|next| next.kind.is_number());
+                let Some(number) = number else { return 1 };
+                let range = item.range.start..number.range.end;
+                self.keep(range.clone(), range, false);
+                2
+            }
+            Kind::Number => self.number(item),
+        }
+    }
+
+    fn number(&mut self, item: &Item<'_>) -> usize {
+        if let Some((at, dash)) = item.times_apart() {
+            // Each side keeps its order; which of them comes first is for the line.
+            let Range { start, end } = item.range;
+            self.found.whole.push(start..end);
+            for range in [start..at, at + dash..end] {
+                self.found.tokens.push(Token { range, plain: false, leads: false });
+            }
+            return 1;
+        }
+        let together = self.together();
+        let last = &self.items[together - 1];
+        let range = if together > 1 { item.outer.start..last.outer.end } else { item.range.clone() };
+        let mut whole = range.clone();
+        let mut leads = false;
+        if let Some(symbol) = self.neighbour(together - 1).filter(|next| next.kind == Kind::Currency) {
+            self.keep(range.start..symbol.range.end, range.start..symbol.range.end, false);
+            return together + 1;
+        }
+        if let Some(word) = lexer::next_word(self.text, range.end) {
+            let words = &self.text[word.clone()];
+            let month = item.is_day() && lexer::is_month(words);
+            let house = item.is_of_a_house() && lexer::is_capitalised(words);
+            if month || house || item.is_hour() && lexer::is_half_of_the_day(words) {
+                whole.end = word.end;
+                leads = lexer::is_latin(words);
+            }
+            if month && let Some(year) = self.year(together, word.end) {
+                whole.end = year.end;
+            }
+        }
+        if item.is_day()
+            && let Some(word) = lexer::word_before(self.text, range.start)
+            && lexer::is_month(&self.text[word.clone()])
+        {
+            whole.start = word.start;
+            if let Some(year) = self.year(together, range.end) {
+                whole.end = year.end;
+            }
+        }
+        self.keep(range, whole, leads);
+        together
+    }
+
+    /// The year behind a day or a month that ends there.
+    fn year(&self, number: usize, end: usize) -> Option<Range<usize>> {
+        let year = self.items.get(number).filter(|item| item.is_year())?.range.clone();
+        let between = self.text[end..year.start].trim_start_matches(is_mark);
+        lexer::is_one_blank(between.strip_prefix(',').unwrap_or(between)).then_some(year)
+    }
+
+    /// How many items from the first on are one number: the groups of a telephone number, or of a large one, or the
+    /// halves of a post code.
+    fn together(&self) -> usize {
+        let groups = self.items.windows(2).take_while(|pair| self.is_apart(&pair[0], &pair[1])).count() + 1;
+        let groups = &self.items[..groups];
+        let telephone = lexer::telephone(groups);
+        if telephone > 1 {
+            return telephone;
+        }
+        match groups {
+            [first, second, ..] if first.is_half_of_a_code() && second.is_half_of_a_code() => 2,
+            _ => lexer::thousands(groups),
+        }
+    }
+
+    /// The item behind that one, if nothing but a blank is between them.
+    fn neighbour(&self, number: usize) -> Option<&Item<'_>> {
+        let (item, next) = (self.items.get(number)?, self.items.get(number + 1)?);
+        self.is_apart(item, next).then_some(next)
+    }
+
+    fn is_apart(&self, item: &Item<'_>, next: &Item<'_>) -> bool {
+        lexer::is_one_blank(&self.text[item.outer.end..next.outer.start])
+    }
+
+    fn keep(&mut self, range: Range<usize>, whole: Range<usize>, leads: bool) {
+        let plain = self.text[range.clone()].chars().all(char::is_numeric);
+        self.found.tokens.push(Token { range, plain, leads });
+        match self.found.whole.last_mut().filter(|last| whole.start < last.end) {
+            Some(last) => last.end = last.end.max(whole.end),
+            None => self.found.whole.push(whole),
+        }
+    }
+}
+
+/// Joins what has nothing but a dash between it: "07:30 – 08:15".
+fn join_ranges(text: &str, found: &mut Found) {
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(found.whole.len());
+    for range in found.whole.drain(..) {
+        match joined.last_mut() {
+            Some(last)
+                if lexer::is_dash(&text[last.end..range.start])
+                    && text[last.start..range.end].chars().filter(|c| !is_mark(*c)).count() <= LONG_RANGE =>
+            {
+                last.end = range.end;
+            }
+            _ => joined.push(range),
+        }
+    }
+    found.whole = joined;
+}
+
+#[cfg(test)]
+mod tests;

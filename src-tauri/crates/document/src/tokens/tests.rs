@@ -1,0 +1,114 @@
+use super::*;
+use crate::direction::without_marks;
+use proptest::prelude::*;
+
+/// The parts of a text that are not parted.
+fn whole(text: &str) -> Vec<&str> {
+    unparted(text).into_iter().map(|range| &text[range]).collect()
+}
+
+/// A text with brackets for the marks around what runs from the left.
+fn marked(text: &str, rtl: bool) -> String {
+    let seen = |mark| match mark {
+        LEFT_TO_RIGHT_ISOLATE => '⟨',
+        LEFT_TO_RIGHT_OVERRIDE => '!',
+        POP_ISOLATE => '⟩',
+        other => other,
+    };
+    ordered(text, rtl).chars().map(seen).collect()
+}
+
+#[test]
+fn what_is_one_number_stands_in_one_row() {
+    for (text, expected) in [
+        ("Call 020 7946 0958 or (0161) 496 0123, day or night", vec!["020 7946 0958", "(0161) 496 0123"]),
+        ("Ring +44 (0)7700 900 123.", vec!["+44 (0)7700 900 123"]),
+        ("Two: 07700 900123 07700 900456", vec!["07700 900123", "07700 900456"]),
+        ("My NHS number is 943 476 5919", vec!["943 476 5919"]),
+        ("٠١٦١ ٤٩٦ ٠١٢٣", vec!["٠١٦١ ٤٩٦ ٠١٢٣"]),
+        ("Chcę 12 000 zł, czyli £2,500.50", vec!["12 000", "£2,500.50"]),
+        ("It costs £ 12.50 or 14 €", vec!["£ 12.50", "14 €"]),
+        ("From 07:30 – 08:15, or 9am–5pm", vec!["07:30 – 08:15", "9am–5pm"]),
+        ("Tea at 7.30 pm", vec!["7.30 pm"]),
+        ("12/05/2026–19/05/2026", vec!["12/05/2026–19/05/2026"]),
+        ("Born on 3rd March 1954, on March 3, 1954, 3 Mar", vec!["3rd March 1954", "March 3, 1954", "3 Mar"]),
+        ("14 Oak Street, Manchester M14 5RQ", vec!["14 Oak", "M14 5RQ"]),
+        ("پیدائش 12 ستمبر 1954", vec!["12 ستمبر 1954"]),
+        ("5 days, 2 cups and a half", vec!["5", "2"]),
+    ] {
+        assert_eq!(whole(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_address_is_one_with_all_that_belongs_to_it_and_nothing_more() {
+    for (text, expected) in [
+        ("See https://example.org/a-b/c?d=1&e=%2F#f.", "https://example.org/a-b/c?d=1&e=%2F#f"),
+        ("(nia.parry-jones@example.nhs.uk)", "nia.parry-jones@example.nhs.uk"),
+        ("Write to <a@b.org>, please", "a@b.org"),
+        ("www.example.org/", "www.example.org/"),
+        ("On nhs.uk/autism: read it", "nhs.uk/autism"),
+        ("I am @nia_sings!", "@nia_sings"),
+    ] {
+        assert_eq!(whole(text), [expected], "{text}");
+    }
+    for text in ["Tea, e.g. mint", "and/or", "Mr. Bailey", "wait...then", "either: or"] {
+        assert!(whole(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn in_a_line_from_the_right_each_keeps_its_order() {
+    for (text, expected) in [
+        ("امی کو فون کریں: 0161 496 0123", "امی کو فون کریں: ⟨0161 496 0123⟩"),
+        ("أمي +44 7700 900123", "أمي ⟨+44 7700 900123⟩"),
+        ("هاتف ٠١٦١ ٤٩٦ ٠١٢٣", "هاتف ⟨!٠١٦١ ٤٩٦ ٠١٢٣⟩"),
+        ("07:30 – 08:15 تک", "⟨07:30⟩ – ⟨08:15⟩ تک"),
+        ("07:30-08:15 تک", "⟨07:30⟩-⟨08:15⟩ تک"),
+        ("قیمت £12.50 ہے", "قیمت ⟨£12.50⟩ ہے"),
+        ("تاریخ 2026-03-01", "تاریخ ⟨2026-03-01⟩"),
+        ("8 بجے", "8 بجے"),
+    ] {
+        assert_eq!(marked(text, true), expected);
+    }
+}
+
+#[test]
+fn words_in_latin_letters_and_their_numbers_run_from_the_left_as_one() {
+    for (text, expected) in [
+        ("پتہ: 14 Oak Street, Manchester M14 5RQ ہے", "پتہ: ⟨14 Oak Street, Manchester M14 5RQ⟩ ہے"),
+        ("Manchester United کا میچ", "Manchester United کا میچ"),
+        ("ای میل: nia@example.org یا www.example.org/", "ای میل: ⟨nia@example.org⟩ یا ⟨www.example.org/⟩"),
+        ("E-mail: nia@example.org", "⟨E-mail: nia@example.org⟩"),
+        ("3 March 2026 کو", "⟨3 March 2026⟩ کو"),
+    ] {
+        assert_eq!(marked(text, true), expected);
+    }
+}
+
+#[test]
+fn in_a_line_from_the_left_only_what_stands_among_other_letters_needs_marks() {
+    assert_eq!(marked("Mum (أمي) 0161 496 0123", false), "Mum (أمي) ⟨0161 496 0123⟩");
+    assert_eq!(marked("Mum 0161 496 0123", false), "Mum 0161 496 0123");
+    assert_eq!(marked("শনিবার 07:30 – 08:15", false), "শনিবার 07:30 – 08:15");
+}
+
+proptest! {
+    #[test]
+    fn nothing_but_marks_is_added_and_what_is_kept_is_in_order(
+        text in "(?s).{0,60}|[ 0-9٠-٩+()./:@#£–a-zA-Zا-ي-]{0,60}",
+        rtl in any::<bool>(),
+    ) {
+        let marked = ordered(&text, rtl);
+        prop_assert_eq!(without_marks(&marked), without_marks(&text));
+        let mut end = 0;
+        for range in unparted(&text) {
+            prop_assert!(range.start >= end && range.end > range.start);
+            prop_assert!(text.is_char_boundary(range.start) && text.is_char_boundary(range.end));
+            end = range.end;
+        }
+        // The marks change nothing of what is found.
+        let found = |text: &str| unparted(text).into_iter().map(|range| without_marks(&text[range]).into_owned()).collect::<Vec<_>>();
+        prop_assert_eq!(found(&marked), found(&text));
+    }
+}
