@@ -6,7 +6,7 @@ use crate::{desktop, turn};
 use harness::desktop::Desktop;
 use harness::hand::{Knowing, still};
 use harness::memory;
-use harness::network::{Ear, is_run_alone, others};
+use harness::network::{Ear, Noting, is_run_alone, others};
 use harness::patience::until;
 use harness::traces;
 use harness::written::Writing;
@@ -22,8 +22,9 @@ fn no_packet_leaves_the_machine_on_the_whole_way_from_the_first_start_to_the_pag
     }
     let ear = Ear::listen();
     let (_turn, desktop) = desktop();
-    let mut ports = BTreeSet::new();
-    walk(&desktop, || ports.extend(desktop.ports()));
+    let noting = Noting::start(&desktop);
+    walk(&desktop, &noting.starter);
+    let ports = &noting.ports() | &desktop.driver_ports();
     drop(desktop);
     let heard = ear.heard();
     assert!(!heard.is_empty(), "what the driver says is heard");

@@ -7,8 +7,8 @@ use crate::steps::{
 use harness::desktop::Desktop;
 use harness::patience::until;
 use harness::window::Window;
-use harness::{pdf, project, traces};
-use std::path::PathBuf;
+use harness::{pdf, program, project, traces};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const LIKE: [&str; 2] = ["Zebedee hums when the kettle sings", "Never forgets a quokka"];
@@ -19,7 +19,7 @@ const SUPPORT: [&str; 1] = ["Count to ten, quietly, before asking again"];
 #[test]
 fn a_persons_words_become_a_printed_page_and_are_there_again() {
     let (_turn, desktop) = desktop();
-    walk(&desktop, || {});
+    walk(&desktop, &program("what-matters"));
     let words: Vec<&str> = LIKE.iter().chain(&TO).chain(&SUPPORT).flat_map(|line| line.split(' ')).collect();
     let mut telling: Vec<&str> = words.into_iter().filter(|word| word.len() > 6).collect();
     telling.extend(["Zebedee", PASSPHRASE]);
@@ -32,11 +32,10 @@ fn page(desktop: &Desktop) -> PathBuf {
     desktop.documents().join("zebedee.pdf")
 }
 
-/// Goes the whole way. Calls back whenever the app has been opened.
-pub(crate) fn walk(desktop: &Desktop, mut opened: impl FnMut()) {
+/// Goes the whole way, in an app that is opened by this program.
+pub(crate) fn walk(desktop: &Desktop, starter: &Path) {
     let page = page(desktop);
-    let window = Window::open(desktop);
-    opened();
+    let window = Window::open_by(desktop, starter);
     make_library(&window);
     add_person(&window, "Zebedee");
     write(&window, "like_and_admire", &LIKE);
@@ -57,8 +56,7 @@ pub(crate) fn walk(desktop: &Desktop, mut opened: impl FnMut()) {
         assert!(text.contains(line), "{line:?} is not on the page: {text}");
     }
 
-    let window = Window::open(desktop);
-    opened();
+    let window = Window::open_by(desktop, starter);
     unlock(&window);
     read(&window, "like_and_admire", &LIKE);
     window.click("section-important_to");

@@ -3,7 +3,6 @@
 use crate::desktop::Desktop;
 use crate::program;
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -24,18 +23,16 @@ impl Clock {
 
     /// A clock that shows the right time when the app starts, and goes so many times as fast.
     pub fn fast(desktop: &Desktop, rate: u32) -> Self {
-        let starter = desktop.bin().join("start-by-the-clock");
-        let clock = Self { starter, reading: desktop.home().join("clock"), rate };
-        clock.forward(Duration::ZERO);
+        let reading = desktop.home().join("clock");
         let script = format!(
-            "#!/bin/sh\nexport LD_PRELOAD={} FAKETIME_TIMESTAMP_FILE={} FAKETIME_NO_CACHE=1\n\
+            "export LD_PRELOAD={} FAKETIME_TIMESTAMP_FILE={} FAKETIME_NO_CACHE=1\n\
              export FAKETIME_DONT_FAKE_MONOTONIC=1 NO_FAKE_STAT=1\nexec {} \"$@\"\n",
             faketime().display(),
-            clock.reading.display(),
+            reading.display(),
             program("what-matters").display(),
         );
-        fs::write(&clock.starter, script).unwrap();
-        fs::set_permissions(&clock.starter, fs::Permissions::from_mode(0o700)).unwrap();
+        let clock = Self { starter: desktop.write_program("start-by-the-clock", &script), reading, rate };
+        clock.forward(Duration::ZERO);
         clock
     }
 

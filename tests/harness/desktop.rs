@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -16,6 +17,7 @@ pub struct Desktop {
     home: TempDir,
     display: String,
     driver: Mutex<Driver>,
+    driver_ports: Mutex<BTreeSet<u16>>,
     running: Vec<Child>,
     /// Holds what is on the screen.
     screen: TempDir,
@@ -28,6 +30,12 @@ struct Driver {
     child: Child,
     port: u16,
     native: u16,
+}
+
+impl Driver {
+    fn ports(&self) -> BTreeSet<u16> {
+        BTreeSet::from([self.port, self.native])
+    }
 }
 
 impl Desktop {
@@ -49,11 +57,12 @@ impl Desktop {
         let mut number = String::new();
         BufReader::new(screen.stdout.take().unwrap()).read_line(&mut number).unwrap();
         let display = format!(":{}", number.trim());
-        let driver = Mutex::new(start_driver(home.path(), &display));
+        let driver = start_driver(home.path(), &display);
         let mut desktop = Self {
             home,
             display,
-            driver,
+            driver_ports: Mutex::new(driver.ports()),
+            driver: Mutex::new(driver),
             running: vec![screen],
             screen: picture,
             size: (width as usize, height as usize),
@@ -68,6 +77,7 @@ impl Desktop {
         let mut driver = self.driver.lock().unwrap();
         end(&mut driver.child);
         *driver = start_driver(self.home(), &self.display);
+        self.driver_ports.lock().unwrap().extend(driver.ports());
     }
 
     /// A program that will run on this desktop.
@@ -144,15 +154,22 @@ impl Desktop {
         self.home.path().join("bin")
     }
 
+    /// Writes a program for the shell, and says where it is.
+    pub fn write_program(&self, name: &str, script: &str) -> PathBuf {
+        let file = self.bin().join(name);
+        fs::write(&file, format!("#!/bin/sh\n{script}")).unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o700)).unwrap();
+        file
+    }
+
     /// The library's usual place.
     pub fn library(&self) -> PathBuf {
         self.home.path().join("data/org.whatmatters.app/library")
     }
 
-    /// The ports on which the WebDriver listens, and the one below it.
-    pub(crate) fn driver_ports(&self) -> BTreeSet<u16> {
-        let driver = self.driver.lock().unwrap();
-        BTreeSet::from([driver.port, driver.native])
+    /// The ports on which the WebDriver listens, and the one below it, with those of all before them.
+    pub fn driver_ports(&self) -> BTreeSet<u16> {
+        self.driver_ports.lock().unwrap().clone()
     }
 
     /// Ends the WebDriver, for a test that needs none.

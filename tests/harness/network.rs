@@ -3,10 +3,12 @@
 
 use crate::desktop::Desktop;
 use crate::patience::until;
+use crate::program;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::UdpSocket;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -56,6 +58,36 @@ pub fn is_run_alone(test: &str) -> bool {
 fn make_way_out() {
     for part in WAY_OUT {
         assert!(ip(part), "ip {part}");
+    }
+}
+
+/// Notes the ports on which a driver asks the apps that it opens, also those of a driver that came to nothing.
+pub struct Noting {
+    /// Starts the app.
+    pub starter: PathBuf,
+    notes: PathBuf,
+}
+
+impl Noting {
+    /// Notes the port of each app that is started by it.
+    pub fn start(desktop: &Desktop) -> Self {
+        let notes = desktop.home().join("ports");
+        let starter = desktop.write_program(
+            "start-noted",
+            &format!(
+                "echo \"$WEBKIT_INSPECTOR_SERVER\" >> '{}'\nexec '{}' \"$@\"\n",
+                notes.display(),
+                program("what-matters").display()
+            ),
+        );
+        Self { starter, notes }
+    }
+
+    /// The ports so far.
+    pub fn ports(&self) -> BTreeSet<u16> {
+        let noted = fs::read_to_string(&self.notes).expect("an app was started");
+        let port = |address: &str| address.rsplit_once(':')?.1.parse().ok();
+        noted.lines().map(|address| port(address).expect("an address with a port")).collect()
     }
 }
 
@@ -139,20 +171,6 @@ pub fn others(heard: &[String], ports: &BTreeSet<u16>) -> Vec<String> {
         ports.contains(&from) || ports.contains(&to)
     };
     heard.iter().filter(|line| !ours(line)).cloned().collect()
-}
-
-impl Desktop {
-    /// The ports on which the driver is asked, and asks the app.
-    pub fn ports(&self) -> BTreeSet<u16> {
-        let mut ports = self.driver_ports();
-        for app in self.apps() {
-            let surroundings = fs::read(app.join("environ")).unwrap_or_default();
-            let text = String::from_utf8_lossy(&surroundings);
-            let asked = text.split('\0').find_map(|pair| pair.strip_prefix("WEBKIT_INSPECTOR_SERVER="));
-            ports.extend(asked.and_then(|at| at.rsplit_once(':')?.1.parse::<u16>().ok()));
-        }
-        ports
-    }
 }
 
 #[cfg(test)]

@@ -2,8 +2,7 @@
 
 use crate::desktop::Desktop;
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The printers of a desktop, by the two commands of CUPS that a program asks.
 pub struct Printers {
@@ -26,8 +25,8 @@ impl Printers {
              cat > '{tray}/page.pdf'",
             tray = tray.display()
         );
-        put(&desktop.bin().join("lpstat"), lpstat);
-        put(&desktop.bin().join("lp"), &lp);
+        desktop.write_program("lpstat", lpstat);
+        desktop.write_program("lp", &lp);
         Self { tray }
     }
 
@@ -41,9 +40,4 @@ impl Printers {
     pub fn page(&self) -> PathBuf {
         self.tray.join("page.pdf")
     }
-}
-
-fn put(file: &Path, script: &str) {
-    fs::write(file, format!("#!/bin/sh\n{script}\n")).unwrap();
-    fs::set_permissions(file, fs::Permissions::from_mode(0o700)).unwrap();
 }

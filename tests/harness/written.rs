@@ -6,7 +6,6 @@ use crate::program;
 use crate::traces::Needles;
 use std::collections::BTreeSet;
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 
 /// What the programs that it starts write.
@@ -19,17 +18,14 @@ pub struct Writing {
 impl Writing {
     /// Watches the app that is started by it, and all that this starts.
     pub fn watch(desktop: &Desktop) -> Self {
-        let writing =
-            Self { starter: desktop.bin().join("start-watched"), log: desktop.home().join("written") };
+        let log = desktop.home().join("written");
         let script = format!(
-            "#!/bin/sh\nexec strace -D -f --seccomp-bpf -qq -y -s 1000000 \
+            "exec strace -D -f --seccomp-bpf -qq -y -s 1000000 \
              -e trace=write,pwrite64,writev,pwritev,pwritev2 -o '{}' {} \"$@\"\n",
-            writing.log.display(),
+            log.display(),
             program("what-matters").display(),
         );
-        fs::write(&writing.starter, script).unwrap();
-        fs::set_permissions(&writing.starter, fs::Permissions::from_mode(0o700)).unwrap();
-        writing
+        Self { starter: desktop.write_program("start-watched", &script), log }
     }
 
     /// Takes what was written so far: to which file, and what. What goes to pipes and devices is no file.
