@@ -33,7 +33,7 @@ pub(super) enum Kind {
     /// A language tag: `en-GB`.
     Language,
     /// The uuid of a person or an entry.
-    Number,
+    Identity,
     /// `true` or `false`.
     Flag,
     /// One of these words.
@@ -68,7 +68,7 @@ impl Kind {
             Self::Text(_) | Self::Name => r#""…""#.to_owned(),
             Self::Date => r#""2026-03-31""#.to_owned(),
             Self::Language => r#""en-GB""#.to_owned(),
-            Self::Number => r#""019e5535-0a80-7089-80c5-491c04f58722""#.to_owned(),
+            Self::Identity => r#""019e5535-0a80-7089-80c5-491c04f58722""#.to_owned(),
             Self::Flag => "true".to_owned(),
             Self::Choice(known) => {
                 let quoted: Vec<_> = known().into_iter().map(|word| format!("\"{word}\"")).collect();
@@ -129,7 +129,7 @@ const PROFILE: Group = Group {
 const PERSON: Group = Group {
     name: "person",
     fields: &[
-        may("id", Kind::Number),
+        may("id", Kind::Identity),
         must("preferred_name", Kind::Name),
         may("full_name", LINE),
         may("pronouns", LINE),
@@ -168,7 +168,7 @@ const EVERY_SECTION: [Field; Section::ALL.len()] = {
 pub(super) const ENTRY: Group = Group {
     name: "entry",
     fields: &[
-        may("id", Kind::Number),
+        may("id", Kind::Identity),
         must("text", Kind::Text(limits::ENTRY)),
         must("voice", Kind::Group(&VOICE)),
         may("language", Kind::Language),
@@ -226,7 +226,7 @@ mod tests {
             Kind::Name => assert_eq!(schema["maxLength"], limits::LINE, "{name}"),
             Kind::Date => assert_eq!(schema["format"], "date", "{name}"),
             Kind::Language => assert!(schema["description"].as_str().unwrap().contains("BCP 47"), "{name}"),
-            Kind::Number => assert_eq!(schema["format"], "uuid", "{name}"),
+            Kind::Identity => assert_eq!(schema["format"], "uuid", "{name}"),
             Kind::Flag => assert_eq!(schema["type"], "boolean", "{name}"),
             Kind::Version => {
                 assert_eq!((&schema["minimum"], &schema["maximum"]), (&1.into(), &VERSION.into()), "{name}");

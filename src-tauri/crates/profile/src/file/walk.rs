@@ -100,8 +100,12 @@ impl<'a> Walk<'a> {
     }
 
     fn group(&mut self, at: At<'a>, group: &'static Group) -> Option<Map<String, Value>> {
-        let Ok(Members(members)) = serde_json::from_str(at.raw.get()) else {
+        if ValueKind::of(at.raw.get()) != ValueKind::Group {
             self.not(at, Kind::Group(group));
+            return None;
+        }
+        let Ok(Members(members)) = serde_json::from_str(at.raw.get()) else {
+            self.wrong(at, Wrong::HalfACharacter);
             return None;
         };
         let mut seen: Vec<Option<&str>> = vec![None; group.fields.len()];
@@ -164,7 +168,7 @@ impl<'a> Walk<'a> {
             Kind::List(of, most) => return self.list(at, of, most),
             Kind::Group(group) => return self.group(at, group).map(Value::Object),
             Kind::Photo(group) => return self.photo(at, group),
-            Kind::Number => return self.number(at),
+            Kind::Identity => return self.identity(at),
             Kind::Version => return self.version(at),
             Kind::Flag => return self.flag(at),
             _ if ValueKind::of(at.raw.get()) != ValueKind::Text => {
@@ -317,7 +321,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The uuid of a person or an entry. One that is none, or of another entry too, costs nothing but itself.
-    fn number(&mut self, at: At<'_>) -> Option<Value> {
+    fn identity(&mut self, at: At<'_>) -> Option<Value> {
         let uuid = serde_json::from_str::<String>(at.raw.get()).ok();
         let uuid = uuid.and_then(|text| Uuid::parse_str(text.trim()).ok()).filter(|uuid| !uuid.is_nil());
         let is_entry = at.spot.group == ENTRY.name;
