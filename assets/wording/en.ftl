@@ -669,6 +669,12 @@ error-print_failed = The printer did not take the page. See that it is switched 
 error-bad_request = That did not work. Close What Matters and open it again; your words are kept.
 error-unexpected = Something went wrong that should not have. Try again; what was kept before is still there.
 
+### The system’s dialogs: their titles (src-tauri)
+
+dialog-open = Open File
+dialog-save = Save File
+dialog-folder = Select Folder
+
 ### Profile files: what is wrong with one, and what was mended while it was read (crates/contract)
 
 # What the system's dialog offers beside profiles.

@@ -22,10 +22,12 @@ const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// Runs the app until its window is closed.
 pub(crate) fn run() -> ExitCode {
-    let app = tauri::Builder::default()
+    let builder = tauri::Builder::default()
         // First, so that a second copy hands over before it does anything.
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| come_to_front(app)))
-        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| come_to_front(app)));
+    #[cfg(not(target_os = "linux"))]
+    let builder = builder.plugin(tauri_plugin_dialog::init());
+    let app = builder
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(commands::handler())
         .setup(|app| Ok(set_up(app)?))

@@ -1,22 +1,71 @@
-//! The system's own dialogs, which may show somebody's name.
+//! The system's own dialogs for files, which may show somebody's name.
 
+use document::wording::Wording;
+use std::path::PathBuf;
 use tauri::AppHandle;
+
+#[cfg(not(target_os = "linux"))]
+#[path = "dialogs/elsewhere.rs"]
+mod system;
+#[cfg(target_os = "linux")]
+#[path = "dialogs/gtk.rs"]
+mod system;
+
+/// What a dialog asks for.
+pub(crate) enum Wanted {
+    /// A file that is there.
+    File,
+    /// Files that are there.
+    Files,
+    /// A folder.
+    Folder,
+    /// A place for a file, which is to be called so unless somebody calls it otherwise. One that is there already may be
+    /// replaced: the dialog has asked.
+    Place(String),
+}
+
+/// A kind of file that may be chosen.
+pub(crate) struct Kind {
+    /// What it is called.
+    name: String,
+    /// The endings it has, without the dot; `*` stands for any.
+    endings: Vec<&'static str>,
+}
+
+impl Kind {
+    /// A kind of file that is called so and has these endings, without the dot; `*` stands for any.
+    pub(crate) fn new(name: impl Into<String>, endings: &[&'static str]) -> Self {
+        Self { name: name.into(), endings: endings.to_vec() }
+    }
+}
+
+/// A dialog for files.
+pub(crate) struct Dialog {
+    /// What it asks for.
+    pub(crate) wanted: Wanted,
+    /// The kinds of files that it offers, the first of them at first; all where there are none.
+    pub(crate) kinds: Vec<Kind>,
+    /// The folder that it begins in; where the system begins if there is none.
+    pub(crate) folder: Option<PathBuf>,
+}
+
+impl Dialog {
+    /// Shows it, and gives what was chosen: nothing when it was left. Not on the main thread, which draws it.
+    pub(crate) fn ask(self, app: &AppHandle) -> Vec<PathBuf> {
+        system::ask(app, self)
+    }
+
+    fn title(&self) -> String {
+        let title = match self.wanted {
+            Wanted::File | Wanted::Files => "dialog-open",
+            Wanted::Folder => "dialog-folder",
+            Wanted::Place(_) => "dialog-save",
+        };
+        Wording::english().text(title, &[])
+    }
+}
 
 /// Leaves every dialog that is open, as its Cancel does. Elsewhere than on Linux a dialog stays until somebody leaves it.
 pub(crate) fn close(app: &AppHandle) {
-    #[cfg(target_os = "linux")]
-    {
-        // An app that is about to end takes its dialogs along.
-        let _ = app.run_on_main_thread(cancel_all);
-    }
-    #[cfg(not(target_os = "linux"))]
-    let _ = app;
-}
-
-#[cfg(target_os = "linux")]
-fn cancel_all() {
-    use gtk::prelude::{Cast, DialogExt};
-    let dialogs =
-        gtk::Window::list_toplevels().into_iter().filter_map(|top| top.downcast::<gtk::Dialog>().ok());
-    dialogs.for_each(|dialog| dialog.response(gtk::ResponseType::Cancel));
+    system::close(app);
 }

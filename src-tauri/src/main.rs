@@ -17,7 +17,6 @@ mod memory;
 mod place;
 mod printers;
 mod private;
-mod recent;
 mod shell;
 mod spelling;
 

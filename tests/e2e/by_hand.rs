@@ -1,9 +1,12 @@
 //! The way that is gone by hand, in the app as it is opened every day: no driver, and words that stand nowhere else.
 
 use harness::desktop::Desktop;
-use harness::hand::{Hand, Learning, Learnt};
+use harness::hand::{Hand, Knowing, Learning, Learnt, still};
+use harness::patience::until;
 use harness::window::Window;
+use std::fs::File;
 use std::hash::{BuildHasher, RandomState};
+use std::path::PathBuf;
 
 /// What is typed on the way.
 pub(crate) struct Words {
@@ -43,14 +46,14 @@ fn word() -> String {
     (0..12).map(letter).collect()
 }
 
-/// Goes the way once with a driver, so that it can be gone without one.
-pub(crate) fn learn(words: &Words) -> Learnt {
+/// Goes a way until the library is locked once with a driver, so that it can be gone without one.
+pub(crate) fn learn(way: impl FnOnce(&mut Learning<'_>, &Desktop)) -> Learnt {
     let desktop = Desktop::start(1920, 1160);
     desktop.stills_cursors();
     let window = Window::open(&desktop);
     let mut hand = Learning::new(&window);
-    write(&mut hand, words);
-    lock(&mut hand);
+    way(&mut hand, &desktop);
+    hand.click("lock");
     window.thing("unlock");
     let learnt = hand.learnt();
     window.close();
@@ -82,7 +85,13 @@ pub(crate) fn write(hand: &mut impl Hand, words: &Words) {
     hand.types("new-entry", &words.half);
 }
 
-/// Locks the library.
-pub(crate) fn lock(hand: &mut impl Hand) {
+/// Locks the library, and waits until it is and what showed the page has ended.
+pub(crate) fn lock(hand: &mut Knowing<'_>, desktop: &Desktop) {
+    let pages = desktop.processes(&["WebKitWebProcess"]);
     hand.click("lock");
+    let library = File::open(desktop.library().join("lock")).unwrap();
+    until("the library to be locked", || library.try_lock().ok());
+    let ended = |page: &PathBuf| !desktop.processes(&["WebKitWebProcess"]).contains(page);
+    until("the process that showed the page to end", || pages.iter().all(ended).then_some(()));
+    still(desktop);
 }

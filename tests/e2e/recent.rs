@@ -1,11 +1,15 @@
-//! What somebody chooses in the system's dialogs is on no list of recent files: files are often called like people.
+//! What somebody chooses in the system's dialogs is on no list of recent files, and is forgotten with the lock: files are
+//! often called like people.
 
-use crate::desktop;
+use crate::by_hand::{Words, learn, lock, write};
 use crate::steps::{add_person, make_library};
+use crate::{desktop, turn};
+use harness::desktop::Desktop;
+use harness::hand::{Hand, Knowing};
 use harness::patience::until;
 use harness::window::Window;
 use harness::written::Writing;
-use harness::{project, traces};
+use harness::{memory, program, project, traces};
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -64,6 +68,32 @@ fn a_name_is_on_no_list_of_files_after_its_page_was_saved_and_the_lists_of_other
     let mut found = written.found(&[NAME]);
     found.retain(|(file, _)| !file.starts_with(&saved));
     assert_eq!(found, BTreeSet::new());
+}
+
+#[test]
+fn the_name_that_a_dialog_proposed_is_forgotten_with_the_lock() {
+    let _turn = turn();
+    let words = Words::new();
+    let learnt = learn(|hand, desktop| save(hand, desktop, &words));
+    let mut desktop = Desktop::start(1920, 1160);
+    desktop.end_driver();
+    desktop.stills_cursors();
+    desktop.open_app(&program("what-matters"));
+    let mut hand = Knowing::new(&desktop, learnt);
+    save(&mut hand, &desktop, &words);
+    lock(&mut hand, &desktop);
+    let found = memory::found(&desktop, &words.all());
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// From the first start to a page that is saved under the name that the dialog proposes.
+fn save(hand: &mut impl Hand, desktop: &Desktop, words: &Words) {
+    desktop.keeps_files_in(&desktop.documents());
+    write(hand, words);
+    hand.click("save-pdf");
+    desktop.accept_dialog("Save File");
+    let page = desktop.documents().join(format!("{}.pdf", words.name));
+    until("the page", || page.is_file().then_some(()));
 }
 
 /// Does something after which GTK writes its list, and waits until it has.

@@ -11,8 +11,7 @@ use harness::patience::until;
 use harness::traces;
 use harness::written::Writing;
 use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::path::PathBuf;
+use std::fs;
 use std::time::SystemTime;
 
 #[test]
@@ -40,7 +39,7 @@ fn the_app_of_every_day_says_nothing_on_the_network_writes_no_word_down_and_forg
     }
     let (_turn, mut desktop) = desktop();
     let words = Words::new();
-    let learnt = learn(&words);
+    let learnt = learn(|hand, _| write(hand, &words));
     desktop.end_driver();
     desktop.stills_cursors();
     let writing = Writing::watch(&desktop);
@@ -54,14 +53,7 @@ fn the_app_of_every_day_says_nothing_on_the_network_writes_no_word_down_and_forg
         assert!(open.iter().any(|found| found.word == *word), "{word} is there while it is shown: {open:#?}");
     }
 
-    let pages = desktop.processes(&["WebKitWebProcess"]);
-    lock(&mut hand);
-    let library = File::open(desktop.library().join("lock")).unwrap();
-    until("the library to be locked", || library.try_lock().ok());
-    drop(library);
-    let ended = |page: &PathBuf| !desktop.processes(&["WebKitWebProcess"]).contains(page);
-    until("the process that showed the page to end", || pages.iter().all(ended).then_some(()));
-    still(&desktop);
+    lock(&mut hand, &desktop);
     forgets(&desktop, &words);
     desktop.close_window("What Matters");
     until("the app to end", || (!desktop.runs_the_app()).then_some(()));

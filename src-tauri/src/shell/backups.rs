@@ -53,7 +53,7 @@ impl Shell {
 
     pub(crate) fn choose_backup_folder(&self) -> Result<Option<Backups>, Failure> {
         let library = self.library()?;
-        let Some(folder) = self.ask_folder()? else { return Ok(None) };
+        let Some(folder) = self.ask_folder() else { return Ok(None) };
         library.set_backup_folder(Some(&folder))?;
         self.back_up().map(Some)
     }

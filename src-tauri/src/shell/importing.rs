@@ -2,6 +2,7 @@
 
 use super::photo::data_address;
 use super::{Shell, held};
+use crate::dialogs::{Kind, Wanted};
 use contract::{
     AlreadyHere, BroughtIn, ErrorCode, Failure, ImportRefused, Imported, Message, Side, SideBySide, convert,
     name, with_remarks,
@@ -30,13 +31,9 @@ impl Shell {
     pub(crate) fn import_people(&self) -> Result<Imported, Failure> {
         self.drop_imports()?;
         let everything = Wording::english().text("file-any", &[]);
-        let chosen = self.choose(|dialog| {
-            let dialog = dialog.add_filter("What Matters", &["json", "JSON"]);
-            dialog.add_filter(everything, &["*"]).blocking_pick_files()
-        });
+        let kinds = vec![Kind::new("What Matters", &["json", "JSON"]), Kind::new(everything, &["*"])];
         let mut imported = Imported::default();
-        for file in chosen.unwrap_or_default() {
-            let Ok(path) = file.into_path() else { continue };
+        for path in self.choose(Wanted::Files, kinds) {
             match self.bring_in(&path) {
                 Ok(Came::In(added)) => imported.added.push(added),
                 Ok(Came::Waits(here)) => imported.here.push(here),

@@ -58,7 +58,7 @@ impl Shell {
     pub(super) fn ask_where_of(
         &self,
         person: &str,
-        ending: &str,
+        ending: &'static str,
     ) -> Result<Option<(AtomicFile, Profile)>, Failure> {
         let person = convert::id(person)?;
         let name = self.library()?.profile(person)?.person.preferred_name;

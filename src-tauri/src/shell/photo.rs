@@ -1,6 +1,7 @@
 //! A person's photo: choosing, turning, cutting, keeping.
 
 use super::{Shell, held, person};
+use crate::dialogs::{Kind, Wanted};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use contract::{Changed, ErrorCode, Failure, PhotoDraft, Turn, convert};
 use exchange::{Picture, Square, read_picture};
@@ -16,10 +17,8 @@ impl Shell {
     pub(crate) fn choose_photo(&self) -> Result<Option<PhotoDraft>, Failure> {
         self.library()?;
         let endings = ["jpg", "jpeg", "png", "webp", "JPG", "JPEG", "PNG", "WEBP"];
-        let chosen =
-            self.choose(|dialog| dialog.add_filter("JPEG, PNG, WebP", &endings).blocking_pick_file());
-        let Some(file) = chosen else { return Ok(None) };
-        let path = file.into_path().map_err(|_| ErrorCode::FileMissing)?;
+        let chosen = self.choose(Wanted::File, vec![Kind::new("JPEG, PNG, WebP", &endings)]).pop();
+        let Some(path) = chosen else { return Ok(None) };
         self.hold(read_picture(&path)?).map(Some)
     }
 

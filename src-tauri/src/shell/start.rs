@@ -106,7 +106,7 @@ impl Shell {
     }
 
     pub(crate) fn choose_library(&self) -> Result<Option<Start>, Failure> {
-        let Some(folder) = self.ask_folder()? else { return Ok(None) };
+        let Some(folder) = self.ask_folder() else { return Ok(None) };
         if !Library::is_at(&folder) {
             return Err(ErrorCode::NotALibrary.into());
         }
@@ -135,7 +135,7 @@ impl Shell {
     }
 
     pub(crate) fn choose_new_place(&self) -> Result<Option<Start>, Failure> {
-        let Some(folder) = self.ask_folder()? else { return Ok(None) };
+        let Some(folder) = self.ask_folder() else { return Ok(None) };
         Library::can_be_made_at(&folder)?;
         let folder_name = folder.display().to_string();
         let start = Start { state: StartState::New, folder: folder_name, keychain: false, trouble: None };
