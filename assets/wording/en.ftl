@@ -975,6 +975,7 @@ name-lead = It stands large on your page. You can change it later.
 name-do = Begin my page
 
 ## Writing together
+builder-title = The page
 skip = Go to the question
 places = Questions
 places-show = All questions

@@ -19,6 +19,9 @@ pub(crate) const WINDOW: &str = "main";
 const FAREWELL: Duration = Duration::from_secs(10);
 /// How long the page may take to keep what was typed when nobody is there any more.
 const LAST_WORDS: Duration = Duration::from_secs(2);
+/// How long it may then take to end, with all it holds in memory, and another to begin. A machine that is to sleep waits
+/// five seconds for all of it.
+const ANEW: Duration = Duration::from_secs(3);
 
 /// Runs the app until its window is closed.
 pub(crate) fn run() -> ExitCode {
@@ -125,20 +128,19 @@ fn say_goodbye(app: &AppHandle) {
 }
 
 /// Lets the page keep what was typed (the machine may have gone to sleep in the middle of a word) and lock. A page that
-/// does not is not waited for: locked it is when this returns.
+/// does not is not waited for: locked it is when this returns, and what showed the words has ended.
 fn lock_left_alone(app: &AppHandle) {
     let shell = app.state::<Shell>();
     // First, for it may be opened any moment.
     shell.lock_what_opens();
-    if !shell.is_open() {
-        return;
-    }
-    if app.emit(LEFT_ALONE_EVENT, ()).is_err() || !shell.is_locked_within(LAST_WORDS) {
+    if shell.is_open() && (app.emit(LEFT_ALONE_EVENT, ()).is_err() || !shell.is_locked_within(LAST_WORDS)) {
         // Locked it is, even where closing the file failed: nothing may stay on the screen.
         let _ = shell.lock();
         // The window may be gone already, and then there is nothing to tell.
         let _ = app.emit(LOCKED_EVENT, ());
     }
+    // Also where somebody else has just locked it.
+    shell.wait_for_new_page(ANEW);
 }
 
 fn come_to_front(app: &AppHandle) {

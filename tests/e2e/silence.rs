@@ -3,15 +3,16 @@
 use crate::by_hand::{Words, learn, lock, write};
 use crate::walk::walk;
 use crate::{desktop, turn};
+use harness::buses::Machine;
 use harness::desktop::Desktop;
 use harness::hand::{Knowing, still};
-use harness::memory;
 use harness::network::{Ear, Noting, is_run_alone, others};
 use harness::patience::until;
-use harness::traces;
 use harness::written::Writing;
+use harness::{memory, program, traces};
 use std::collections::BTreeSet;
 use std::fs;
+use std::process::Command;
 use std::time::SystemTime;
 
 #[test]
@@ -59,6 +60,28 @@ fn the_app_of_every_day_says_nothing_on_the_network_writes_no_word_down_and_forg
     until("the app to end", || (!desktop.runs_the_app()).then_some(()));
     assert_eq!(ear.heard(), [""; 0], "not even within the machine");
     is_not_written(&desktop, &writing, &words, start);
+}
+
+#[test]
+fn the_machine_sleeps_once_all_is_forgotten_and_a_page_that_hangs_is_no_hindrance() {
+    let (_turn, mut desktop) = desktop();
+    let machine = Machine::start(&desktop);
+    let words = Words::new();
+    let learnt = learn(|hand, _| write(hand, &words));
+    desktop.end_driver();
+    desktop.stills_cursors();
+    desktop.open_app(&program("what-matters"));
+    let mut hand = Knowing::new(&desktop, learnt);
+    write(&mut hand, &words);
+    still(&desktop);
+    for page in desktop.processes(&["WebKitWebProcess"]) {
+        let number = page.file_name().unwrap();
+        assert!(Command::new("kill").arg("-STOP").arg(number).status().unwrap().success());
+    }
+    let asked = machine.asked().len();
+    machine.sleeps(true);
+    until("the machine to be let sleep", || (machine.given_back() == asked).then_some(()));
+    forgets(&desktop, &words);
 }
 
 /// No word is in the memory of any of its processes, and none of them may be dumped.

@@ -59,6 +59,8 @@ impl Shell {
     /// Closes the library, and begins the page anew.
     pub(crate) fn lock(&self) -> Result<(), Failure> {
         self.locks.fetch_add(1, Ordering::SeqCst);
+        // Whoever locks as well comes back once it is locked, and the page is to end.
+        let _closing = held(&self.closing);
         let Some(closed) = self.close_what_is_open() else { return Ok(()) };
         self.begin_page_anew();
         closed
@@ -67,14 +69,13 @@ impl Shell {
     /// The same for whoever is about to open a library: it stops nobody who is opening one, and the page stays to be
     /// told of it.
     pub(super) fn close_library(&self) -> Result<(), Failure> {
+        let _closing = held(&self.closing);
         self.close_what_is_open().unwrap_or(Ok(()))
     }
 
     /// Closes the library; forgets the chosen picture, who waits to be brought in, where files were saved, the words laid
-    /// out before, and what was copied. Says how it was closed, if it was open.
+    /// out before, and what was copied. Says how it was closed, if it was open. Only for whoever holds `closing`.
     fn close_what_is_open(&self) -> Option<Result<(), Failure>> {
-        // Whoever locks as well comes back once it is locked.
-        let _closing = held(&self.closing);
         self.forget();
         let library = held(&self.library).take()?;
         let closed = library.close().map_err(Failure::from);
@@ -112,11 +113,10 @@ impl Shell {
     pub(super) fn keep_open(&self, library: Library, locks: u64) -> Result<Opened, Failure> {
         // First, for it may take its time, and what cannot be told of it is not kept open.
         let opened = opened(&library).inspect_err(|_| _ = library.close())?;
-        let closing = held(&self.closing);
+        let _closing = held(&self.closing);
         if self.locks() != locks {
             // Everything is on the disk; what fails here was not written by this opening.
             let _ = library.close();
-            drop(closing);
             self.begin_page_anew();
             return Err(ErrorCode::Locked.into());
         }
@@ -128,11 +128,27 @@ impl Shell {
 
     /// Begins the page anew, once it has been told what it asked last.
     fn begin_page_anew(&self) {
+        *held(&self.page_ends) = true;
         let app = self.app.clone();
         std::thread::spawn(move || {
             std::thread::sleep(ANSWERED);
             anew::begin(&app, WINDOW);
         });
+    }
+
+    /// The page that was begun anew is there: of the one before nothing is left.
+    pub(super) fn page_has_begun(&self) {
+        *held(&self.page_ends) = false;
+        self.page_begun.notify_all();
+    }
+
+    /// Waits, but not longer than that, until no page is left that was to end with a lock.
+    pub(crate) fn wait_for_new_page(&self, time: Duration) {
+        // Whoever locks may still be closing the file, and ends the page then.
+        drop(held(&self.closing));
+        let ends = held(&self.page_ends);
+        // Where it takes longer, or never comes, nobody waits for it.
+        let _ = self.page_begun.wait_timeout_while(ends, time, |ends| *ends);
     }
 
     /// Waits until the library is locked, but not longer than that. Says whether it is.

@@ -47,6 +47,10 @@ pub(crate) struct Shell {
     locked: Condvar,
     /// Held while it is being closed.
     closing: Mutex<()>,
+    /// Whether a page is to end, since the library it was about was locked.
+    page_ends: Mutex<bool>,
+    /// Woken when another has taken its place.
+    page_begun: Condvar,
     /// What went wrong when it was last closed, for whoever opens it next.
     closed_with: Mutex<Option<Failure>>,
     /// Grows whenever the library is to be locked, open or not.
@@ -81,6 +85,8 @@ impl Shell {
             library: Mutex::new(None),
             locked: Condvar::new(),
             closing: Mutex::new(()),
+            page_ends: Mutex::new(false),
+            page_begun: Condvar::new(),
             closed_with: Mutex::new(None),
             locks: AtomicU64::new(0),
             copied: Arc::new(Copied::default()),

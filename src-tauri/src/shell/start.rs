@@ -13,6 +13,7 @@ const COMMON: [&str; 5] = ["what matters", "profile", "kettle", "garden", "seven
 
 impl Shell {
     pub(crate) fn start(&self) -> Result<Start, Failure> {
+        self.page_has_begun();
         *held(&self.new_place) = None;
         let place = held(&self.place);
         let (folder, is_chosen) = (place.folder().to_owned(), place.is_chosen());

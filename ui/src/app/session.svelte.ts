@@ -10,7 +10,6 @@ import {
   type Start,
 } from "../platform";
 import { flushSync } from "svelte";
-import { t } from "../wording";
 import type { Place } from "./sections";
 import { PLACES } from "./sections";
 import { forgetSurroundings } from "./surroundings";
@@ -204,9 +203,8 @@ class Session {
     this.cameFrom = null;
     this.failure = null;
     this.screen = { is: "nothing" };
-    // The web view hands the name of a page on to what shows the next one: it may be the name of a person.
+    // What was written is gone from the page first.
     flushSync();
-    document.title = t("app-name");
     forgetSurroundings();
   }
 
