@@ -1,6 +1,6 @@
 use super::*;
 use crate::file::read;
-use std::fs;
+use std::{fs, slice};
 use tempfile::TempDir;
 
 fn write(path: &Path, replace: Replace, bytes: &[u8]) -> Result<(), FileError> {
@@ -35,11 +35,11 @@ fn what_is_written_is_read_and_nothing_is_left_beside_it() {
 
 #[test]
 fn whoever_reads_meanwhile_reads_a_whole_file() {
-    let (_folder, path) = with("page.pdf", &[0; 300_000]);
+    let (_folder, path) = with("page.pdf", &vec![0; 300_000]);
     std::thread::scope(|scope| {
         let writing = scope.spawn(|| {
             for byte in 1..=60 {
-                write(&path, Replace::Anything, &[byte; 300_000]).unwrap();
+                write(&path, Replace::Anything, &vec![byte; 300_000]).unwrap();
             }
         });
         while !writing.is_finished() {
@@ -120,7 +120,7 @@ fn a_long_name_is_cut_and_the_file_is_found_again_by_the_same_name() {
         target.claim(Replace::Anything, &[]).unwrap().write(bytes).unwrap();
     }
     let kept = "ñ".repeat(125) + ".pdf";
-    assert_eq!(names(folder.path()), [kept.clone()]);
+    assert_eq!(names(folder.path()), slice::from_ref(&kept));
     assert_eq!(fs::read(folder.path().join(&kept)).unwrap(), b"two");
     assert!(!Target::find(&folder.path().join(kept)).unwrap().is_cut());
 }
