@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 /// How long anything may take before a test gives up: a busy machine is slow.
 pub const PATIENCE: Duration = Duration::from_mins(1);
+/// How long a program may take for its whole work: mending a large library takes half a minute where nothing else runs.
+const WORK: Duration = Duration::from_mins(5);
 
 /// Tries again and again until there is an answer.
 pub fn until<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
@@ -25,7 +27,7 @@ pub fn within<T>(time: Duration, mut look: impl FnMut() -> Option<T>) -> Option<
 
 /// Waits until a program has ended by itself. One that does not is ended, and fails the test.
 pub fn ended(child: &mut Child) -> ExitStatus {
-    within(PATIENCE, || child.try_wait().unwrap()).unwrap_or_else(|| {
+    within(WORK, || child.try_wait().unwrap()).unwrap_or_else(|| {
         // It may have ended at this very moment.
         let _ = child.kill();
         panic!("a program did not end")
