@@ -657,8 +657,23 @@ error-too_many_entries = There are more lines in this profile than can be kept. 
 error-photo_empty = There is nothing in this picture file. Choose another picture.
 error-photo_too_large = This picture file is too large. Choose a smaller one, or save it smaller first.
 error-photo_too_many_pixels = This picture is too large to open: it has too many dots. Save it smaller first, then choose it again.
-error-photo_unknown = This is not a kind of picture that can be used. Choose a JPEG, PNG or WebP picture.
+error-photo_unknown = This is not a picture that can be used. Choose a photo: JPEG, HEIC, PNG, WebP, AVIF, TIFF, GIF or BMP.
+error-photo_other =
+    { $kind ->
+        [drawing] This is a drawing made of lines, not a photo. Open it where it was drawn, save it as PNG, and choose that.
+        [pdf] This is a PDF, not a picture. Take a picture of the page, and choose that.
+        [jpeg_xl] This is a JPEG XL picture. It cannot be used here: save it as JPEG first, and choose that.
+        [jpeg_2000] This is a JPEG 2000 picture. It cannot be used here: save it as JPEG first, and choose that.
+        [raw] This is a raw picture, as the camera saw it. Save it as JPEG in the program of the camera, and choose that.
+        [photoshop] This is a Photoshop picture. Save it as JPEG in Photoshop, and choose that.
+        [icon] This is an icon, which is too small for a photo. Choose a photo.
+        [film] This is a film, not a picture. Stop it at a good place, take a picture of the screen, and choose that.
+        [web_page] This is a page from the web, not the picture on it. Open the page, save the picture itself, and choose that.
+       *[document] This is a document, not a picture. If there is a picture in it, save that as JPEG, and choose it.
+    }
+error-photo_unusual = This picture is made in a way that cannot be opened here. Save it as JPEG first, and choose that.
 error-photo_broken = This picture is broken and cannot be opened. Choose another picture.
+error-photo_cut_off = This picture is cut off: its file ends too soon. Ask for it again, or choose another picture.
 error-no_photo_chosen = No picture is chosen yet. Choose a picture first.
 error-nothing_saved = Nothing has been saved yet. Save the PDF first, then open it.
 error-cannot_open = The PDF is saved, but no program opened it. Find it in its folder, and open it from there.

@@ -10,5 +10,6 @@ mod erasing;
 mod files_out;
 mod lab;
 mod libraries;
+mod photos;
 mod printing;
 mod ways;

@@ -37,7 +37,7 @@ fn a_picture_that_cannot_be_used_is_said_and_the_next_one_is_taken() {
     let folder = desktop.documents();
     fs::write(folder.join("large.png"), HUGE).unwrap();
     fs::write(folder.join("empty.jpg"), "").unwrap();
-    fs::write(folder.join("broken.jpg"), [0xFF, 0xD8, 0xFF, 0xE0, 0, 16]).unwrap();
+    fs::write(folder.join("broken.jpg"), [0xFF, 0xD8, 0xFF, 0xD9]).unwrap();
     fs::write(folder.join("drawing.png"), "<svg xmlns='http://www.w3.org/2000/svg'/>").unwrap();
     fs::File::create(folder.join("heavy.jpg")).unwrap().set_len(50 << 20).unwrap();
 
@@ -49,7 +49,7 @@ fn a_picture_that_cannot_be_used_is_said_and_the_next_one_is_taken() {
         ("empty.jpg", "nothing in this picture"),
         ("broken.jpg", "broken"),
         ("large.png", "too many dots"),
-        ("drawing.png", "not a kind of picture"),
+        ("drawing.png", "drawing made of lines"),
         ("heavy.jpg", "too large"),
     ] {
         window.click("choose-photo");

@@ -59,3 +59,15 @@ pub fn size(pdf: &Path) -> (i64, i64) {
     let number = |at: usize| media[at].as_float().unwrap().round() as i64;
     (number(2), number(3))
 }
+
+/// Whether there is a picture in it.
+pub fn has_picture(pdf: &Path) -> bool {
+    let document = lopdf::Document::load(pdf).unwrap();
+    document.objects.values().any(|object| {
+        let kind = object
+            .as_stream()
+            .and_then(|stream| stream.dict.get(b"Subtype"))
+            .and_then(lopdf::Object::as_name);
+        kind.is_ok_and(|kind| kind == b"Image")
+    })
+}

@@ -94,7 +94,10 @@ impl From<PhotoError> for Failure {
                 .with("width", width.to_string())
                 .with("height", height.to_string()),
             PhotoError::Unknown => ErrorCode::PhotoUnknown.into(),
+            PhotoError::Other(other) => Self::from(ErrorCode::PhotoOther).with("kind", other.key()),
+            PhotoError::Unusual => ErrorCode::PhotoUnusual.into(),
             PhotoError::Broken => ErrorCode::PhotoBroken.into(),
+            PhotoError::CutOff => ErrorCode::PhotoCutOff.into(),
         }
     }
 }

@@ -15,7 +15,10 @@ pub use file::{FileError, NoFile};
 pub use file_name::file_name;
 pub use kind::Kind;
 pub use own::Own;
-pub use photo::{MOST_PHOTO_FILE_BYTES, MOST_PIXELS, PhotoError, Picture, Square, Turn, read_picture};
+pub use photo::{
+    Kind as PhotoKind, MOST_PHOTO_FILE_BYTES, Other as OtherFile, PhotoError, Picture, Square, Turn,
+    plain_photo, read_picture,
+};
 pub use profile_file::{
     PhotoLeftOut, ProfileFileError, ProfileRead, profile_from_json, read_profile, write_profile,
 };

@@ -117,7 +117,7 @@ mod tests {
     fn a_photo_that_is_broken_inside_costs_only_the_photo() {
         let mut profile = Profile::of(Person::named("Amina"), LanguageTag::default());
         let headers_only =
-            vec![0xFF, 0xD8, 0xFF, 0xC0, 0, 17, 8, 0, 3, 0, 4, 3, 1, 17, 0, 2, 17, 0, 3, 17, 0];
+            vec![0xFF, 0xD8, 0xFF, 0xC0, 0, 17, 8, 0, 3, 0, 4, 3, 1, 17, 0, 2, 17, 0, 3, 17, 0, 0xFF, 0xD9];
         profile.person.photo = Some(Photo::from_jpeg(headers_only, "").unwrap());
         let read = profile_from_json(profile::to_json(&profile).as_bytes()).unwrap();
         profile.person.photo = None;

@@ -29,9 +29,9 @@ pub struct Photo {
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "Photo")]
 struct Stored {
-    /// The JPEG file, in base64.
+    /// The picture's file, in base64. It is written as a JPEG; HEIC, PNG, WebP, AVIF, TIFF, GIF and BMP are read as well.
     #[serde(deserialize_with = "from_base64")]
-    #[schemars(with = "String", extend("contentEncoding" = "base64", "contentMediaType" = "image/jpeg"))]
+    #[schemars(with = "String", extend("contentEncoding" = "base64"))]
     jpeg: Vec<u8>,
     /// Who and what is on it, for somebody who does not see it.
     #[serde(default)]

@@ -241,7 +241,7 @@ const MENDED: &[(&str, &str, &str)] = &[
     (
         r#""born""#,
         r#""photo": {"jpeg": "data:image/jpeg;base64,/9j/4AAQ"}, "born""#,
-        "Line 7, the picture: This was written as an address, “data:…”. The picture in it was read.\nLine 7: The photo was left out, and everything else was read. This picture is broken and cannot be opened. Choose another picture.",
+        "Line 7, the picture: This was written as an address, “data:…”. The picture in it was read.\nLine 7: The photo was left out, and everything else was read. This picture is cut off: its file ends too soon. Ask for it again, or choose another picture.",
     ),
     (
         "\"profile\"",
