@@ -470,6 +470,7 @@ command-papers = Papers (--paper NAME):
 command-not-here = This document is not for: { $section }
 command-left-out = Does not fit: { $place }: { $text }
 command-missing = Cannot be drawn: { $character } ({ $name }), in { $place }
+command-photo-soft = The photo prints soft: { $dots } dots an inch. From { $sharp } on it looks sharp
 command-place-name = the name
 command-place-facts = the line below the name
 command-place-footer = the foot of the page
@@ -692,8 +693,9 @@ dialog-folder = Select Folder
 
 ### Profile files: what is wrong with one, and what was mended while it was read (crates/contract)
 
-# What the system's dialog offers beside profiles.
+# What the system's dialog offers beside profiles, and where a photo is chosen.
 file-any = Any file
+file-pictures = Pictures
 file-said = { $place }: { $what }
 file-line = Line { $line }
 file-line-of = Line { $line }, { $spot }
@@ -1078,6 +1080,12 @@ date-none = This is not a whole date, or not a day in the calendar. Look at day,
 photo-lead = A picture that is like you. It stands large on the page.
 photo-choose = Choose a picture
 photo-choose-other = Choose another picture
+photo-drop = Or drop a picture here.
+photo-cut = This picture is cut off. Use what is there?
+photo-cut-why = Its file ends too soon, so this is all there is. If somebody sent it to you, they can send it again.
+photo-cut-use = Use what is there
+photo-soft = This part is small. It will look soft on the page. Take in more of the picture, or choose a larger one.
+photo-soft-whole = This picture is small. It will look soft on the page. A larger one looks better.
 photo-chosen = The picture you chose
 photo-part = What is in the circle
 photo-size = Size

@@ -63,6 +63,13 @@ fn a_photo_that_cannot_be_used_costs_only_the_photo_and_is_said() {
     }
 }
 
+#[test]
+fn a_small_photo_is_said_to_print_soft() {
+    let (ended, _) = printed(&picture("plain.jpg"), &[]);
+    assert_eq!(ended.status, 0, "it is printed all the same");
+    assert!(ended.err.contains("prints soft"), "{ended:?}");
+}
+
 /// A grey picture without anything on it: hardly any file is as short for its size.
 fn empty_sky(side: u16) -> Vec<u8> {
     let mut jpeg = Vec::new();

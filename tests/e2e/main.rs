@@ -18,6 +18,7 @@ mod mistakes;
 mod mouse;
 mod names;
 mod outside;
+mod photos;
 mod printing;
 mod reading;
 mod recent;

@@ -21,7 +21,7 @@ impl Shell {
     }
 
     /// The press, for words of the library: once that is closed, it remembers none.
-    fn open_press(&self) -> Result<MutexGuard<'_, Press>, Failure> {
+    pub(super) fn open_press(&self) -> Result<MutexGuard<'_, Press>, Failure> {
         let press = held(&self.press);
         self.library()?;
         Ok(press)

@@ -3,8 +3,9 @@
 use super::{Shell, held, person};
 use crate::dialogs::{Kind, Wanted};
 use base64::{Engine, prelude::BASE64_STANDARD};
-use contract::{Changed, ErrorCode, Failure, PhotoDraft, Turn, convert};
-use exchange::{Picture, Square, read_picture};
+use contract::{Changed, Choices, ErrorCode, Failure, PhotoDraft, Turn, convert};
+use document::wording::Wording;
+use exchange::{MOST_PHOTO_FILE_BYTES, PhotoError, PhotoKind, Picture, Square, plain_photo, read_picture};
 use profile::PersonId;
 use vault::{Label, Scope};
 
@@ -16,10 +17,28 @@ impl Shell {
 
     pub(crate) fn choose_photo(&self) -> Result<Option<PhotoDraft>, Failure> {
         self.library()?;
-        let endings = ["jpg", "jpeg", "png", "webp", "JPG", "JPEG", "PNG", "WEBP"];
-        let chosen = self.choose(Wanted::File, vec![Kind::new("JPEG, PNG, WebP", &endings)]).pop();
+        let pictures = Wording::english().text("file-pictures", &[]);
+        let endings = endings();
+        let endings: Vec<&str> = endings.iter().map(String::as_str).collect();
+        let chosen = self.choose(Wanted::File, vec![Kind::new(&pictures, &endings)]).pop();
         let Some(path) = chosen else { return Ok(None) };
         self.hold(read_picture(&path)?).map(Some)
+    }
+
+    pub(crate) fn take_photo(&self, file: String) -> Result<PhotoDraft, Failure> {
+        self.library()?;
+        if file.len() / 4 * 3 > MOST_PHOTO_FILE_BYTES + 3 {
+            return Err(PhotoError::TooLarge.into());
+        }
+        let bytes = BASE64_STANDARD.decode(file).map_err(|_| ErrorCode::BadRequest)?;
+        self.hold(Picture::open(bytes)?)
+    }
+
+    pub(crate) fn photo_needs(&self, person: String, choices: Choices) -> Result<u32, Failure> {
+        let mut profile = self.library()?.profile(convert::id(&person)?)?;
+        profile.person.photo = Some(plain_photo()?);
+        let mut press = self.open_press()?;
+        Ok(press.lay_out(&profile, &choices.into()).photo_needs())
     }
 
     pub(crate) fn turn_photo(&self, turn: Turn) -> Result<PhotoDraft, Failure> {
@@ -55,14 +74,20 @@ impl Shell {
     }
 
     fn hold(&self, picture: Picture) -> Result<PhotoDraft, Failure> {
-        let (width, height) = picture.size();
+        let ((width, height), cut_off) = (picture.size(), picture.is_cut_off());
         let image = data_address(&picture.jpeg()?);
         let mut place = held(&self.picture);
         // Somebody may have looked for it so long that the library was locked.
         self.library()?;
         *place = Some(picture);
-        Ok(PhotoDraft { image, width, height })
+        Ok(PhotoDraft { image, width, height, cut_off })
     }
+}
+
+/// How the names of pictures end, in small letters and in capitals: some systems tell them apart.
+fn endings() -> Vec<String> {
+    let endings = PhotoKind::ALL.into_iter().flat_map(PhotoKind::endings);
+    endings.flat_map(|ending| [(*ending).to_owned(), ending.to_uppercase()]).collect()
 }
 
 /// A JPEG as a `data:` address, which the page can show without asking for a file.

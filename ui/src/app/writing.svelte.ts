@@ -52,6 +52,8 @@ export interface Row {
 /** A picture that was chosen and is not kept yet: the shell holds it, and here is what was said about it. */
 export interface ChosenPicture {
   draft: PhotoDraft;
+  /** Whether it may be used: of one that is cut off, that is asked first. */
+  agreed: boolean;
   /** The part of it that would be kept, in pixels. */
   square: { left: number; top: number; side: number };
   description: string;

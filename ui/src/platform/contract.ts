@@ -725,17 +725,21 @@ document: Document, };
 
 export type PhotoDraft = { 
 /**
- * The picture as a `data:` address, upright.
+ * The picture as a `data:` address, upright; made smaller where it is large.
  */
 image: string, 
 /**
- * Its width in pixels.
+ * The width of all of it, in pixels.
  */
 width: number, 
 /**
- * Its height in pixels.
+ * The height of all of it, in pixels.
  */
-height: number, };
+height: number, 
+/**
+ * Whether its file ends too soon: then only this much of it is there.
+ */
+cut_off: boolean, };
 
 export type Turn = "right" | "left";
 
@@ -1253,12 +1257,22 @@ export interface Commands {
     args: {};
     answer: PhotoDraft | null;
   };
+  /** Takes a picture that was dropped on the window: its file in base64. */
+  take_photo: {
+    args: { file: string; };
+    answer: PhotoDraft;
+  };
   /** Turns the chosen picture a quarter, clockwise or back. */
   turn_photo: {
     args: { turn: Turn; };
     answer: PhotoDraft;
   };
-  /** Keeps a square of the chosen picture as the person's photo; in pixels of the draft. */
+  /** How many pixels a side a photo needs at least, to be printed sharp where that document shows it. */
+  photo_needs: {
+    args: { person: string; choices: Choices; };
+    answer: number;
+  };
+  /** Keeps a square of the chosen picture as the person's photo; in pixels of the picture. */
   keep_photo: {
     args: { person: string; left: number; top: number; side: number; description: string; };
     answer: Changed;

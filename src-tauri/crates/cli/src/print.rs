@@ -3,7 +3,8 @@
 use crate::arguments::{Force, Look};
 use crate::{Made, out, say};
 use contract::{ErrorCode, Failure, is_a_page, name, with_remarks};
-use document::{Design, Paper, Press, Theme};
+use document::wording::Value;
+use document::{Design, Paper, Press, SHARP, Theme};
 use exchange::{AtomicFile, Own, Replace, lend_fonts, read_profile};
 use profile::Profile;
 use std::path::Path;
@@ -37,6 +38,10 @@ pub(crate) fn page(profile: &Profile, out: AtomicFile, look: &Look) -> Result<Ma
     out.write(&pdf)?;
     let report = laid.report();
     say::report(report, &named);
+    if let Some(dots) = laid.photo_dots().filter(|dots| *dots < SHARP) {
+        let dots = Value::from(f64::from(dots.floor()));
+        say::note("command-photo-soft", &[("dots", dots), ("sharp", Value::from(f64::from(SHARP)))]);
+    }
     Ok(if report.is_whole() { Made::Whole } else { Made::InPart })
 }
 

@@ -144,9 +144,13 @@ macro_rules! each_command {
             photo { person: String } -> Option<String>;
             /// Asks for a picture with the system's dialog. Nothing when the dialog was left.
             choose_photo {} -> Option<PhotoDraft>;
+            /// Takes a picture that was dropped on the window: its file in base64.
+            take_photo { file: String } -> PhotoDraft;
             /// Turns the chosen picture a quarter, clockwise or back.
             turn_photo { turn: Turn } -> PhotoDraft;
-            /// Keeps a square of the chosen picture as the person's photo; in pixels of the draft.
+            /// How many pixels a side a photo needs at least, to be printed sharp where that document shows it.
+            photo_needs { person: String, choices: Choices } -> u32;
+            /// Keeps a square of the chosen picture as the person's photo; in pixels of the picture.
             keep_photo { person: String, left: u32, top: u32, side: u32, description: String } -> Changed;
             /// Forgets the chosen picture.
             drop_photo {} -> ();

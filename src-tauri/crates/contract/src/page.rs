@@ -115,12 +115,14 @@ pub struct ExamplePage {
 /// A picture that was chosen and is not yet kept.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PhotoDraft {
-    /// The picture as a `data:` address, upright.
+    /// The picture as a `data:` address, upright; made smaller where it is large.
     pub image: String,
-    /// Its width in pixels.
+    /// The width of all of it, in pixels.
     pub width: u32,
-    /// Its height in pixels.
+    /// The height of all of it, in pixels.
     pub height: u32,
+    /// Whether its file ends too soon: then only this much of it is there.
+    pub cut_off: bool,
 }
 
 /// A quarter turn.

@@ -53,7 +53,7 @@ pub use fit::SMALLEST;
 pub use fonts::{Face, FaceId};
 pub use paper::Paper;
 pub use pdf::FileKind;
-pub use press::{About, DocumentError, Laid, Press};
+pub use press::{About, DocumentError, Laid, Press, SHARP};
 pub use report::{LeftOut, Missing, Place, Report};
 pub use sheet::Sheet;
 pub use theme::Theme;

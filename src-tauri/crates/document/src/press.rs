@@ -2,7 +2,7 @@
 
 use crate::choices::Choices;
 use crate::designs;
-use crate::display::DisplayList;
+use crate::display::{DisplayList, Mark};
 use crate::pdf::{self, FileKind};
 use crate::report::Report;
 use crate::shape::Shaper;
@@ -11,6 +11,11 @@ use crate::wanted::wanted;
 use crate::writing::{SystemFont, Writing};
 use profile::{Date, LanguageTag, Profile};
 use std::fmt;
+
+/// Points to an inch.
+const POINTS: f32 = 72.0;
+/// A photo with fewer dots an inch than that prints soft: one sees it at arm's length.
+pub const SHARP: f32 = 150.0;
 
 /// The fonts, ready to shape, and what was made of them before. One for each thread that prints.
 pub struct Press {
@@ -122,6 +127,29 @@ impl Laid {
     #[must_use]
     pub fn size(&self) -> (f32, f32) {
         self.list.pages.first().map_or((0.0, 0.0), |page| (page.width, page.height))
+    }
+
+    /// At how many dots an inch the photo prints, where it is largest; nothing where there is none.
+    #[must_use]
+    pub fn photo_dots(&self) -> Option<f32> {
+        let width = self.list.photo.as_ref()?.width as f32;
+        self.photo_frames().map(|[_, _, across, _]| width / across * POINTS).min_by(f32::total_cmp)
+    }
+
+    /// How many pixels a side a photo of the same shape needs, to print with [`SHARP`] dots an inch where it is largest;
+    /// 0 where there is none.
+    #[must_use]
+    pub fn photo_needs(&self) -> u32 {
+        let longest = self.photo_frames().map(|[_, _, across, down]| across.max(down)).fold(0.0, f32::max);
+        (longest / POINTS * SHARP).ceil() as u32
+    }
+
+    /// The places of the photo, with what of it is masked.
+    fn photo_frames(&self) -> impl Iterator<Item = [f32; 4]> {
+        self.list.items().filter_map(|(_, item)| match item.mark {
+            Mark::Photo { frame, .. } => Some(frame),
+            _ => None,
+        })
     }
 
     /// Everything on the page.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstSquare, pulled, resized, within, type Size, type Square } from "./crop";
+import { firstSquare, pulled, resized, softness, within, type Size, type Square } from "./crop";
 
 const wide: Size = { width: 1600, height: 900 };
 const tall: Size = { width: 900, height: 1600 };
@@ -46,4 +46,12 @@ test("another size keeps the middle", () => {
     top: 200,
     side: 200,
   });
+});
+
+test("what will print soft is said, of the part or of the whole picture", () => {
+  const part = { left: 0, top: 0, side: 600 };
+  expect(softness(part, wide, 600)).toBeNull();
+  expect(softness(part, wide, 601)).toBe("photo-soft");
+  expect(softness(firstSquare(wide), wide, 901)).toBe("photo-soft-whole");
+  expect(softness(firstSquare(tiny), tiny, 0)).toBeNull();
 });

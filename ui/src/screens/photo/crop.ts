@@ -64,6 +64,12 @@ export function pulled(square: Square, corner: Corner, dx: number, dy: number, o
   );
 }
 
+/** What to say of a square that needs so many pixels a side to be printed sharp: it is too small, or the picture is. */
+export function softness(square: Square, of: Size, needs: number): string | null {
+  if (square.side >= needs) return null;
+  return square.side < Math.min(of.width, of.height) ? "photo-soft" : "photo-soft-whole";
+}
+
 function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, value));
 }

@@ -377,6 +377,7 @@ fn every_message_for_files_is_said_of_some_file() {
         include_str!("../../../profile/src/file/fault.rs"),
         include_str!("../../../profile/src/file/shape.rs"),
         include_str!("../../../../src/shell/importing.rs"),
+        include_str!("../../../../src/shell/photo.rs"),
     ];
     let is_named = |name: &str| code.iter().any(|code| code.contains(&format!("\"{name}\"")));
     let unsaid: Vec<_> = worded
