@@ -6,7 +6,7 @@ export type Whose = "own" | "family_or_friend" | "staff" | "guess" | "not_said";
 
 export type Authorship = "alone" | "together" | "by_others";
 
-export type CommunicationNeed = "easy_read" | "large_print_20" | "large_print_24" | "large_print_28" | "symbols" | "photographs" | "makaton" | "objects" | "communication_passport" | "advocate" | "contact_via_carer";
+export type CommunicationNeed = "british_sign_language" | "makaton" | "bsl_interpreter" | "makaton_interpreter" | "sign_supported_english_interpreter" | "lip_reading" | "hearing_aid" | "hearing_loop" | "lipspeaker" | "speech_to_text" | "electronic_note_taker" | "manual_note_taker" | "visual_alert" | "guide_dog" | "sighted_guide" | "audible_alert" | "deafblind_manual" | "deafblind_manual_interpreter" | "block_alphabet_interpreter" | "hands_on_interpreter" | "visual_frame_interpreter" | "communicator_guide" | "intervener" | "tactile_alert" | "easy_read" | "large_print_20" | "large_print_24" | "large_print_28" | "braille" | "braille_contracted" | "audio" | "makaton_information" | "read_out" | "communication_aid" | "voice_output" | "communication_book" | "symbols" | "photographs" | "objects" | "gestures" | "writing" | "time" | "communication_passport" | "interpreter" | "advocate" | "carer_present" | "contact_via_carer" | "text_message" | "text_relay" | "email";
 
 export type Colour = "pine" | "clay" | "iris" | "sea" | "berry" | "moss" | "plum" | "bark";
 
@@ -147,7 +147,7 @@ export type Failure = {
 code: ErrorCode, 
 /**
  * What the sentence needs, by name: `file`, `folder`, `found`, `most`, `kind`, `smallest`,
- * `largest`, `wanted`, `groups`, `seconds`, `what`.
+ * `largest`, `wanted`, `groups`, `seconds`, `what`, `writing`, `font`.
  */
 details: { [key in string]: string }, 
 /**
@@ -612,6 +612,16 @@ entry: string | null,
  */
 section: Section | null, };
 
+export type NoFont = { 
+/**
+ * Its name in English: `Chinese`, `Tibetan`.
+ */
+writing: string, 
+/**
+ * A font that can be installed for it.
+ */
+font: string, };
+
 export type LineOnPage = { 
 /**
  * The entry's id.
@@ -686,10 +696,9 @@ not_here: Array<Section>,
  */
 missing: Array<MissingCharacter>, 
 /**
- * The languages some of these are in and for which the machine has no font: `chinese`, `japanese`, `korean`. The
- * message `no-font-` and that says what to do.
+ * What some of these are written in and the machine has no font for.
  */
-no_font: Array<string>, };
+no_font: Array<NoFont>, };
 
 export type Example = { 
 /**
@@ -936,6 +945,20 @@ after: SaidView | null,
  * Whether what was before can be brought back.
  */
 can_come_back: boolean, };
+
+export type NeedGroup = "signing" | "hearing" | "seeing" | "touch" | "reading" | "speaking" | "beside" | "reaching";
+
+/** What somebody may need, by what it has to do with, in the order it is offered. */
+export const NEEDS: Record<NeedGroup, readonly CommunicationNeed[]> = {
+  signing: ["british_sign_language", "makaton", "bsl_interpreter", "makaton_interpreter", "sign_supported_english_interpreter"],
+  hearing: ["lip_reading", "hearing_aid", "hearing_loop", "lipspeaker", "speech_to_text", "electronic_note_taker", "manual_note_taker", "visual_alert"],
+  seeing: ["guide_dog", "sighted_guide", "audible_alert"],
+  touch: ["deafblind_manual", "deafblind_manual_interpreter", "block_alphabet_interpreter", "hands_on_interpreter", "visual_frame_interpreter", "communicator_guide", "intervener", "tactile_alert"],
+  reading: ["easy_read", "large_print_20", "large_print_24", "large_print_28", "braille", "braille_contracted", "audio", "makaton_information", "read_out"],
+  speaking: ["communication_aid", "voice_output", "communication_book", "symbols", "photographs", "objects", "gestures", "writing", "time", "communication_passport"],
+  beside: ["interpreter", "advocate", "carer_present"],
+  reaching: ["contact_via_carer", "text_message", "text_relay", "email"],
+};
 
 /** Every command of the shell: what it takes, and what it answers. */
 export interface Commands {
@@ -1308,6 +1331,119 @@ export interface Commands {
     answer: Printed;
   };
 }
+
+/** A language that can be chosen: its BCP 47 tag, its name in English and in itself, and whether it is signed. */
+export interface Language { tag: string, name: string, own: string, signed: boolean, }
+
+/** All of them, in the order of their names. */
+export const LANGUAGES: readonly Language[] = [
+  { tag: "af", name: "Afrikaans", own: "Afrikaans", signed: false },
+  { tag: "ak", name: "Akan", own: "Akan", signed: false },
+  { tag: "sq", name: "Albanian", own: "shqip", signed: false },
+  { tag: "ase", name: "American Sign Language", own: "American Sign Language", signed: true },
+  { tag: "am", name: "Amharic", own: "አማርኛ", signed: false },
+  { tag: "ar", name: "Arabic", own: "العربية", signed: false },
+  { tag: "hy", name: "Armenian", own: "հայերեն", signed: false },
+  { tag: "be", name: "Belarusian", own: "беларуская", signed: false },
+  { tag: "bn", name: "Bengali", own: "বাংলা", signed: false },
+  { tag: "bfi", name: "British Sign Language", own: "British Sign Language", signed: true },
+  { tag: "bg", name: "Bulgarian", own: "български", signed: false },
+  { tag: "my", name: "Burmese", own: "မြန်မာ", signed: false },
+  { tag: "yue", name: "Cantonese", own: "粵語", signed: false },
+  { tag: "ny", name: "Chichewa", own: "Chichewa", signed: false },
+  { tag: "zh", name: "Chinese", own: "中文", signed: false },
+  { tag: "kw", name: "Cornish", own: "Cornish", signed: false },
+  { tag: "hr", name: "Croatian", own: "hrvatski", signed: false },
+  { tag: "cs", name: "Czech", own: "čeština", signed: false },
+  { tag: "da", name: "Danish", own: "dansk", signed: false },
+  { tag: "prs", name: "Dari", own: "دری", signed: false },
+  { tag: "dv", name: "Divehi", own: "Divehi", signed: false },
+  { tag: "nl", name: "Dutch", own: "Nederlands", signed: false },
+  { tag: "en", name: "English", own: "English", signed: false },
+  { tag: "et", name: "Estonian", own: "eesti", signed: false },
+  { tag: "ee", name: "Ewe", own: "eʋegbe", signed: false },
+  { tag: "fa", name: "Farsi", own: "فارسی", signed: false },
+  { tag: "fi", name: "Finnish", own: "suomi", signed: false },
+  { tag: "fr", name: "French", own: "français", signed: false },
+  { tag: "ff", name: "Fula", own: "Fula", signed: false },
+  { tag: "ka", name: "Georgian", own: "ქართული", signed: false },
+  { tag: "de", name: "German", own: "Deutsch", signed: false },
+  { tag: "el", name: "Greek", own: "Ελληνικά", signed: false },
+  { tag: "gu", name: "Gujarati", own: "ગુજરાતી", signed: false },
+  { tag: "ha", name: "Hausa", own: "Hausa", signed: false },
+  { tag: "he", name: "Hebrew", own: "עברית", signed: false },
+  { tag: "hi", name: "Hindi", own: "हिन्दी", signed: false },
+  { tag: "hu", name: "Hungarian", own: "magyar", signed: false },
+  { tag: "is", name: "Icelandic", own: "íslenska", signed: false },
+  { tag: "ig", name: "Igbo", own: "Asụsụ Igbo", signed: false },
+  { tag: "id", name: "Indonesian", own: "Indonesia", signed: false },
+  { tag: "ga", name: "Irish", own: "Gaeilge", signed: false },
+  { tag: "isg", name: "Irish Sign Language", own: "Irish Sign Language", signed: true },
+  { tag: "it", name: "Italian", own: "italiano", signed: false },
+  { tag: "jam", name: "Jamaican Patois", own: "Jamaican Patois", signed: false },
+  { tag: "ja", name: "Japanese", own: "日本語", signed: false },
+  { tag: "kn", name: "Kannada", own: "ಕನ್ನಡ", signed: false },
+  { tag: "km", name: "Khmer", own: "ខ្មែរ", signed: false },
+  { tag: "ki", name: "Kikuyu", own: "Gĩgĩkũyũ", signed: false },
+  { tag: "rw", name: "Kinyarwanda", own: "Ikinyarwanda", signed: false },
+  { tag: "ko", name: "Korean", own: "한국어", signed: false },
+  { tag: "kri", name: "Krio", own: "Krio", signed: false },
+  { tag: "kmr", name: "Kurmanji Kurdish", own: "kurdî (kurmancî)", signed: false },
+  { tag: "lo", name: "Lao", own: "ລາວ", signed: false },
+  { tag: "lv", name: "Latvian", own: "latviešu", signed: false },
+  { tag: "ln", name: "Lingala", own: "Lingala", signed: false },
+  { tag: "lt", name: "Lithuanian", own: "lietuvių", signed: false },
+  { tag: "lg", name: "Luganda", own: "Luganda", signed: false },
+  { tag: "mk", name: "Macedonian", own: "македонски", signed: false },
+  { tag: "ms", name: "Malay", own: "Melayu", signed: false },
+  { tag: "ml", name: "Malayalam", own: "മലയാളം", signed: false },
+  { tag: "mt", name: "Maltese", own: "Malti", signed: false },
+  { tag: "mr", name: "Marathi", own: "मराठी", signed: false },
+  { tag: "ne", name: "Nepali", own: "नेपाली", signed: false },
+  { tag: "no", name: "Norwegian", own: "norsk", signed: false },
+  { tag: "or", name: "Odia", own: "ଓଡ଼ିଆ", signed: false },
+  { tag: "om", name: "Oromo", own: "Oromoo", signed: false },
+  { tag: "phr", name: "Pahari-Pothwari", own: "Pahari-Pothwari", signed: false },
+  { tag: "ps", name: "Pashto", own: "پښتو", signed: false },
+  { tag: "pl", name: "Polish", own: "polski", signed: false },
+  { tag: "pt", name: "Portuguese", own: "português", signed: false },
+  { tag: "pa", name: "Punjabi", own: "ਪੰਜਾਬੀ", signed: false },
+  { tag: "rmn", name: "Romani", own: "Romani", signed: false },
+  { tag: "ro", name: "Romanian", own: "română", signed: false },
+  { tag: "ru", name: "Russian", own: "русский", signed: false },
+  { tag: "skr", name: "Saraiki", own: "Saraiki", signed: false },
+  { tag: "sco", name: "Scots", own: "Scots", signed: false },
+  { tag: "gd", name: "Scottish Gaelic", own: "Gàidhlig", signed: false },
+  { tag: "sr", name: "Serbian", own: "српски", signed: false },
+  { tag: "sn", name: "Shona", own: "Shona", signed: false },
+  { tag: "sd", name: "Sindhi", own: "سنڌي", signed: false },
+  { tag: "si", name: "Sinhala", own: "සිංහල", signed: false },
+  { tag: "sk", name: "Slovak", own: "slovenčina", signed: false },
+  { tag: "sl", name: "Slovenian", own: "slovenščina", signed: false },
+  { tag: "so", name: "Somali", own: "Soomaali", signed: false },
+  { tag: "ckb", name: "Sorani Kurdish", own: "کوردیی ناوەندی", signed: false },
+  { tag: "es", name: "Spanish", own: "español", signed: false },
+  { tag: "sw", name: "Swahili", own: "Kiswahili", signed: false },
+  { tag: "sv", name: "Swedish", own: "svenska", signed: false },
+  { tag: "syl", name: "Sylheti", own: "Sylheti", signed: false },
+  { tag: "tl", name: "Tagalog", own: "Tagalog", signed: false },
+  { tag: "ta", name: "Tamil", own: "தமிழ்", signed: false },
+  { tag: "te", name: "Telugu", own: "తెలుగు", signed: false },
+  { tag: "th", name: "Thai", own: "ไทย", signed: false },
+  { tag: "ti", name: "Tigrinya", own: "ትግርኛ", signed: false },
+  { tag: "tr", name: "Turkish", own: "Türkçe", signed: false },
+  { tag: "tw", name: "Twi", own: "Twi", signed: false },
+  { tag: "uk", name: "Ukrainian", own: "українська", signed: false },
+  { tag: "ur", name: "Urdu", own: "اردو", signed: false },
+  { tag: "ug", name: "Uyghur", own: "ئۇيغۇرچە", signed: false },
+  { tag: "vi", name: "Vietnamese", own: "Tiếng Việt", signed: false },
+  { tag: "cy", name: "Welsh", own: "Cymraeg", signed: false },
+  { tag: "wo", name: "Wolof", own: "Wolof", signed: false },
+  { tag: "xh", name: "Xhosa", own: "IsiXhosa", signed: false },
+  { tag: "yi", name: "Yiddish", own: "Yiddish", signed: false },
+  { tag: "yo", name: "Yoruba", own: "Èdè Yorùbá", signed: false },
+  { tag: "zu", name: "Zulu", own: "isiZulu", signed: false },
+];
 
 /** The library was locked by the shell. */
 export const LOCKED_EVENT = "library-locked";
