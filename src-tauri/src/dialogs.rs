@@ -28,14 +28,15 @@ pub(crate) enum Wanted {
 pub(crate) struct Kind {
     /// What it is called.
     name: String,
-    /// The endings it has, without the dot; `*` stands for any.
-    endings: Vec<&'static str>,
+    /// The endings it has, in small and in capital letters, without the dot; `*` stands for any.
+    endings: Vec<String>,
 }
 
 impl Kind {
     /// A kind of file that is called so and has these endings, without the dot; `*` stands for any.
-    pub(crate) fn new(name: impl Into<String>, endings: &[&'static str]) -> Self {
-        Self { name: name.into(), endings: endings.to_vec() }
+    pub(crate) fn new<'a>(name: impl Into<String>, endings: impl IntoIterator<Item = &'a str>) -> Self {
+        let both = |ending: &str| [ending.to_owned(), ending.to_uppercase()];
+        Self { name: name.into(), endings: endings.into_iter().flat_map(both).collect() }
     }
 }
 

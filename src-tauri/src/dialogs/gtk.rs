@@ -78,7 +78,7 @@ impl Dialog {
 fn filter(kind: &Kind) -> FileFilter {
     let filter = FileFilter::new();
     filter.set_name(Some(&kind.name));
-    for &ending in &kind.endings {
+    for ending in &kind.endings {
         if ending == "*" {
             filter.add_pattern(ending);
         } else {

@@ -27,8 +27,8 @@ impl Shell {
 
     /// Asks where to save a file, which is to be called so unless somebody calls it otherwise; nothing when the dialog
     /// was left.
-    pub(super) fn ask_where(&self, name: &str, ending: &'static str) -> Result<Option<AtomicFile>, Failure> {
-        let kind = Kind::new(ending.to_uppercase(), &[ending]);
+    pub(super) fn ask_where(&self, name: &str, ending: &str) -> Result<Option<AtomicFile>, Failure> {
+        let kind = Kind::new(ending.to_uppercase(), [ending]);
         let chosen = self.choose(Wanted::Place(name.to_owned()), vec![kind]).pop();
         let Some(mut path) = chosen else { return Ok(None) };
         // The dialog asked before replacing the name as typed, and no other.

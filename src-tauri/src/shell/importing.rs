@@ -31,7 +31,7 @@ impl Shell {
     pub(crate) fn import_people(&self) -> Result<Imported, Failure> {
         self.drop_imports()?;
         let everything = Wording::english().text("file-any", &[]);
-        let kinds = vec![Kind::new("What Matters", &["json", "JSON"]), Kind::new(everything, &["*"])];
+        let kinds = vec![Kind::new("What Matters", ["json"]), Kind::new(everything, ["*"])];
         let mut imported = Imported::default();
         for path in self.choose(Wanted::Files, kinds) {
             match self.bring_in(&path) {

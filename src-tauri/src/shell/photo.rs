@@ -18,9 +18,8 @@ impl Shell {
     pub(crate) fn choose_photo(&self) -> Result<Option<PhotoDraft>, Failure> {
         self.library()?;
         let pictures = Wording::english().text("file-pictures", &[]);
-        let endings = endings();
-        let endings: Vec<&str> = endings.iter().map(String::as_str).collect();
-        let chosen = self.choose(Wanted::File, vec![Kind::new(&pictures, &endings)]).pop();
+        let endings = PhotoKind::ALL.into_iter().flat_map(PhotoKind::endings).copied();
+        let chosen = self.choose(Wanted::File, vec![Kind::new(pictures, endings)]).pop();
         let Some(path) = chosen else { return Ok(None) };
         self.hold(read_picture(&path)?).map(Some)
     }
@@ -82,12 +81,6 @@ impl Shell {
         *place = Some(picture);
         Ok(PhotoDraft { image, width, height, cut_off })
     }
-}
-
-/// How the names of pictures end, in small letters and in capitals: some systems tell them apart.
-fn endings() -> Vec<String> {
-    let endings = PhotoKind::ALL.into_iter().flat_map(PhotoKind::endings);
-    endings.flat_map(|ending| [(*ending).to_owned(), ending.to_uppercase()]).collect()
 }
 
 /// A JPEG as a `data:` address, which the page can show without asking for a file.

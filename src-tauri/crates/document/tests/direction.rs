@@ -9,7 +9,7 @@ mod somebody;
 
 use document::display::{Mark, Owner};
 use document::tree::Role;
-use document::{Choices, Design, Laid};
+use document::{Choices, Laid};
 use profile::{Authorship, Date, Entry, Person, Profile, Section, Supporter};
 use proptest::prelude::*;
 use somebody::*;
