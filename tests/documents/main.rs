@@ -257,7 +257,7 @@ fn whoever_follows_the_structure_reads_words_from_the_right_as_they_were_typed()
         ("fa", "هر جمعه با خواهرم به پارک می‌رویم، ساعت 10:30"),
         ("ur", "امی کو فون کریں: 0161 496 0123"),
     ];
-    let mut profiles = vec![exchange::read_profile(&shabana).unwrap()];
+    let mut profiles = vec![exchange::read_profile(&shabana).unwrap().profile];
     profiles.extend(typed.map(|(language, line)| somebody_saying(language, line)));
     for profile in profiles {
         let (report, path, _folder) = print(&profile, Paper::A4);

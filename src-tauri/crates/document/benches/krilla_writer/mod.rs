@@ -179,6 +179,7 @@ fn group(laid: &Laid, id: NodeId, marked: &mut HashMap<NodeId, Vec<Identifier>>)
         Role::Label => TagGroup::new(Tag::Lbl),
         Role::Body => TagGroup::new(Tag::LBody.with_lang(node.language.clone())),
         Role::Figure => TagGroup::new(Tag::Figure(node.alt.clone())),
+        Role::Span => TagGroup::new(Tag::Span.with_lang(node.language.clone())),
         Role::P | Role::Document => TagGroup::new(Tag::P.with_lang(node.language.clone())),
     };
     for id in marked.remove(&id).unwrap_or_default() {

@@ -27,13 +27,11 @@ const LAVISH: f32 = 1.4;
 pub(super) fn limits(choices: &Choices, most: f32) -> Limits {
     let (smallest, largest) = choices.design.sizes(choices.paper);
     let photo = if choices.photo == PhotoSize::Small { SMALL_PHOTO } else { 1.0 };
-    match choices.size.map(|size| size.clamp(smallest, largest)) {
-        Some(size) => Limits { smallest: size, largest: size, photo, lavish: (f32::INFINITY, 1.0) },
-        None => {
-            let lavish = (choices.design.largest_of_many(choices.paper), LAVISH);
-            Limits { smallest, largest: largest.min(most), photo, lavish }
-        }
+    if let Some(size) = choices.size.map(|size| size.clamp(smallest, largest)) {
+        return Limits { smallest: size, largest: size, photo, lavish: (f32::INFINITY, 1.0) };
     }
+    let lavish = (choices.design.largest_of_many(choices.paper), LAVISH);
+    Limits { smallest, largest: largest.min(most), photo, lavish }
 }
 
 /// The same for that drawing.

@@ -50,7 +50,7 @@ pub(crate) fn figure(canvas: &mut Canvas, profile: &Profile, edges: [f32; 4]) ->
     let said = Sentences::of(profile).photo(if shows(&described) { &described } else { "" });
     let alt = Some(plain(&without_marks(&said.text)));
     let language = canvas.named(&said.language);
-    let node = canvas.tree().add(Tree::ROOT, Node { alt, language, ..Node::new(Role::Figure) });
+    let node = canvas.tree().add(Tree::ROOT, Node { language, alt, ..Node::new(Role::Figure) });
     canvas.frame(node, edges);
     node
 }

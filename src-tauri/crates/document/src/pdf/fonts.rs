@@ -161,7 +161,9 @@ pub(super) fn collect(list: &DisplayList, subsets: &mut Subsets) -> Result<PageF
         for cluster in &run.clusters {
             match run.glyphs_of(cluster) {
                 glyphs if known.spelled => {
-                    glyphs.iter().for_each(|glyph| known.say(glyph.id, || SILENCE.to_string()));
+                    for glyph in glyphs {
+                        known.say(glyph.id, || SILENCE.to_string());
+                    }
                 }
                 [glyph] => known.say(glyph.id, || visual(run.rtl, run.text_of(cluster))),
                 _ => {}

@@ -62,7 +62,7 @@ impl<'w, 't> Spelling<'w, 't> {
             self.row(out, start, self.letters.chars().map(|letter| self.blanks.code(letter)));
         }
         if self.rtl && !self.letters.is_empty() {
-            self.from_the_right(out);
+            self.spell_from_the_right(out);
         }
         out.extend(b"100 Tz\n");
     }
@@ -94,7 +94,7 @@ impl<'w, 't> Spelling<'w, 't> {
 
     /// A blank for each letter, each to the left of the one before. They are half as wide as those for the characters of
     /// what is said beside the word: `MuPDF` compares blanks of one width with that, one by one.
-    fn from_the_right(&self, out: &mut Vec<u8>) {
+    fn spell_from_the_right(&self, out: &mut Vec<u8>) {
         let [start, end] = self.ends;
         let step = (end - start) / self.count as f32;
         decimal(out, 50.0 * step / self.advance());

@@ -62,7 +62,7 @@ pub(super) fn write<'w>(
                 spelled(writer, Spelling::of(blanks, place, actual.chars().count(), letters), |writer| {
                     writer.type_in(&font.id, round(run.size));
                     show(&mut writer.out, glyphs, font, round(run.size), height);
-                })
+                });
             }
             None => show(&mut writer.out, &ending_on_the_line(run, glyphs), font, round(run.size), height),
         }

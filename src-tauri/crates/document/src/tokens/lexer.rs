@@ -234,7 +234,7 @@ pub(super) fn telephone(groups: &[Item<'_>]) -> usize {
 /// How many of these groups are one large number: "12 000".
 pub(super) fn thousands(groups: &[Item<'_>]) -> usize {
     let digits = |item: &Item<'_>| {
-        item.words.chars().all(char::is_numeric).then(|| item.words.chars().count()).unwrap_or_default()
+        if item.words.chars().all(char::is_numeric) { item.words.chars().count() } else { 0 }
     };
     match groups {
         [first, rest @ ..] if (1..=3).contains(&digits(first)) => {
@@ -289,7 +289,7 @@ pub(super) fn next_word(text: &str, end: usize) -> Option<Range<usize>> {
 pub(super) fn word_before(text: &str, start: usize) -> Option<Range<usize>> {
     let rest = text[..start].trim_end_matches(is_mark).strip_suffix(is_blank)?.trim_end_matches(is_mark);
     let before = rest.trim_end_matches(char::is_alphabetic);
-    (before.len() < rest.len()).then(|| before.len()..rest.len())
+    (before.len() < rest.len()).then_some(before.len()..rest.len())
 }
 
 /// Whether this between two words is one blank.

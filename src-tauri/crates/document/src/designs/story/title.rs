@@ -77,8 +77,8 @@ pub(super) fn arrange(
     // From the top of the name's capitals to the last line the words stand on.
     let last = if content.leads.is_empty() { sizes.aside } else { sizes.lead };
     let beside = words - lowered(name_size) - 0.3 * last;
-    let least = if places.few { TALL_OF_FEW } else { TALL.0 };
-    let photo = places.photo.map_or(0.0, |(_, width)| beside.clamp(width * least, width * TALL.1));
+    let tall = if places.few { TALL_OF_FEW } else { TALL.0 };
+    let photo = places.photo.map_or(0.0, |(_, width)| beside.clamp(width * tall, width * TALL.1));
     let height = words.max(photo + lowered(name_size));
     // Where the photo is much the taller, the words stand at its foot, as below a picture in a book.
     let sunk = if places.few && photo > 0.0 { (height - words).max(0.0) } else { 0.0 };
