@@ -230,8 +230,10 @@ impl<'a> Window<'a> {
         self.point([taken, PointerAction::Down { button: MOUSE_BUTTON_LEFT }]);
         let down = down();
         let strides = (down.abs() / STRIDE).ceil().max(1.0);
-        let stride = || PointerAction::MoveBy { duration: Some(MOMENT), x: 0.0, y: down / strides };
-        self.point((0..strides as usize).map(|_| stride()));
+        // In whole pixels: the driver leaves out what is less than one.
+        let after = |stride: usize| (down * stride as f64 / strides).round();
+        let by = |y| PointerAction::MoveBy { duration: Some(MOMENT), x: 0.0, y };
+        self.point((1..=strides as usize).map(|stride| by(after(stride) - after(stride - 1))));
         self.point([PointerAction::Up { button: MOUSE_BUTTON_LEFT }]);
     }
 

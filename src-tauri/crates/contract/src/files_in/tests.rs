@@ -161,6 +161,11 @@ const REFUSED: &[(&str, &str, &str)] = &[
         r#""Tea \ud83d""#,
         "Line 11, the words (number 1 of “Important to me”): “text” has half of a sign in it, written as \\u and four letters. Write the sign itself.",
     ),
+    (
+        r#"{"text": "Tea""#,
+        r#"{"te\ud83d": 1, "text": "Tea""#,
+        "Line 11, “Important to me” (number 1): “important_to” has half of a sign in it, written as \\u and four letters. Write the sign itself.",
+    ),
     // Punctuation.
     (
         r#""Tea""#,
