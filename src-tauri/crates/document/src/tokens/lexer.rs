@@ -1,6 +1,6 @@
 //! The characters of a text, put together to what may be a token.
 
-use crate::direction::is_mark;
+use crate::direction::{is_mark, of_letter};
 use crate::wording::Wording;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -279,7 +279,8 @@ fn is_date(words: &str) -> bool {
 /// The word behind that place, after one blank.
 pub(super) fn next_word(text: &str, end: usize) -> Option<Range<usize>> {
     let rest = text[end..].trim_start_matches(is_mark).strip_prefix(is_blank)?.trim_start_matches(is_mark);
-    let length = rest.find(|c: char| !c.is_alphabetic() && c != '.').unwrap_or(rest.len());
+    let turns = turn_from(rest.chars().next());
+    let length = rest.find(|c: char| !c.is_alphabetic() && c != '.' || turns(c)).unwrap_or(rest.len());
     let length = rest[..length].trim_end_matches('.').len();
     let start = text.len() - rest.len();
     (length > 0).then(|| start..start + length)
@@ -288,8 +289,15 @@ pub(super) fn next_word(text: &str, end: usize) -> Option<Range<usize>> {
 /// The word before that place, before one blank.
 pub(super) fn word_before(text: &str, start: usize) -> Option<Range<usize>> {
     let rest = text[..start].trim_end_matches(is_mark).strip_suffix(is_blank)?.trim_end_matches(is_mark);
-    let before = rest.trim_end_matches(char::is_alphabetic);
+    let turns = turn_from(rest.chars().next_back());
+    let before = rest.trim_end_matches(|c: char| c.is_alphabetic() && !turns(c));
     (before.len() < rest.len()).then_some(before.len()..rest.len())
+}
+
+/// Whether a letter runs the other way than that one: no word goes on there.
+fn turn_from(letter: Option<char>) -> impl Fn(char) -> bool {
+    let direction = letter.and_then(of_letter);
+    move |other| direction.is_some() && of_letter(other).is_some_and(|own| Some(own) != direction)
 }
 
 /// Whether this between two words is one blank.
