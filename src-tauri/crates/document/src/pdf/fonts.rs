@@ -160,7 +160,7 @@ pub(super) fn collect(list: &DisplayList, subsets: &mut Subsets) -> Result<PageF
         let known = found.entry(run.face).or_default();
         for cluster in &run.clusters {
             match run.glyphs_of(cluster) {
-                glyphs if known.spelled => {
+                glyphs if known.spelled && logical(run.text_of(cluster)) != " " => {
                     for glyph in glyphs {
                         known.say(glyph.id, || SILENCE.to_string());
                     }

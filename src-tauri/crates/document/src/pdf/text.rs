@@ -212,13 +212,18 @@ fn words(run: &TextRun, font: &PageFont) -> Vec<(Range<usize>, bool)> {
     let mut joined: Vec<(Range<usize>, bool)> = Vec::with_capacity(words.len());
     let mut words = words.into_iter().peekable();
     while let Some((mut clusters, space, unclear)) = words.next() {
-        let takes_next = unclear && !space && !font.spelled && words.peek().is_some();
+        let takes_next = unclear && !space && (run.rtl || !font.spelled) && words.peek().is_some();
         if takes_next && let Some((next, ..)) = words.next() {
             clusters.end = next.end;
         }
         joined.push((clusters, unclear));
     }
     joined
+}
+
+/// Whether it is a letter of Odia, Lao or Khmer: there readers take a mark for the end of a word.
+fn parts_at_marks(character: char) -> bool {
+    matches!(character, '\u{b00}'..='\u{b7f}' | '\u{e80}'..='\u{eff}' | '\u{1780}'..='\u{17ff}')
 }
 
 /// Whether the texts of a cluster's glyphs do not add up to its own.
@@ -228,8 +233,10 @@ fn is_unclear(run: &TextRun, cluster: &Cluster, font: &PageFont) -> bool {
         return false;
     }
     // Letters that stand above the line would be taken for a line of their own.
-    if font.spelled
+    let space = logical(run.text_of(cluster)) == " ";
+    if font.spelled && !space
         || glyphs.iter().any(|glyph| glyph.advance > 0.0 && (glyph.y - run.baseline).abs() > 0.02 * run.size)
+        || run.text_of(cluster).starts_with(parts_at_marks) && glyphs.iter().any(|glyph| glyph.advance == 0.0)
     {
         return true;
     }
