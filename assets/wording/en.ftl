@@ -478,7 +478,7 @@ command-created = { $library } is made
 command-imported = { $file } is in the library
 command-imported-before = { $file } is in the library already, word for word. There is nothing to bring in
 command-already-here = In the library that number is { $here }. In the file it is { $name }.
-command-already-here-choices = With --as-new the one in the file comes in as somebody else, beside the one who is there. To look at both, print them: “wm print { $file } -o FILE.pdf” and “wm library print { $id } -o FILE.pdf”. Or leave it: nobody was changed.
+command-already-here-choices = With --as-new the one in the file comes in as somebody else, beside the one who is there. To look at both, print them: “wm print { $file } -o FILE.pdf” and “wm library print --library { $library } { $id } -o FILE.pdf”. Or leave it: nobody was changed.
 command-exported = { $file } is written. It is not locked: anybody who has it can read it
 command-ask-passphrase = Passphrase:
 command-ask-new-passphrase = A passphrase for the new library:
@@ -491,7 +491,7 @@ command-ask-sure = Do it? Type “yes”:
 command-advice-damaged = “wm library check” says what is wrong, and “wm library mend” mends it. With --read-only you can look at what can be read.
 command-advice-newer = With --read-only you can look at it.
 command-advice-in-use = With --read-only you can look at it as it is at this moment.
-command-advice-force = Or add --force to write over it. Without that, only a page or a profile that What Matters wrote gives way.
+command-advice-force = Or add --force to write over it. Without that, a page takes the place only of a page that What Matters wrote, and a profile only of a profile.
 command-advice-elsewhere = Is it not open there any more? Then add --not-open-elsewhere.
 
 # Checking and mending.
@@ -713,7 +713,7 @@ file-more-mended =
         [one] One more thing was mended.
        *[other] { $count } more things were mended.
     }
-file-photo-not-base64 = It is not a picture in base64.
+file-photo-not-base64 = It is not a picture as a profile file has it (base64).
 file-photo-left-out = The photo was left out, and everything else was read. { $why }
 
 ## What a place in the file is for: a field, or a group of them
@@ -799,9 +799,9 @@ file-fault-not_a_language = “{ $name }” is “{ $found }”. Write the short
 file-fault-half_a_character = “{ $name }” has half of a sign in it, written as \u and four letters. Write the sign itself.
 
 ## What was mended there
-file-mended-byte_order_mark = The file began with a mark that cannot be seen, a byte order mark. It was passed over.
-file-mended-utf_16 = The file was saved as UTF-16, and was read as that.
-file-mended-windows_1252 = The file was not saved as UTF-8 but as older Windows programs do it (cp1252), so its letters were guessed. See whether they are right: “{ $found }”.
+file-mended-byte_order_mark = The file began with a mark that cannot be seen. It was passed over (a byte order mark).
+file-mended-utf_16 = The file was saved in another way than usual, and was read all the same (UTF-16).
+file-mended-windows_1252 = The file was saved as older Windows programs do it, so its letters were guessed. See whether they are right: “{ $found }” (cp1252, not UTF-8).
 file-mended-curly_quotes = The quotation marks were curly, and were read as straight ones.
 file-mended-comma_too_many = There was a comma too many. It was passed over.
 file-mended-comma_missing = A comma was missing. It was put in.
@@ -1067,7 +1067,7 @@ details-language-add = Add a language
 details-language-remove = Take out { $language }
 details-page-language = The language of my page
 details-needs = What helps me to understand, and to be understood
-details-needs-hint = Open what it has to do with, and tick what you need.
+details-needs-hint = Open a group, and tick what you need.
 details-born = My date of birth
 details-born-hint = It is not printed on the page.
 date-day = Day

@@ -78,7 +78,7 @@ fn what_cannot_be_restored_is_said() {
     let backup = lab.back_up();
     let file = lab.named("ada.json");
     let ada = profile::Profile::of(profile::Person::named("Ada"), profile::LanguageTag::default());
-    exchange::write_profile(file.as_ref(), &ada).unwrap();
+    fs::write(&file, profile::to_json(&ada)).unwrap();
     assert_eq!(lab.wm(&["import", &file]).status, 0);
     assert!(lab.wm(&["restore", "--dry-run"]).out.contains("Ada\n    Not in the backup: came later"));
     lab.wm(&["restore", &backup, "--person", "Ada", "--yes"]).failed_saying("not in that backup");

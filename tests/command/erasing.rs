@@ -3,6 +3,7 @@
 use crate::lab::Lab;
 #[cfg(target_os = "linux")]
 use crate::lab::PASSPHRASE;
+use std::fs;
 
 #[test]
 fn somebody_is_taken_out_for_good_only_when_named_twice_and_backups_that_hold_them_are_named() {
@@ -10,7 +11,7 @@ fn somebody_is_taken_out_for_good_only_when_named_twice_and_backups_that_hold_th
     let without = lab.back_up();
     let file = lab.named("ada.json");
     let ada = profile::Profile::of(profile::Person::named("Ada"), profile::LanguageTag::default());
-    exchange::write_profile(file.as_ref(), &ada).unwrap();
+    fs::write(&file, profile::to_json(&ada)).unwrap();
     assert_eq!(lab.wm(&["import", &file]).status, 0);
     let with = lab.back_up();
 

@@ -47,7 +47,7 @@ fn a_character_no_font_has_is_named_and_the_rest_is_printed() {
     let file = folder.path().join("scribe.json");
     let mut profile = profile::Profile::of(profile::Person::named("Nia"), profile::LanguageTag::default());
     profile.sections[profile::Section::ImportantTo].push(profile::Entry::own("My 𓀀 on the shelf"));
-    exchange::write_profile(&file, &profile).unwrap();
+    fs::write(&file, profile::to_json(&profile)).unwrap();
     let out = folder.path().join("page.pdf");
     let ended = wm(["print", file.to_str().unwrap(), "-o", out.to_str().unwrap()]);
     assert_eq!(ended.status, 1);
@@ -68,7 +68,7 @@ fn print_without_fonts(folder: &Path, line: &str, out: &Path) -> Ended {
     let file = folder.join("tea.json");
     let mut profile = profile::Profile::of(profile::Person::named("Mei"), profile::LanguageTag::default());
     profile.sections[profile::Section::ImportantTo].push(profile::Entry::own(line));
-    exchange::write_profile(&file, &profile).unwrap();
+    fs::write(&file, profile::to_json(&profile)).unwrap();
     let print = ["print", file.to_str().unwrap(), "-o", out.to_str().unwrap()];
     wm_with([("FONTCONFIG_FILE", settings.as_os_str())], print)
 }

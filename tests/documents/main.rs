@@ -321,6 +321,16 @@ fn an_address_in_several_rows_is_copied_as_one() {
     assert!(structure(&path).iter().any(|words| words.contains(addresses[0])));
 }
 
+#[test]
+fn two_lines_that_say_the_same_address_are_both_read() {
+    let address = "https://www.example.org/health-and-care/adult-social-care/referrals/2026/form.aspx?person=9&return=%2Fhome#a-4";
+    let mut profile = somebody_saying("en-GB", address);
+    profile.sections[Section::Support].push(Entry::own(address));
+    let (_, path, _folder) = print(&profile, Paper::A4);
+    let said = structure(&path).iter().filter(|words| words.contains(address)).count();
+    assert_eq!(said, 2, "{:#?}", structure(&path));
+}
+
 /// Where poppler sees the words of a page: each with its left edge and its baseline.
 fn places(path: &Path) -> Vec<(String, f64, f64)> {
     let output =

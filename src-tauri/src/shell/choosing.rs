@@ -39,7 +39,10 @@ impl Shell {
         Library::must_be_outside(target.path())?;
         let replace = if target.is_cut() { Replace::Nothing } else { Replace::Anything };
         let file = target.claim(replace, &[])?;
-        *held(&self.saved_in) = path.parent().map(PathBuf::from);
+        let mut saved_in = held(&self.saved_in);
+        // The library may have been locked while the dialog stood open.
+        self.library()?;
+        *saved_in = path.parent().map(PathBuf::from);
         Ok(Some(file))
     }
 }

@@ -54,8 +54,8 @@ pub(crate) enum Command {
 /// Whether a file that is there gives way.
 #[derive(Args)]
 pub(crate) struct Force {
-    /// Write over a file that is there, whoever wrote it. Without this, only over a page or a profile that What Matters
-    /// wrote. Never over a file that is read here, one that is read-only, a device, a pipe or a socket.
+    /// Write over a file that is there, whoever wrote it. Without this, a page takes the place only of a page that What
+    /// Matters wrote, a profile only of such a profile, and a sheet of nothing. Never over a file that is read here, one that is read-only, a device, a pipe or a socket.
     #[arg(long)]
     pub(crate) force: bool,
 }

@@ -125,12 +125,6 @@ impl AtomicFile {
         &self.named
     }
 
-    /// The file itself: no link.
-    #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// Makes the file that takes the place later, still empty, so that what does not let it be made is known before
     /// there is something to write. It goes again if nothing is written.
     pub fn reserve(&mut self) -> Result<(), FileError> {

@@ -19,7 +19,5 @@ pub use photo::{
     Kind as PhotoKind, MOST_PHOTO_FILE_BYTES, Other as OtherFile, PhotoError, Picture, Square, Turn,
     plain_photo, read_picture,
 };
-pub use profile_file::{
-    PhotoLeftOut, ProfileFileError, ProfileRead, profile_from_json, read_profile, write_profile,
-};
+pub use profile_file::{PhotoLeftOut, ProfileFileError, ProfileRead, profile_from_json, read_profile};
 pub use system_fonts::{lend_fonts, system_fonts};

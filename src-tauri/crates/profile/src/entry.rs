@@ -106,11 +106,12 @@ impl Voice {
         Self { whose: Whose::Own, ..Self::default() }
     }
 
-    /// The voice of those, of that name. How we know stays where there is somebody else who knows it.
+    /// The voice of those, of that name. How we know stays while it is the same somebody else who knows it.
     #[must_use]
     pub fn now_of(self, whose: Whose, name: Option<String>) -> Self {
         if whose.is_somebody_else() {
-            Self { whose, name, ..self }
+            let same = self.name.is_none() || self.name == name;
+            Self { whose, name, how_we_know: self.how_we_know.filter(|_| same) }
         } else {
             Self { whose, ..Self::default() }
         }
@@ -189,8 +190,10 @@ mod tests {
         let salma =
             Voice { whose: Whose::Staff, name: Some("Salma".into()), how_we_know: Some("she saw".into()) };
         assert_eq!(salma.clone().now_of(Whose::Own, Some("Salma".into())), Voice::own());
+        let guess = salma.clone().now_of(Whose::Guess, Some("Salma".into()));
+        assert_eq!(guess.how_we_know.as_deref(), Some("she saw"));
         let joy = salma.now_of(Whose::Guess, Some("Joy".into()));
-        assert_eq!((joy.name.as_deref(), joy.how_we_know.as_deref()), (Some("Joy"), Some("she saw")));
+        assert_eq!((joy.name.as_deref(), joy.how_we_know), (Some("Joy"), None));
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub const LANGUAGES: [&str; 106] = [
     "yo", "yue", "zh", "zu",
 ];
 
-/// Those of them that are signed, and have no letters.
+/// Languages that are signed, and have no letters.
 const SIGNED: [&str; 5] = ["ase", "bfi", "fsl", "isg", "sgn"];
 
 impl LanguageTag {

@@ -44,6 +44,8 @@ struct Front<'a> {
     rest: &'a str,
     /// Whether it is a mark whatever stands in other lines.
     sure: bool,
+    /// Whether it may be the sign of a number: then two of them do not show that either is a mark.
+    minus: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,7 +73,7 @@ enum Style {
 
 /// A line that stands alone, without the marks of a list in front of it. One that has none comes back as it is.
 ///
-/// Taken off are bullets, boxes, a dash or a star with a gap after it, “1)”, and a number with a tab after it. Kept are
+/// Taken off are bullets, boxes, a dash or a star with a gap after it, “1)”, and “1.” with a tab after it. Kept are
 /// “-5 degrees”, “- 5 degrees”, “3 sugars”, “5.30 bus”, and “1. FC Köln” too: alone, it may count something or not.
 #[must_use]
 pub fn unmarked(line: &str) -> &str {
@@ -123,7 +125,7 @@ impl<'a> Marks<'a> {
     fn of(fronts: &[Option<Front<'a>>]) -> Self {
         let mut marks = HashMap::new();
         for (at, front) in fronts.iter().enumerate() {
-            if let Some(front) = front {
+            if let Some(front) = front.as_ref().filter(|front| !front.minus) {
                 marks.entry(front.mark).or_insert((at, at)).1 = at;
             }
         }
@@ -152,7 +154,12 @@ impl<'a> Front<'a> {
             line.trim_start_matches(|character: char| character.is_whitespace() || is_unseen(character));
         if let Some(after) = BOXES.iter().find_map(|ticked| line.strip_prefix(ticked)) {
             let gap = Gap::of(after);
-            return gap.is_there().then_some(Self { mark: Mark::Sign('☐'), rest: gap.rest, sure: true });
+            return gap.is_there().then_some(Self {
+                mark: Mark::Sign('☐'),
+                rest: gap.rest,
+                sure: true,
+                minus: false,
+            });
         }
         let first = line.chars().next()?;
         Self::sign(first, &line[first.len_utf8()..]).or_else(|| Self::number(line))
@@ -183,7 +190,7 @@ impl<'a> Front<'a> {
         } else {
             return None;
         };
-        Some(Self { mark: Mark::Sign(sign), rest: gap.rest, sure })
+        Some(Self { mark: Mark::Sign(sign), rest: gap.rest, sure, minus: minus && !sure })
     }
 
     fn number(line: &'a str) -> Option<Self> {
@@ -210,7 +217,7 @@ impl<'a> Front<'a> {
         let square = matches!(close, Some('）' | '、') | None) && !many;
         let apart = square || gap.is_there() || gap.rest.is_empty();
         let mark = Mark::Number(Number { style, value, before, close });
-        (fits && apart).then_some(Self { mark, rest: gap.rest, sure: sure && shows(gap.rest) })
+        (fits && apart).then_some(Self { mark, rest: gap.rest, sure: sure && shows(gap.rest), minus: false })
     }
 
     fn is_roman(&self) -> bool {

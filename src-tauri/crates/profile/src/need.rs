@@ -4,6 +4,21 @@ mod table;
 
 pub use table::{CommunicationNeed, NeedGroup};
 
+/// The needs of profile files of version 1.
+const IN_VERSION_1: [&str; 11] = [
+    "easy_read",
+    "large_print_20",
+    "large_print_24",
+    "large_print_28",
+    "symbols",
+    "photographs",
+    "makaton",
+    "objects",
+    "communication_passport",
+    "advocate",
+    "contact_via_carer",
+];
+
 /// Makes the needs and their groups of one table, so that a name, a code and a place are each written down once.
 ///
 /// The name in SNOMED CT is what the schema of the file says of a need.
@@ -77,6 +92,11 @@ macro_rules! needs {
             #[must_use]
             pub fn from_key(key: &str) -> Option<Self> {
                 Self::ALL.into_iter().find(|need| need.key() == key)
+            }
+
+            /// Whether profile files of version 1 have it.
+            pub(crate) fn is_in_version_1(self) -> bool {
+                crate::need::IN_VERSION_1.contains(&self.key())
             }
         }
 

@@ -34,7 +34,11 @@ export function factsOf({ profile: { details, written, photo }, photo: picture }
       beside: picture ?? "",
     },
     { label: "details-colour", words: t(`colour-${details.colour}`) },
-    { label: "details-languages", words: details.languages.map(languageName).join(", ") },
+    {
+      label: "details-languages",
+      words: details.languages.map(languageName).join(", "),
+      beside: details.languages.join(),
+    },
     {
       label: "details-page-language",
       words: languageName(details.language),

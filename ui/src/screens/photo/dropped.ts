@@ -15,7 +15,8 @@ export function inBase64(file: Blob): Promise<string> {
     reader.onload = () => {
       // "data:image/png;base64,iVBORw0…": what is before the comma is the web view's guess.
       const address = String(reader.result);
-      resolve(address.slice(address.indexOf(",") + 1));
+      const comma = address.indexOf(",");
+      resolve(comma < 0 ? "" : address.slice(comma + 1));
     };
     reader.onerror = () => {
       reject(reader.error ?? new Error("the file cannot be read"));

@@ -61,7 +61,7 @@ fn add<'a>(
     for (file, read) in profiles {
         let has_all = read.photo.is_none();
         let (profile, remarks) = with_remarks(read);
-        match add_one(library, profile, &name(file), as_new) {
+        match add_one(library, profile, file, as_new) {
             Ok(done) => {
                 any = true;
                 whole &= has_all;
@@ -82,11 +82,11 @@ fn add<'a>(
 
 /// Adds somebody, and gives what is to be said of it. Where somebody of the same number is there, and not word for word
 /// the same, it is for whoever brings them in to say what is to become of them.
-fn add_one(library: &Library, profile: Profile, file: &str, as_new: bool) -> Result<&'static str, Failure> {
+fn add_one(library: &Library, profile: Profile, file: &Path, as_new: bool) -> Result<&'static str, Failure> {
     let profile = match library.profile(profile.person.id) {
         Ok(_) if as_new => profile.as_somebody_else(),
         Ok(here) if here.says_the_same(&profile) => return Ok("command-imported-before"),
-        Ok(here) => return Err(already_here(&here, &profile, file)),
+        Ok(here) => return Err(already_here(library, &here, &profile, file)),
         Err(VaultError::PersonGone) => profile,
         Err(error) => return Err(error.into()),
     };
@@ -95,12 +95,13 @@ fn add_one(library: &Library, profile: Profile, file: &str, as_new: bool) -> Res
 }
 
 /// Who is there, and what can be done about it.
-fn already_here(here: &Profile, profile: &Profile, file: &str) -> Failure {
+fn already_here(library: &Library, here: &Profile, profile: &Profile, file: &Path) -> Failure {
     let who = Message::named("command-already-here")
         .with("here", here.person.preferred_name.as_str())
         .with("name", profile.person.preferred_name.as_str());
     let choices = Message::named("command-already-here-choices")
-        .with("file", file)
+        .with("file", file.display().to_string())
+        .with("library", library.folder().display().to_string())
         .with("id", here.person.id.to_string());
     Failure { faults: vec![who, choices], ..ErrorCode::PersonExists.into() }
 }

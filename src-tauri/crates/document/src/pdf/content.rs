@@ -164,42 +164,50 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The words of a page that stand in several rows: the runs of each, as they are read.
-struct Torn<'p>(Vec<Vec<&'p TextRun>>);
+/// The words of a page that stand in several rows: to whom each belongs, and its runs, as they are read.
+struct Torn<'p>(Vec<(Owner, Vec<&'p TextRun>)>);
 
 impl<'p> Torn<'p> {
     fn on(page: &'p Page) -> Self {
-        let mut words: Vec<Vec<&TextRun>> = Vec::new();
+        let mut words = Self(Vec::new());
         for item in &page.items {
             let (Mark::Text(run), Owner::Node(_)) = (&item.mark, item.owner) else { continue };
             if run.torn_from.is_none() || run.glyphs.is_empty() {
                 continue;
             }
-            match words.iter_mut().find(|word| is_same_word(word[0], run)) {
-                Some(word) => word.push(run),
-                None => words.push(vec![run]),
+            match words.0.iter_mut().find(|(owner, word)| *owner == item.owner && is_same_word(word[0], run))
+            {
+                Some((_, word)) => word.push(run),
+                None => words.0.push((item.owner, vec![run])),
             }
         }
-        for word in &mut words {
+        for (_, word) in &mut words.0 {
             word.sort_by_key(|run| run.clusters.iter().map(|cluster| cluster.text.start).min());
         }
-        Self(words)
+        words
     }
 
-    fn word(&self, run: &TextRun) -> Option<&[&'p TextRun]> {
-        self.0.iter().find(|word| is_same_word(word[0], run)).map(Vec::as_slice)
+    /// The runs of the word that an item is a part of.
+    fn word(&self, item: &Item) -> Option<(&TextRun, &[&'p TextRun])> {
+        let Mark::Text(run) = &item.mark else { return None };
+        let (_, word) =
+            self.0.iter().find(|(owner, word)| *owner == item.owner && is_same_word(word[0], run))?;
+        Some((word[0], word))
     }
 
     /// The runs of the word that this begins.
     fn runs(&self, item: &Item) -> Option<&[&'p TextRun]> {
         let Mark::Text(run) = &item.mark else { return None };
-        self.word(run).filter(|word| std::ptr::eq(word[0], run))
+        let (first, word) = self.word(item)?;
+        std::ptr::eq(first, run).then_some(word)
     }
 
     /// Whether it is written with the run that begins its word.
     fn is_written_along(&self, item: &Item) -> bool {
         let Mark::Text(run) = &item.mark else { return false };
-        self.word(run).is_some_and(|word| word.iter().skip(1).any(|part| std::ptr::eq(*part, run)))
+        self.word(item).is_some_and(|(first, word)| {
+            !std::ptr::eq(first, run) && word.iter().any(|part| std::ptr::eq(*part, run))
+        })
     }
 }
 

@@ -126,6 +126,7 @@ fn ends(glyphs: &[Glyph]) -> [f32; 2] {
     let start = glyphs.iter().map(|glyph| glyph.x).fold(f32::INFINITY, f32::min);
     [start, glyphs.iter().map(|glyph| glyph.x + glyph.advance).fold(start, f32::max)]
 }
+
 /// Shows glyphs: those on one line in one go, moved where they do not stand where the last one ended.
 fn show(out: &mut Vec<u8>, glyphs: &[Glyph], font: &PageFont, size: f32, height: f32) {
     let thousandth = f64::from(size) / 1000.0;

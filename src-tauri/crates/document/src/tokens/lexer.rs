@@ -206,10 +206,7 @@ impl Item<'_> {
     }
 
     fn begins_a_telephone_number(&self) -> bool {
-        let digit = |c: char| c.is_numeric() && c.to_digit(10).is_none_or(|digit| digit == 0);
-        self.words
-            .trim_start_matches('(')
-            .starts_with(|c: char| c == '+' || digit(c) || "٠۰০०੦૦௦".contains(c))
+        self.words.trim_start_matches('(').starts_with(|c: char| "+0٠۰০०੦૦௦".contains(c))
     }
 }
 

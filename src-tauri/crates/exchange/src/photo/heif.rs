@@ -43,7 +43,8 @@ pub(super) fn open(bytes: &[u8], room: Room) -> Result<Opened, PhotoError> {
         .map_err(fault)?;
     if let Some(alpha) = alpha(&file) {
         let alpha = Plan::of(&file, alpha, bytes.len()).map_err(fault)?;
-        if alpha.size.0 < plan.size.0 || alpha.rows_before(&file, bytes.len()) < rows {
+        // What says how much shows through has as many dots in a row as the picture.
+        if alpha.size.0 != plan.size.0 || alpha.rows_before(&file, bytes.len()) < rows {
             return Err(fault(PhotoError::Broken));
         }
         room.check_total(plan.size, plan.bytes().max(alpha.bytes()))?;

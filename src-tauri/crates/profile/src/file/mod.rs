@@ -27,7 +27,7 @@ use walk::{Members, Walk};
 pub const FORMAT: &str = "what-matters-profile";
 /// The newest version this program reads. It writes the oldest that can say all of a profile, for older programs to read.
 ///
-/// Version 2: nobody may have said yet whose words a line is.
+/// Version 2: nobody may have said yet whose words a line is, and there are more needs.
 pub const VERSION: u32 = 2;
 
 /// The file: a mark, a version, and the profile beside them.
@@ -37,7 +37,8 @@ struct File<'a> {
     /// Always `what-matters-profile`.
     #[schemars(extend("const" = FORMAT))]
     format: Cow<'a, str>,
-    /// The version of this form: 2 where nobody has said yet whose words some line is, or else 1.
+    /// The version of this form: 2 where nobody has said yet whose words some line is, or where there is a need that is not
+    /// in version 1, or else 1.
     #[schemars(range(min = 1, max = VERSION))]
     version: u32,
     /// All that is known of the person.
@@ -166,7 +167,8 @@ pub fn to_json(profile: &Profile) -> String {
 /// The oldest version that can say all of a profile.
 fn version_of(profile: &Profile) -> u32 {
     let not_said = profile.sections.all().any(|(_, entry)| entry.voice.whose == Whose::NotSaid);
-    if not_said { 2 } else { 1 }
+    let new_need = !profile.person.communication_needs.iter().all(|need| need.is_in_version_1());
+    if not_said || new_need { 2 } else { 1 }
 }
 
 /// The JSON Schema of the file (draft 2020-12), made from these types.
@@ -264,6 +266,11 @@ mod tests {
         let text = to_json(&profile);
         assert!(text.contains("\"version\": 2") && text.contains("\"not_said\""));
         assert_eq!(from_json(text.as_bytes()), Ok(profile));
+        let mut profile = amina();
+        profile.person.communication_needs = vec![crate::CommunicationNeed::Makaton];
+        assert!(to_json(&profile).contains("\"version\": 1"));
+        profile.person.communication_needs.push(crate::CommunicationNeed::HearingAid);
+        assert!(to_json(&profile).contains("\"version\": 2"));
     }
 
     #[test]

@@ -56,6 +56,7 @@ fn the_marks_of_every_program_go() {
 
 #[test]
 fn half_a_list_is_a_list() {
+    assert_eq!(pasted("- 2 sugars\n- Milk"), ["2 sugars", "Milk"]);
     assert_eq!(pasted("3. Tea\n4. Milk\n5. Bread"), ["Tea", "Milk", "Bread"]);
     assert_eq!(pasted("1. Tea\n   green\n2. Milk"), ["Tea", "green", "Milk"]);
 }
@@ -65,6 +66,8 @@ fn what_belongs_to_the_words_stays_in_a_list_too() {
     for text in [
         "-5 degrees is too cold\n+44 7700 900123",
         "3 sugars in tea\n2 in coffee",
+        "- 5 degrees is too cold\n- 10 degrees too",
+        "+ 5 minutes of quiet\n+ 10 minutes of music",
         "5.30 bus\n5.40 bus",
         "5.30\tbus\n6.30\tbus",
         "(020) 7946 0018\n(0161) 496 0123",
