@@ -33,6 +33,7 @@ pub(crate) fn clean(text: &str, fonts: &Coverage) -> Clean {
             }
         }
         line.truncate(line.trim_end().len());
+        let line = without_marks_in_numbers(line);
         if shows(&line) {
             lines.push(line);
         }
@@ -57,7 +58,9 @@ pub(crate) fn plain(text: &str) -> String {
     let seen: String = text
         .chars()
         .map(|character| if character.is_whitespace() { ' ' } else { character })
-        .filter(|character| !character.is_control() && !is_noncharacter(*character))
+        .filter(|character| {
+            !character.is_control() && !is_noncharacter(*character) && !turns_round(*character)
+        })
         .collect();
     seen.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -85,6 +88,7 @@ fn fate_of_one(character: char, fonts: &Coverage) -> Fate {
         ' ' | '\t' | '\u{fffc}' => Fate::Space,
         // A soft hyphen breaks a word, and no word is broken here; a byte order mark is none of the words.
         '\u{ad}' | '\u{feff}' => Fate::Goes,
+        _ if turns_round(character) => Fate::Goes,
         _ if character.is_control() => Fate::Goes,
         // What fills the place of a letter in Hangul has a width, and where no font has it a box would be drawn.
         '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' if !fonts.covers(character) => Fate::Goes,
@@ -97,6 +101,30 @@ fn fate_of_one(character: char, fonts: &Coverage) -> Fate {
         _ if character.nfd().all(|part| fonts.covers(part)) => Fate::Stays,
         _ => Fate::Missing,
     }
+}
+
+/// Whether it turns round what follows, whatever that is: it comes along where a number is copied from a list of
+/// contacts. What runs which way is known without it.
+fn turns_round(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}' | '\u{2067}')
+}
+
+/// A line without marks of direction beside a digit, which would part a number.
+fn without_marks_in_numbers(line: String) -> String {
+    let mark = |character: char| matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}');
+    if !line.contains(mark) {
+        return line;
+    }
+    let of_number = |character: Option<char>| character.is_some_and(|c| c.is_numeric() || c == '+');
+    let mut kept = String::with_capacity(line.len());
+    for (place, character) in line.char_indices() {
+        let after = || line[place..].chars().find(|next| !mark(*next) && *next != ' ');
+        let before = || kept.chars().rev().find(|last| *last != ' ');
+        if !(mark(character) && (of_number(before()) || of_number(after()))) {
+            kept.push(character);
+        }
+    }
+    kept
 }
 
 fn is_noncharacter(character: char) -> bool {
@@ -183,6 +211,17 @@ mod tests {
             }
             proptest::prop_assert!(!plain(&text).chars().any(char::is_control));
         }
+    }
+
+    #[test]
+    fn what_turns_words_round_goes_and_marks_part_no_number() {
+        let cleaned = |text| clean_line(text, &Coverage::default()).0;
+        assert_eq!(cleaned("Sam\u{202e}nosliw"), "Samnosliw");
+        assert_eq!(plain("Sam\u{202e}nosliw"), "Samnosliw");
+        assert_eq!(cleaned("Dad \u{202b}+44 7700 900123\u{202c} ok"), "Dad +44 7700 900123 ok");
+        assert_eq!(cleaned("0161\u{200f} 496 0123"), "0161 496 0123");
+        assert_eq!(cleaned("أمي \u{200f}+44\u{200f} 7700\u{200f} 900123"), "أمي +44 7700 900123");
+        assert_eq!(cleaned("Tea!\u{200f} أمي"), "Tea!\u{200f} أمي");
     }
 
     #[test]

@@ -117,6 +117,11 @@ impl Script {
         }
     }
 
+    /// Whether it is written from the right.
+    fn runs_from_right(self) -> bool {
+        matches!(self, Self::Urdu | Self::Own(Letters::Arabic | Letters::Hebrew | Letters::Thaana))
+    }
+
     /// The language to name where the letters alone are known.
     fn likely_language(self) -> Option<LanguageTag> {
         let code = match self {
@@ -244,10 +249,7 @@ impl Reading {
                 None => words.push(place..end),
             }
         }
-        if self.script == Script::Urdu {
-            words.retain(|word| text[word.clone()].contains(' '));
-        }
-        words
+        if self.script == Script::Urdu { in_urdu(text, words) } else { words }
     }
 
     /// Whether lines break between words alone, though its letters stand in squares.
@@ -284,6 +286,24 @@ pub(crate) fn is_mostly(text: &str, lost: impl Fn(Writing) -> bool) -> bool {
     sum(lost) > sum(kept)
 }
 
+/// What of these words, the Latin ones of a text in Urdu, is drawn in Latin: numbers in groups, names of several words,
+/// addresses, and the spaces around any of them.
+fn in_urdu(text: &str, words: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut drawn: Vec<Range<usize>> = Vec::new();
+    for word in words {
+        let before = text[..word.start].ends_with(' ').then(|| word.start - 1..word.start);
+        let after = text[word.end..].starts_with(' ').then(|| word.end..word.end + 1);
+        let whole = text[word.clone()].contains([' ', '.', '@', '/', ':']).then_some(word);
+        for part in [before, whole, after].into_iter().flatten() {
+            match drawn.last_mut().filter(|last| last.end >= part.start) {
+                Some(last) => last.end = last.end.max(part.end),
+                None => drawn.push(part),
+            }
+        }
+    }
+    drawn
+}
+
 /// Whether this between two Latin words is part of what they say.
 fn joins(between: &str) -> bool {
     between.chars().count() <= 2 && between.chars().all(|sign| sign.is_ascii() || "’–".contains(sign))
@@ -306,13 +326,20 @@ const WORD: usize = 4;
 const NAME: usize = 2;
 /// What a letter in a square counts: about as much is said with two of them as with a word.
 const SQUARE: usize = 2;
+/// How many times a word counts that runs from the right, where that is expected: in such a language names, addresses and
+/// medicines are often in Latin letters, and their line still runs from the right.
+const FROM_RIGHT: usize = 2;
 
 /// The script that most of what is said is in, by its words: a long name does not outweigh the few words around it. Where
 /// two scripts say as much, the one that is expected.
 fn most(text: &str, expected: Script) -> Option<Script> {
     let counts = counts(text, expected);
     let expected = shared(expected);
-    counts.into_iter().max_by_key(|(script, count)| (*count, *script == expected)).map(|(script, _)| script)
+    let runs_from_right = expected.runs_from_right();
+    let weight =
+        |script, count| if runs_from_right && script == expected { FROM_RIGHT * count } else { count };
+    let most = |(script, count): &(Script, usize)| (weight(*script, *count), *script == expected);
+    counts.into_iter().max_by_key(most).map(|(script, _)| script)
 }
 
 /// The letters that only Urdu has stand among those it shares with Arabic.
@@ -328,7 +355,9 @@ fn counts(text: &str, expected: Script) -> Vec<(Script, usize)> {
         Some((_, count)) => *count += weight,
         None => counts.push((script, weight)),
     };
-    for word in text.split_whitespace() {
+    // "500mg" and "BD8" are no words.
+    let numbers = |word: &&str| !(expected.runs_from_right() && word.contains(|c: char| c.is_ascii_digit()));
+    for word in text.split_whitespace().filter(numbers) {
         let mut before = None;
         for letter in word.chars() {
             let Some(script) = Script::of(letter).map(shared) else { continue };
@@ -378,6 +407,10 @@ mod tests {
         assert_eq!(read("أمي rings me every night at 8", None, "en-GB"), (Script::LATIN, "en-GB".into()));
         assert_eq!(read("Manchester United کا میچ", None, "ur"), (Script::Urdu, "ur".into()));
         assert_eq!(read("مجھے Manchester United پسند ہے", None, "en-GB"), (Script::Urdu, "ur".into()));
+        assert_eq!(read("دوا Paracetamol 500mg", None, "ur").0, Script::Urdu);
+        let address = "میرا پتہ 14B High Street, Bradford BD8 7JQ";
+        assert_eq!(read(address, None, "ur").0, Script::Urdu);
+        assert_eq!(read("כתובת 14B High Street, Bradford BD8 7JQ", None, "he").1, "he");
         assert_eq!(read("أمي rings me every night", None, "ur"), (Script::LATIN, "und-Latn".into()));
         assert_eq!(read("Mum (أمي) 0161 496 0123", None, "en-GB"), (Script::LATIN, "en-GB".into()));
     }

@@ -117,6 +117,7 @@ fn find(text: &str) -> Found {
     while let Some(item) = items.get(next) {
         next += Finder { text, items: &items[next..], found: &mut found }.take(item);
     }
+    join_parts(text, &mut found);
     join_ranges(text, &mut found);
     found
 }
@@ -161,7 +162,8 @@ impl Finder<'_> {
         let last = &self.items[together - 1];
         let range = if together > 1 { item.outer.start..last.outer.end } else { item.range.clone() };
         let mut whole = range.clone();
-        let mut leads = false;
+        // What is dialled after the number follows it.
+        let mut leads = lexer::is_extension(&self.text[range.end..]);
         if let Some(symbol) = self.neighbour(together - 1).filter(|next| next.kind == Kind::Currency) {
             self.keep(range.start..symbol.range.end, range.start..symbol.range.end, false);
             return together + 1;
@@ -172,7 +174,7 @@ impl Finder<'_> {
             let house = item.is_of_a_house() && lexer::is_capitalised(words);
             if month || house || item.is_hour() && lexer::is_half_of_the_day(words) {
                 whole.end = word.end;
-                leads = lexer::is_latin(words);
+                leads |= lexer::is_latin(words);
             }
             if month && let Some(year) = self.year(together, word.end) {
                 whole.end = year.end;
@@ -209,7 +211,7 @@ impl Finder<'_> {
         }
         match groups {
             [first, second, ..] if first.is_half_of_a_code() && second.is_half_of_a_code() => 2,
-            _ => lexer::thousands(groups),
+            _ => lexer::thousands(groups).max(lexer::numbers(groups)),
         }
     }
 
@@ -230,6 +232,33 @@ impl Finder<'_> {
             Some(last) => last.end = last.end.max(whole.end),
             None => self.found.whole.push(whole),
         }
+    }
+}
+
+/// Joins numbers with dashes or slashes between them to one, where they are no range: "0161 – 496 0123", "5 - 6 - 2026".
+fn join_parts(text: &str, found: &mut Found) {
+    let goes_on = |parts: &[Token], next: &Token| {
+        let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
+        let between = &text[last.range.end..next.range.start];
+        let called = parts.len() > 1 && lexer::is_called(&text[first.range.clone()]);
+        lexer::is_parting(between) || called && lexer::is_one_blank(between)
+    };
+    let mut tokens = std::mem::take(&mut found.tokens).into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let mut parts = vec![token];
+        while let Some(next) = tokens.next_if(|next| goes_on(&parts, next)) {
+            parts.push(next);
+        }
+        let whole = parts[0].range.start..parts[parts.len() - 1].range.end;
+        let one = parts.len() > 2 || parts.len() == 2 && lexer::is_called(&text[parts[0].range.clone()]);
+        if !one {
+            found.tokens.extend(parts);
+            continue;
+        }
+        found.whole.retain(|range| range.end <= whole.start || range.start >= whole.end);
+        let place = found.whole.partition_point(|range| range.end <= whole.start);
+        found.whole.insert(place, whole.clone());
+        found.tokens.push(Token { range: whole, plain: false, leads: false });
     }
 }
 

@@ -81,8 +81,8 @@ impl<'a> Sentences<'a> {
         } else {
             self.say("page-photo-of", &[name, ("description", description.into())])
         };
-        // Nothing of it is the program's own.
-        let language = Reading::of(&text, None, &self.profile.language).language;
+        // Nothing of it is the program's own, and the name is in no language.
+        let language = Reading::of(description, None, &self.profile.language).language;
         Said { text, language }
     }
 

@@ -122,9 +122,11 @@ fn the_words_and_the_photo_of_a_short_page_reach_from_its_head_to_its_foot() {
 #[test]
 fn less_than_half_of_a_short_page_is_nothing_but_colour() {
     each(&[Paper::A4, Paper::Letter], |_, laid, _, what| {
+        // Large print begins with the name and the photo on a page of their own where the words need the next.
+        let most = if laid.list().pages.len() > 1 { 0.6 } else { 0.5 };
         for page in &laid.list().pages {
             let empty = Sheet::of(page).most_without_words();
-            assert!(empty < 0.5, "{what}: {:.0} %", empty * 100.0);
+            assert!(empty < most, "{what}: {:.0} %", empty * 100.0);
         }
     });
 }

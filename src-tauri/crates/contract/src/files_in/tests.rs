@@ -241,7 +241,7 @@ const MENDED: &[(&str, &str, &str)] = &[
     (
         r#""born""#,
         r#""photo": {"jpeg": "my photo.jpg"}, "born""#,
-        "Line 7: The photo was left out, and everything else was read. It is not a picture in base64.",
+        "Line 7: The photo was left out, and everything else was read. It is not a picture as a profile file has it (base64).",
     ),
     (
         r#""born""#,
@@ -299,12 +299,13 @@ fn of_every_encoding_it_is_said_how_it_was_read() {
     let good = GOOD.replace("Nia", "Zoë");
     let with_mark = format!("\u{feff}{good}");
     let mark =
-        "Line 1: The file began with a mark that cannot be seen, a byte order mark. It was passed over.";
+        "Line 1: The file began with a mark that cannot be seen. It was passed over (a byte order mark).";
     assert_eq!(said(with_mark.as_bytes()), Ok(mark.to_owned()));
     let utf_16: Vec<u8> = with_mark.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_eq!(said(&utf_16), Ok("Line 1: The file was saved as UTF-16, and was read as that.".to_owned()));
+    let read = "Line 1: The file was saved in another way than usual, and was read all the same (UTF-16).";
+    assert_eq!(said(&utf_16), Ok(read.to_owned()));
     let old: Vec<u8> = good.chars().map(|letter| u8::try_from(letter).unwrap()).collect();
-    let guessed = "Line 1: The file was not saved as UTF-8 but as older Windows programs do it (cp1252), so its letters were guessed. See whether they are right: “Zoë”.";
+    let guessed = "Line 1: The file was saved as older Windows programs do it, so its letters were guessed. See whether they are right: “Zoë” (cp1252, not UTF-8).";
     assert_eq!(said(&old), Ok(guessed.to_owned()));
     let mixed = [good.as_bytes(), b"\xeb"].concat();
     assert_eq!(

@@ -52,7 +52,7 @@ fn is_of_a_token(character: char) -> bool {
     character.is_ascii_graphic()
         || character.is_numeric()
         || is_currency(character)
-        || matches!(character, 'À'..='ɏ' | '’' | '°' | '−' | '±' | '٫' | '٬' | '٪')
+        || matches!(character, 'À'..='ɏ' | '’' | '°' | '−' | '±' | '٫' | '٬' | '٪' | '\u{2010}' | '\u{2011}')
 }
 
 fn is_currency(character: char) -> bool {
@@ -200,7 +200,7 @@ impl Item<'_> {
     /// The digits of a group of a telephone number, if it may be one.
     fn telephone_digits(&self) -> Option<usize> {
         let sound = self.kind.is_number()
-            && self.words.chars().all(|c| c.is_numeric() || "()+-./".contains(c))
+            && self.words.chars().all(|c| c.is_numeric() || "()+-./\u{2010}\u{2011}".contains(c))
             && !is_date(self.words);
         sound.then(|| self.words.chars().filter(|c| c.is_numeric()).count())
     }
@@ -215,10 +215,11 @@ impl Item<'_> {
 pub(super) fn telephone(groups: &[Item<'_>]) -> usize {
     let (mut all, mut longest) = (0, 0);
     let mut count = 0;
-    for group in groups {
+    for (number, group) in groups.iter().enumerate() {
         let Some(digits) = group.telephone_digits() else { break };
+        let left = || groups[number..].iter().map_while(Item::telephone_digits).sum::<usize>();
         // Two numbers beside each other are two.
-        if all + digits > 17 || all >= 11 && group.begins_a_telephone_number() {
+        if all + digits > 17 || all >= 9 && group.begins_a_telephone_number() && left() >= 9 {
             break;
         }
         (all, longest, count) = (all + digits, longest.max(digits), count + 1);
@@ -226,6 +227,25 @@ pub(super) fn telephone(groups: &[Item<'_>]) -> usize {
     let called = groups.first().is_some_and(Item::begins_a_telephone_number);
     let enough = if called { 5 } else { 8 };
     if count > 1 && all >= enough && longest > 2 { count } else { 1 }
+}
+
+/// How many of these groups are one number of another kind, such as that of a bank: "20 45 67".
+pub(super) fn numbers(groups: &[Item<'_>]) -> usize {
+    let count = groups.iter().take_while(|item| item.words.chars().all(char::is_numeric)).count();
+    if count > 2 { count } else { 1 }
+}
+
+/// Whether what follows a telephone number is its extension: " ext. 12", " x12".
+pub(super) fn is_extension(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix(is_blank) else { return false };
+    let lower: String = rest.chars().take(5).collect::<String>().to_ascii_lowercase();
+    let digits = lower.trim_start_matches("ext").trim_start_matches(['x', '.', ' ']);
+    digits.len() < lower.len() && digits.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a number that begins like that may be called: then a dash in it parts no two of them.
+pub(super) fn is_called(words: &str) -> bool {
+    words.trim_start_matches('(').starts_with(['+', '0']) && !is_time(words) && !is_date(words)
 }
 
 /// How many of these groups are one large number: "12 000".
@@ -312,6 +332,11 @@ pub(super) fn is_dash(between: &str) -> bool {
     let dash = between.trim_matches(|c| is_mark(c) || is_blank(c));
     let blanks = between.chars().filter(|c| is_blank(*c)).count();
     matches!(dash, "-" | "‐" | "‑" | "–" | "—") && blanks <= 2
+}
+
+/// The same for a dash or a slash.
+pub(super) fn is_parting(between: &str) -> bool {
+    is_dash(between) || between.trim_matches(|c| is_mark(c) || is_blank(c)) == "/"
 }
 
 pub(super) fn is_half_of_the_day(word: &str) -> bool {

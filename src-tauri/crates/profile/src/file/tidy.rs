@@ -34,7 +34,12 @@ impl Lines {
 
 /// Mends what can mean only one thing.
 pub(super) fn tidy(text: &str) -> Tidied {
-    let mut tidying = Tidying { rest: text.char_indices().peekable(), source: text, ..Tidying::default() };
+    let mut tidying = Tidying {
+        rest: text.char_indices().peekable(),
+        source: text,
+        all_open: !text.contains(['”', '„']),
+        ..Tidying::default()
+    };
     while let Some((at, letter)) = tidying.rest.next() {
         tidying.outside_words(at, letter);
     }
@@ -51,6 +56,8 @@ struct Tidying<'a> {
     name_is_due: bool,
     /// Whether a value is over, so that a comma or a bracket must come.
     value_is_over: bool,
+    /// Whether every curly quotation mark is one that opens: then it closes as well.
+    all_open: bool,
 }
 
 impl Default for Tidying<'_> {
@@ -62,6 +69,7 @@ impl Default for Tidying<'_> {
             open: Vec::new(),
             name_is_due: false,
             value_is_over: false,
+            all_open: false,
         }
     }
 }
@@ -141,8 +149,10 @@ impl Tidying<'_> {
             match letter {
                 '\\' => self.escaped(opening),
                 '"' if opening == '"' => depth = 0,
+                '"' if opening == '“' && self.all_open && self.ends_here() => depth = 0,
                 '"' => self.tidied.text.push_str("\\\""),
                 '“' if opening == '„' && depth == 1 => depth = 0,
+                '“' if opening == '“' && self.all_open => depth = 0,
                 '”' if opening != '"' && depth == 1 => depth = 0,
                 '“' | '„' if opening != '"' => {
                     depth += 1;
@@ -167,6 +177,12 @@ impl Tidying<'_> {
         }
         self.value_is_over = !self.name_is_due;
         self.name_is_due = false;
+    }
+
+    /// Whether what follows is what follows a text.
+    fn ends_here(&self) -> bool {
+        let next = self.rest.clone().map(|(_, next)| next).find(|next| !next.is_whitespace());
+        next.is_none_or(|next| matches!(next, ':' | ',' | '}' | ']'))
     }
 
     /// What follows a backslash. One that stood before a straight quotation mark stands before a curly one now.
@@ -204,6 +220,9 @@ mod tests {
         assert_eq!(curly("{„text“: „Tea“}"), json!({ "text": "Tea" }));
         assert_eq!(curly("[“Say “hi”, and wave”, “Tea”]"), json!(["Say “hi”, and wave", "Tea"]));
         assert_eq!(curly("[“5\" tall”]"), json!(["5\" tall"]));
+        // None closes where nobody knows of one that does.
+        assert_eq!(curly("{“text“: “Tea“}"), json!({ "text": "Tea" }));
+        assert_eq!(curly("{“text\": “5\" tall\"}"), json!({ "text": "5\" tall" }));
         assert_eq!(curly("[“Say \\”hi\\””]"), json!(["Say ”hi”"]));
     }
 
