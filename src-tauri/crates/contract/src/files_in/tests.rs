@@ -193,6 +193,8 @@ const REFUSED: &[(&str, &str, &str)] = &[
 /// The same for what is mended.
 const MENDED: &[(&str, &str, &str)] = &[
     ("en-GB", "en_GB", "Line 5, the language of the page: “en_GB” was read as “en-GB”."),
+    ("en-GB", "EN_gb", "Line 5, the language of the page: “EN_gb” was read as “en-GB”."),
+    ("en-GB", "en-UK", "Line 5, the language of the page: “en-UK” was read as “en-GB”."),
     ("2026-04-03", "23/04/2026", "Line 14, when it was last right: “23/04/2026” was read as 23 April 2026."),
     ("2026-04-03", "2026-4-3", "Line 14, when it was last right: “2026-4-3” was read as 3 April 2026."),
     (

@@ -260,11 +260,11 @@ impl<'a> Walk<'a> {
     }
 
     fn language(&mut self, at: At<'_>, text: String) -> Option<Value> {
-        if LanguageTag::try_from(text.as_str()).is_ok() {
+        let british = text.split('-').skip(1).any(|part| part.eq_ignore_ascii_case("UK"));
+        if LanguageTag::try_from(text.as_str()).is_ok() && !british {
             return Some(text.into());
         }
-        // A locale as systems name it: en_GB.UTF-8.
-        let tag = text.trim().split(['.', '@']).next().unwrap_or_default().replace('_', "-");
+        let tag = as_a_tag(&text);
         if LanguageTag::try_from(tag.as_str()).is_err() {
             self.wrong(at, Wrong::NotALanguage { found: Words::of(&text) });
             return None;
@@ -397,4 +397,16 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
         }
         deserializer.deserialize_map(Each)
     }
+}
+
+/// A locale as systems name it, as a tag: `en-GB` of `en_GB.UTF-8`, and of `en-UK`, which is no country's code.
+fn as_a_tag(locale: &str) -> String {
+    let parts = locale.trim().split(['.', '@']).next().unwrap_or_default().split(['-', '_']);
+    let as_written = |(number, part): (usize, &str)| match (number, part.len()) {
+        (0, _) => part.to_ascii_lowercase(),
+        (_, 2) if part.eq_ignore_ascii_case("UK") => "GB".to_owned(),
+        (_, 2) => part.to_ascii_uppercase(),
+        _ => part.to_owned(),
+    };
+    parts.enumerate().map(as_written).collect::<Vec<_>>().join("-")
 }
