@@ -215,9 +215,11 @@ impl Para {
         self.words.iter().any(|words| words.leading().height > 1.7)
     }
 
-    /// Makes the lines stand closer, for display sizes. Tall scripts need their height.
+    /// Makes the lines stand closer, for display sizes. Those of tall scripts would touch.
     pub(crate) fn tighten(&mut self, factor: f32) {
-        let factor = if self.is_tall() { factor.max(0.95) } else { factor };
+        if self.is_tall() {
+            return;
+        }
         for words in &mut self.words {
             let Leading { height, baseline } = words.leading();
             let cut = height * (1.0 - factor);
