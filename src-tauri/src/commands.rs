@@ -20,7 +20,12 @@ macro_rules! adapters {
             // stand open for an hour.
             #[tauri::command(rename_all = "snake_case")]
             async fn $name(app: AppHandle, $($argument: $type),*) -> Result<$result, Failure> {
-                let work = move || app.state::<Shell>().answer(stringify!($name), |shell| shell.$name($($argument),*));
+                let work = move || {
+                    let answer =
+                        app.state::<Shell>().answer(stringify!($name), |shell| shell.$name($($argument),*));
+                    wipe_stack();
+                    answer
+                };
                 spawn_blocking(work).await.unwrap_or_else(|_| Err(ErrorCode::Unexpected.into()))
             }
         )*
@@ -32,3 +37,14 @@ macro_rules! adapters {
     };
 }
 each_command!(adapters);
+
+/// How deep the work of a command goes, in bytes, and more: on a stack of two million.
+const DEPTH: usize = 256 * 1024;
+
+/// Writes over the stack below, where the work that is done left copies of words: its thread waits for the next command,
+/// and the library may be locked before that comes.
+#[inline(never)]
+#[expect(clippy::large_stack_arrays, reason = "it is the stack that is to be wiped")]
+fn wipe_stack() {
+    std::hint::black_box(&mut [0_u8; DEPTH]);
+}
