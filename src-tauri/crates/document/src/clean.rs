@@ -1,8 +1,10 @@
 //! Makes words ready to be drawn: nothing is changed that can be seen, and what no font has is named.
 
+use crate::direction::{is_implicit, is_mark, overrides};
 use crate::emoji;
 use crate::fonts::Coverage;
 use profile::{BREAKS, is_gap, is_unseen, shows};
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// Words ready to be drawn, line by line.
@@ -19,8 +21,9 @@ pub(crate) fn clean(text: &str, fonts: &Coverage) -> Clean {
     let mut missing: Vec<String> = Vec::new();
     let mut lines = Vec::new();
     for source in text.split(BREAKS) {
+        let source = without_marks_in_numbers(source);
         let mut line = String::with_capacity(source.len());
-        let mut rest = source;
+        let mut rest = &*source;
         while let Some((part, after)) = next(rest) {
             rest = after;
             match fate(part, fonts) {
@@ -33,7 +36,6 @@ pub(crate) fn clean(text: &str, fonts: &Coverage) -> Clean {
             }
         }
         line.truncate(line.trim_end().len());
-        let line = without_marks_in_numbers(line);
         if shows(&line) {
             lines.push(line);
         }
@@ -106,25 +108,24 @@ fn fate_of_one(character: char, fonts: &Coverage) -> Fate {
 /// Whether it turns round what follows, whatever that is: it comes along where a number is copied from a list of
 /// contacts. What runs which way is known without it.
 fn turns_round(character: char) -> bool {
-    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}' | '\u{2067}')
+    overrides(character) || matches!(character, '\u{2066}' | '\u{2067}')
 }
 
 /// A line without marks of direction beside a digit, which would part a number.
-fn without_marks_in_numbers(line: String) -> String {
-    let mark = |character: char| matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}');
-    if !line.contains(mark) {
-        return line;
+fn without_marks_in_numbers(line: &str) -> Cow<'_, str> {
+    if !line.contains(is_implicit) {
+        return Cow::Borrowed(line);
     }
     let of_number = |character: Option<char>| character.is_some_and(|c| c.is_numeric() || c == '+');
     let mut kept = String::with_capacity(line.len());
     for (place, character) in line.char_indices() {
-        let after = || line[place..].chars().find(|next| !mark(*next) && *next != ' ');
-        let before = || kept.chars().rev().find(|last| *last != ' ');
-        if !(mark(character) && (of_number(before()) || of_number(after()))) {
+        let after = || line[place..].chars().find(|next| !is_mark(*next) && *next != ' ');
+        let before = || kept.chars().rev().find(|last| !is_mark(*last) && *last != ' ');
+        if !(is_implicit(character) && (of_number(before()) || of_number(after()))) {
             kept.push(character);
         }
     }
-    kept
+    Cow::Owned(kept)
 }
 
 fn is_noncharacter(character: char) -> bool {
@@ -221,6 +222,7 @@ mod tests {
         assert_eq!(cleaned("Dad \u{202b}+44 7700 900123\u{202c} ok"), "Dad +44 7700 900123 ok");
         assert_eq!(cleaned("0161\u{200f} 496 0123"), "0161 496 0123");
         assert_eq!(cleaned("أمي \u{200f}+44\u{200f} 7700\u{200f} 900123"), "أمي +44 7700 900123");
+        assert_eq!(cleaned("0161 \u{200f} 496 0123 \u{200f}"), "0161 496 0123");
         assert_eq!(cleaned("Tea!\u{200f} أمي"), "Tea!\u{200f} أمي");
     }
 

@@ -19,7 +19,22 @@ pub(crate) const POP_ISOLATE: char = '\u{2069}';
 
 /// Whether a character does nothing but steer direction (`Bidi_Control` of Unicode).
 pub(crate) fn is_mark(character: char) -> bool {
-    matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    is_implicit(character) || is_explicit(character)
+}
+
+/// Whether it embraces what follows, or ends what did.
+fn is_explicit(mark: char) -> bool {
+    overrides(mark) || matches!(mark, '\u{2066}'..='\u{2069}')
+}
+
+/// Whether it is a mark beside which words run one way or the other, and which embraces none of them.
+pub(crate) fn is_implicit(mark: char) -> bool {
+    matches!(mark, '\u{61c}' | '\u{200e}' | '\u{200f}')
+}
+
+/// Whether it begins an embedding or an override, or ends one.
+pub(crate) fn overrides(mark: char) -> bool {
+    matches!(mark, '\u{202a}'..='\u{202e}')
 }
 
 /// A text without marks of direction: as it is printed and copied.
@@ -68,13 +83,12 @@ pub(crate) fn isolated(value: &str, sentence: Direction) -> Cow<'_, str> {
 /// these marks.
 #[must_use]
 pub fn contained(text: &str) -> Cow<'_, str> {
-    let explicit = |character: char| matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let mut depth = 0_i32;
-    let sound = text.chars().filter(|character| explicit(*character)).all(|mark| {
+    let sound = text.chars().filter(|character| is_explicit(*character)).all(|mark| {
         depth += step(mark);
-        depth >= 0 && !matches!(mark, '\u{202a}'..='\u{202e}')
+        depth >= 0 && !overrides(mark)
     });
-    if sound && depth == 0 { Cow::Borrowed(text) } else { Cow::Owned(text.replace(explicit, "")) }
+    if sound && depth == 0 { Cow::Borrowed(text) } else { Cow::Owned(text.replace(is_explicit, "")) }
 }
 
 /// By how much a mark leads deeper into isolation.

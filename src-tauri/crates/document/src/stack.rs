@@ -43,7 +43,7 @@ struct Kind {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lead {
     Nothing,
-    /// For Latin words in a text whose own font is one of the machine's.
+    /// For Latin words in a text whose own font draws them in another hand, or with too narrow a space.
     Latin,
     /// For a sign that is to be an emoji even where a font before has the sign.
     Emoji,

@@ -3,7 +3,7 @@
 use super::blanks::{Blanks, SILENCE};
 use super::pack::Packer;
 use crate::direction::of_letter;
-use crate::display::{DisplayList, Glyph, Mark, TextRun};
+use crate::display::{Cluster, DisplayList, Glyph, Mark, TextRun};
 use crate::fonts::{FaceId, LATIN};
 use crate::known::Known;
 use crate::press::DocumentError;
@@ -160,7 +160,7 @@ pub(super) fn collect(list: &DisplayList, subsets: &mut Subsets) -> Result<PageF
         let known = found.entry(run.face).or_default();
         for cluster in &run.clusters {
             match run.glyphs_of(cluster) {
-                glyphs if known.spelled && logical(run.text_of(cluster)) != " " => {
+                glyphs if known.spelled && !is_space(run, cluster) => {
                     for glyph in glyphs {
                         known.say(glyph.id, || SILENCE.to_string());
                     }
@@ -201,6 +201,11 @@ fn is_spelled(run: &TextRun) -> bool {
 pub(super) fn visual(rtl: bool, text: &str) -> String {
     let text = logical(text);
     if rtl { text.chars().rev().map(mirrored).collect() } else { text.to_owned() }
+}
+
+/// Whether a cluster is a space, of whatever kind.
+pub(super) fn is_space(run: &TextRun, cluster: &Cluster) -> bool {
+    logical(run.text_of(cluster)) == " "
 }
 
 /// The text as it reads, with every kind of white as a space.

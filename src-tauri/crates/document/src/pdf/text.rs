@@ -1,7 +1,7 @@
 //! Glyph runs: each glyph in its place to a hundredth of a point, and every word readable again.
 
 use super::content::Writer;
-use super::fonts::{PageFont, PageFonts, logical, visual};
+use super::fonts::{PageFont, PageFonts, is_space, logical, visual};
 use super::round;
 use super::spelling::{Place, Spelling};
 use super::syntax::{byte_of_literal, decimals, number};
@@ -195,12 +195,12 @@ fn segments(run: &TextRun, font: &PageFont) -> Vec<Segment> {
 }
 
 /// The words of a run from left to right, and whether their glyphs alone do not say what they are. Such a word takes
-/// the space to the right of it along, unless words are spelled: `PDFium` would put the space of a word from the right on
-/// its other side.
+/// the space to the right of it along: `PDFium` leaves out a space that is alone in what is painted at once. A number among
+/// words that are spelled leaves it, so that its groups stay apart.
 fn words(run: &TextRun, font: &PageFont) -> Vec<(Range<usize>, bool)> {
     let mut words: Vec<(Range<usize>, bool, bool)> = Vec::new();
     for (place, cluster) in run.clusters.iter().enumerate() {
-        let space = logical(run.text_of(cluster)) == " ";
+        let space = is_space(run, cluster);
         let unclear = is_unclear(run, cluster, font);
         match words.last_mut() {
             Some((clusters, is_space, is_unclear)) if *is_space == space => {
@@ -234,8 +234,7 @@ fn is_unclear(run: &TextRun, cluster: &Cluster, font: &PageFont) -> bool {
         return false;
     }
     // Letters that stand above the line would be taken for a line of their own.
-    let space = logical(run.text_of(cluster)) == " ";
-    if font.spelled && !space
+    if font.spelled && !is_space(run, cluster)
         || glyphs.iter().any(|glyph| glyph.advance > 0.0 && (glyph.y - run.baseline).abs() > 0.02 * run.size)
         || run.text_of(cluster).starts_with(parts_at_marks) && glyphs.iter().any(|glyph| glyph.advance == 0.0)
     {
