@@ -1,6 +1,7 @@
 //! The page begun anew: what the web view remembers of the one before is gone with it.
 
 use tauri::{AppHandle, Manager, WebviewWindow};
+use vault::wiping_stack;
 
 /// Ends what shows the page, with all it holds in memory, and begins the page anew.
 pub(crate) fn begin(app: &AppHandle, window: &str) {
@@ -8,6 +9,8 @@ pub(crate) fn begin(app: &AppHandle, window: &str) {
     if let Some(window) = app.get_webview_window(window) {
         let _ = renew(&window);
     }
+    // What the page asked came by way of the main thread.
+    let _ = app.run_on_main_thread(|| wiping_stack(|| ()));
 }
 
 #[cfg(target_os = "linux")]

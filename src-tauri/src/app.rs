@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, Emitter, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use vault::wiping_stack;
 
 /// The name of the one window, as in `capabilities/main.json`.
 pub(crate) const WINDOW: &str = "main";
@@ -130,6 +131,10 @@ fn say_goodbye(app: &AppHandle) {
 /// Lets the page keep what was typed (the machine may have gone to sleep in the middle of a word) and lock. A page that
 /// does not is not waited for: locked it is when this returns, and what showed the words has ended.
 fn lock_left_alone(app: &AppHandle) {
+    wiping_stack(|| end_left_alone(app));
+}
+
+fn end_left_alone(app: &AppHandle) {
     let shell = app.state::<Shell>();
     // First, for it may be opened any moment.
     shell.lock_what_opens();

@@ -6,7 +6,7 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 use uuid::Uuid;
-use vault::KeychainKey;
+use vault::{KeychainKey, wiping_stack};
 use zeroize::Zeroizing;
 
 /// The name the keys are kept under.
@@ -56,7 +56,7 @@ fn ask_within<T: Send + 'static>(
 ) -> Result<T, Failure> {
     let (answer, waiting) = channel();
     // Nobody may wait any more when the answer comes: then it is dropped, and wiped.
-    thread::spawn(move || _ = answer.send(work()));
+    thread::spawn(move || wiping_stack(|| _ = answer.send(work())));
     waiting.recv_timeout(time).unwrap_or_else(|_| Err(ErrorCode::NoKeychain.into()))
 }
 

@@ -201,7 +201,7 @@ fn end(child: &mut Child) {
 }
 
 fn start_driver(home: &Path, display: &str) -> Driver {
-    let (port, native) = (free_port(), free_port());
+    let [port, native] = free_ports();
     let child = command(home, display, "dbus-run-session")
         .args(["--", "tauri-driver", "--port", &port.to_string(), "--native-port", &native.to_string()])
         .spawn()
@@ -238,6 +238,8 @@ fn system_bus(home: &Path) -> String {
     format!("unix:path={}", home.join("runtime/system-bus").display())
 }
 
-fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+/// Two ports that nobody has: both are held until both are known, or they might be the same.
+fn free_ports() -> [u16; 2] {
+    let held = [(); 2].map(|()| TcpListener::bind("127.0.0.1:0").unwrap());
+    held.map(|listener| listener.local_addr().unwrap().port())
 }

@@ -125,6 +125,9 @@ impl Debug for Found {
         {
             write!(to, ", {block:?}")?;
         }
+        if let Some(thread) = self.thread() {
+            write!(to, ", the stack of thread {thread:?}")?;
+        }
         Ok(())
     }
 }
@@ -135,6 +138,18 @@ impl Found {
         let mut heap = vec![0; (self.part.to - self.part.from) as usize];
         File::open(self.process.join("mem")).ok()?.read_exact_at(&mut heap, self.part.from).ok()?;
         block_at(&heap, self.address - self.part.from)
+    }
+
+    /// The thread on whose stack it stands, by name: where the stack pointer of each is, only the system can say.
+    fn thread(&self) -> Option<String> {
+        let threads = fs::read_dir(self.process.join("task")).ok()?;
+        let thread = threads.flatten().map(|thread| thread.path()).find(|thread| {
+            let state = fs::read_to_string(thread.join("syscall")).unwrap_or_default();
+            let pointer = state.split_whitespace().rev().nth(1).and_then(|text| text.strip_prefix("0x"));
+            let pointer = pointer.and_then(|text| u64::from_str_radix(text, 16).ok());
+            pointer.is_some_and(|pointer| (self.part.from..self.part.to).contains(&pointer))
+        })?;
+        Some(fs::read_to_string(thread.join("comm")).ok()?.trim().to_owned())
     }
 }
 

@@ -23,7 +23,7 @@ const STRIDE: f64 = 8.0;
 const MOMENT: Duration = Duration::from_millis(15);
 
 /// How many drivers may fail, one after the other, before a test does.
-const DRIVERS: usize = 3;
+const DRIVERS: u32 = 3;
 
 /// Lets nothing begin to move: what is half faded has not the colours it is read in. What a style sheet moves is at its
 /// end at once, and does not begin again afterwards, as it would were it taken away.
@@ -50,15 +50,16 @@ impl<'a> Window<'a> {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
         let mut capabilities = serde_json::Map::new();
         capabilities.insert("tauri:options".into(), json!({ "application": starter }));
-        // A driver that takes the call and then says nothing has failed before the app had a part in it.
-        let client = (0..DRIVERS)
-            .find_map(|tried| {
-                if tried > 0 {
-                    desktop.restart_driver();
-                }
+        // A driver that says nothing, or that another program's port kept from starting, has failed before the app had a
+        // part in it.
+        let mut client = connect(&runtime, desktop, &capabilities);
+        for _ in 1..DRIVERS {
+            client = client.or_else(|_| {
+                desktop.restart_driver();
                 connect(&runtime, desktop, &capabilities)
-            })
-            .expect("a driver answers");
+            });
+        }
+        let client = client.unwrap_or_else(|said| panic!("no driver opens the app; the last said: {said}"));
         let window = Self { desktop, client, runtime };
         window.see("main");
         window
@@ -301,19 +302,25 @@ impl<'a> Window<'a> {
     }
 }
 
-/// The app opened by the driver; `None` if the driver never says that it is.
+/// The app opened by the driver, or why not. One that takes the call and then says nothing is not waited for again.
 fn connect(
     runtime: &Runtime,
     desktop: &Desktop,
     capabilities: &serde_json::Map<String, Value>,
-) -> Option<Client> {
-    until("the driver", || {
+) -> Result<Client, String> {
+    let mut last = String::from("nothing");
+    let answer = within(PATIENCE / DRIVERS, || {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities.clone());
         let answer = runtime.block_on(async { timeout(PATIENCE, builder.connect(&desktop.driver())).await });
         match answer {
-            Ok(client) => client.ok().map(Some),
-            Err(_) => Some(None),
+            Ok(Ok(client)) => Some(Ok(client)),
+            Ok(Err(error)) => {
+                last = error.to_string();
+                None
+            }
+            Err(_) => Some(Err(String::from("nothing"))),
         }
-    })
+    });
+    answer.unwrap_or(Err(last))
 }

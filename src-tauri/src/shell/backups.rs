@@ -4,7 +4,7 @@ use super::start::opened;
 use super::{Shell, held};
 use contract::{Backups, DifferenceView, ErrorCode, Failure, Opened, Remains, convert};
 use std::time::Duration;
-use vault::{BackedUp, Backup, Library, VaultError};
+use vault::{BackedUp, Backup, Library, VaultError, wiping_stack};
 
 /// How often it is asked whether a backup is due.
 const EVERY: Duration = Duration::from_mins(1);
@@ -14,9 +14,11 @@ impl Shell {
     pub(crate) fn keep_backed_up(&self) {
         loop {
             std::thread::sleep(EVERY);
-            if let Ok(library) = self.library() {
-                self.note(library.back_up_if_due().transpose());
-            }
+            wiping_stack(|| {
+                if let Ok(library) = self.library() {
+                    self.note(library.back_up_if_due().transpose());
+                }
+            });
         }
     }
 

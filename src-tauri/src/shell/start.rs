@@ -5,7 +5,7 @@ use crate::keychain;
 use crate::private;
 use contract::{About, ErrorCode, Failure, Guessing, HolderView, Opened, Start, StartState, convert};
 use std::path::{Path, PathBuf};
-use vault::{Cost, Library, Passphrase, Reading, Unlock, passphrase};
+use vault::{Cost, Library, Passphrase, Reading, Unlock, passphrase, wiping_stack};
 use zeroize::Zeroizing;
 
 /// What somebody who knows this program would try first: its name, and the words that it gives as an example.
@@ -70,7 +70,7 @@ impl Shell {
         let library = Library::open(&folder, &passphrase)?;
         let opened = self.keep_open(library.clone(), locks)?;
         // Whoever opened it does not wait for this; and if it fails, the passphrase opens it as it did.
-        std::thread::spawn(move || library.raise_cost(&passphrase));
+        std::thread::spawn(move || wiping_stack(|| library.raise_cost(&passphrase)));
         Ok(opened)
     }
 

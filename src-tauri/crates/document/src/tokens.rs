@@ -95,6 +95,13 @@ fn phrases(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             }
             continue;
         }
+        if matches!(character, '+' | '#' | '*')
+            && let Some((phrase, needed)) = open.as_mut().filter(|(phrase, _)| phrase.end == place)
+        {
+            // "C++", "A*"
+            (phrase.end, *needed) = (place + 1, true);
+            continue;
+        }
         let direction = of_letter(character);
         if direction == Some(Direction::LeftToRight) && !is_mark(character) {
             open.get_or_insert((place..place, false)).0.end = place + character.len_utf8();

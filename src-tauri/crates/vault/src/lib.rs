@@ -22,6 +22,7 @@
 
 mod backup;
 mod bounds;
+mod call_stack;
 mod change;
 mod check;
 mod cost;
@@ -61,6 +62,7 @@ mod ways;
 mod writer;
 
 pub use backup::{BackedUp, Backup, Why};
+pub use call_stack::wiping_stack;
 pub use change::Change;
 pub use check::Fault;
 pub use cost::Cost;

@@ -9,6 +9,7 @@ mod block;
 mod dictionary;
 mod seats;
 
+use crate::call_stack::wiping_stack;
 use crate::error::Result;
 use crate::record::execute;
 use block::Block;
@@ -305,7 +306,7 @@ fn in_halves(blocks: &[Kept], ask: impl Fn(&[Kept]) -> Vec<Seats> + Sync) -> Vec
     }
     let (first, second) = blocks.split_at(blocks.len() / 2);
     thread::scope(|scope| {
-        let beside = thread::Builder::new().spawn_scoped(scope, || ask(second));
+        let beside = thread::Builder::new().spawn_scoped(scope, || wiping_stack(|| ask(second)));
         let mut found = ask(first);
         // Where there is no other thread to be had, it is done here.
         let second = beside.ok().and_then(|beside| beside.join().ok()).unwrap_or_else(|| ask(second));
@@ -329,7 +330,7 @@ fn in_block(seat: u32) -> u8 {
 fn read_both(connection: &Connection) -> Result<((Dictionary, Vec<Kept>), List)> {
     let (send, read) = sync_channel(AT_ONCE);
     thread::scope(|scope| {
-        let sorting = thread::Builder::new().spawn_scoped(scope, move || sort(read))?;
+        let sorting = thread::Builder::new().spawn_scoped(scope, move || wiping_stack(|| sort(read)))?;
         // Blocks that cannot be read are made anew.
         let _ = read_blocks(connection, &send);
         drop(send);

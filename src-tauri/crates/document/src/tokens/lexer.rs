@@ -66,10 +66,11 @@ pub(super) fn is_arabic_digit(character: char) -> bool {
 
 fn item(text: &str, range: Range<usize>) -> Option<Item<'_>> {
     let outer = without_brackets(text, &without_stops(text, &range));
-    let inner = match text[outer.clone()].strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-        Some(inside) if !inside.contains(['(', ')']) => outer.start + 1..outer.end - 1,
-        _ => outer.clone(),
+    let inside = |open, close| {
+        let inside = text[outer.clone()].strip_prefix(open)?.strip_suffix(close)?;
+        (!inside.contains([open, close])).then_some(outer.start + 1..outer.end - 1)
     };
+    let inner = inside('(', ')').or_else(|| inside('[', ']')).unwrap_or_else(|| outer.clone());
     let words = &text[inner.clone()];
     if is_address(words) {
         return Some(Item { range: inner, outer, kind: Kind::Address, words });
@@ -112,7 +113,10 @@ fn without_brackets(text: &str, range: &Range<usize>) -> Range<usize> {
     for (open, close) in pairs {
         let opens = words.starts_with(open) && !words.contains(close);
         let closes = words.ends_with(close) && !words.contains(open);
-        let all = open != '(' && words.starts_with(open) && words.ends_with(close) && words.len() > 1;
+        let all = !matches!(open, '(' | '[')
+            && words.starts_with(open)
+            && words.ends_with(close)
+            && words.len() > 1;
         if opens || closes || all {
             let start = range.start + usize::from(opens || all);
             let end = range.end - usize::from(closes || all);
