@@ -13,8 +13,10 @@ impl Shell {
         before: Option<i64>,
         count: u32,
     ) -> Result<Vec<HappeningView>, Failure> {
-        let happenings = self.library()?.history(convert::id(&person)?, before, count as usize)?;
-        Ok(happenings.into_iter().map(convert::happening_view).collect())
+        let (library, person) = (self.library()?, convert::id::<PersonId>(&person)?);
+        let page = library.profile(person)?.language;
+        let happenings = library.history(person, before, count as usize)?.into_iter();
+        Ok(happenings.map(|happening| convert::happening_view(happening, &page)).collect())
     }
 
     pub(crate) fn bring_back(&self, person: String, happening: i64) -> Result<Changed, Failure> {

@@ -4,7 +4,7 @@ use super::{Shell, held};
 use crate::printers;
 use contract::{
     Choices, Document, ErrorCode, Failure, LeftOut, LineOnPage, MissingCharacter, NoFont, Page, Paper,
-    Printed, Printer, Saved, convert, is_a_page, name,
+    Printed, Printer, Saved, ShownView, convert, is_a_page, name,
 };
 use document::{Laid, Pages, PhotoSize, Press};
 use exchange::lend_fonts;
@@ -96,7 +96,7 @@ pub(super) fn draw(press: &mut Press, profile: &Profile, choices: Choices) -> Do
             .map(|left| LeftOut {
                 entry: left.place.entry().map(|id| id.to_string()),
                 section: left.place.section(),
-                text: left.text.clone(),
+                words: ShownView::of(&left.text, None, &profile.language),
             })
             .collect(),
         not_here: report.not_here.clone(),

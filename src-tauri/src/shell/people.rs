@@ -1,7 +1,7 @@
 //! The list of people.
 
 use super::Shell;
-use contract::{Failure, People, PersonCard, Saved, StepKind, convert, name};
+use contract::{Failure, People, PersonCard, Saved, ShownView, StepKind, convert, name};
 use exchange::{AtomicFile, file_name};
 use profile::{LanguageTag, Person, PersonId, Profile};
 use vault::{Label, Scope};
@@ -23,7 +23,7 @@ impl Shell {
                 lines: person.entries,
                 guesses: person.guesses,
                 look_again: convert::date_text(person.look_again),
-                found: person.found,
+                found: person.found.map(|words| ShownView::of(&words, None, &person.language)),
             })
             .collect();
         Ok(People { total: people.total as u32, cards })

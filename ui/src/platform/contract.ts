@@ -1,5 +1,15 @@
 // Made from the crate `contract` by `./dev types`. Changes belong there; a test holds this file current.
 
+export type ShownView = { 
+/**
+ * The words, with marks of direction around what would lose its order.
+ */
+text: string, 
+/**
+ * Whether they run from the right.
+ */
+from_right: boolean, };
+
 export type Section = "like_and_admire" | "important_to" | "important_for" | "good_at" | "support" | "relationships" | "outcomes" | "future" | "communication" | "good_day" | "bad_day" | "please_do" | "please_do_not";
 
 export type Whose = "own" | "family_or_friend" | "staff" | "guess" | "not_said";
@@ -196,7 +206,7 @@ look_again: string,
 /**
  * The line a search found its word in, if it was not the name.
  */
-found: string | null, };
+found: ShownView | null, };
 
 export type People = { 
 /**
@@ -293,6 +303,10 @@ id: string,
  * The words.
  */
 text: string, 
+/**
+ * The same where they are only looked at.
+ */
+shown: ShownView, 
 /**
  * Whose words they are.
  */
@@ -592,7 +606,7 @@ section: Section | null,
 /**
  * The words.
  */
-text: string, };
+words: ShownView, };
 
 export type MissingCharacter = { 
 /**
@@ -872,11 +886,11 @@ section: Section,
 /**
  * Its words in the backup.
  */
-then: string | null, 
+then: ShownView | null, 
 /**
  * Its words now.
  */
-now: string | null, };
+now: ShownView | null, };
 
 export type DifferenceView = { 
 /**
@@ -906,7 +920,7 @@ export type SaidView = {
 /**
  * The words.
  */
-text: string, 
+words: ShownView, 
 /**
  * Whose, where it is a line.
  */

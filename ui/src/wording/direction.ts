@@ -32,30 +32,53 @@ export function directionOf(tag: string): Direction {
   }
 }
 
-/** Which way most of the words run, if there are any: one with a capital may be a name, and counts half. */
-function ofMost(text: string): Direction | "both" | null {
-  const said = { ltr: 0, rtl: 0 };
+/** What a word counts, one with a capital in letters that are not expected (it may be a name), and a sign in a square. */
+const WORD = 4;
+const NAME = 2;
+const SQUARE = 2;
+
+const LETTER = /[\p{L}\p{M}]/u;
+const SQUARE_LETTER =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u;
+
+/** How much is said in letters that run each way. */
+function said(text: string, own: Direction): Record<Direction, number> {
+  const counts = { ltr: 0, rtl: 0 };
   for (const word of text.split(/\s+/u)) {
-    const letter = /\p{L}|[\u0660-\u0669]/u.exec(word)?.[0];
-    if (letter === undefined) continue;
-    if (RTL_LETTER.test(letter)) said.rtl += 2;
-    else said.ltr += /\p{Lu}/u.test(letter) ? 1 : 2;
+    // "500mg" and "BD8" are no words where names and medicines are often in Latin letters.
+    if (own === "rtl" && /[0-9]/u.test(word)) continue;
+    let before: Direction | null = null;
+    for (const letter of word) {
+      if (!LETTER.test(letter)) continue;
+      const way: Direction = RTL_LETTER.test(letter) ? "rtl" : "ltr";
+      if (SQUARE_LETTER.test(letter)) counts.ltr += SQUARE;
+      else if (way !== before) counts[way] += way !== own && /\p{Lu}/u.test(letter) ? NAME : WORD;
+      before = way;
+    }
   }
-  if (said.ltr === said.rtl) return said.ltr === 0 ? null : "both";
-  return said.ltr > said.rtl ? "ltr" : "rtl";
+  if (own === "rtl") counts.rtl *= 2;
+  return counts;
+}
+
+/** Which way most of what is said runs; as expected, where it is as much. */
+function ofMost(text: string, own: Direction): Direction {
+  const { ltr, rtl } = said(text, own);
+  if (ltr === rtl) return own;
+  return ltr > rtl ? "ltr" : "rtl";
 }
 
 /**
- * Which way words run on a page in that language. Where nobody said what language they are in, they run as most of them
- * do; where somebody did, as that does, unless none of them is written that way.
+ * Which way words run on a page in that language, as the print has it (`script.rs`; `directions.json` holds both to the
+ * same). Where nobody said what language they are in, they run as most of them do; where somebody did, as that does,
+ * unless none of them is written that way.
  */
 export function runs(text: string, language: string, page: string): Direction {
-  const most = ofMost(text);
   const own = directionOf(language === "" ? page : language);
-  if (most === null || most === "both" || most === own) return own;
-  const letters = [...text].filter((letter) => /\p{L}/u.test(letter));
-  const isOwn = (letter: string) => RTL_LETTER.test(letter) === (own === "rtl");
-  return language !== "" && letters.some(isOwn) ? own : most;
+  const way = language === "" ? ofMost(text, own) : own;
+  const letters = [...text].filter((letter) => /[\p{L}\u0660-\u0669]/u.test(letter));
+  if (letters.length === 0 || letters.some((letter) => RTL_LETTER.test(letter) === (way === "rtl")))
+    return way;
+  return way === "rtl" ? "ltr" : "rtl";
 }
 
 /** By how much a mark leads deeper into isolation. */
@@ -67,7 +90,8 @@ function step(mark: string): number {
 /** Whether every isolation that begins in a text also ends in it, and nothing is overridden. */
 function isContained(text: string): boolean {
   let depth = 0;
-  for (const [mark] of text.matchAll(EXPLICIT)) {
+  // What ends an isolation ends the override that begins it.
+  for (const [mark] of text.replaceAll("\u2066\u202d", "\u2066").matchAll(EXPLICIT)) {
     depth += step(mark);
     if (depth < 0 || step(mark) === 0) return false;
   }

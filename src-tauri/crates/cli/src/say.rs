@@ -2,7 +2,7 @@
 //!
 //! Nobody has to hear it: where standard output or standard error is closed, the work goes on.
 
-use contract::{ErrorCode, Failure, Message};
+use contract::{ErrorCode, Failure, Message, ShownView};
 use document::wording::{Value, Wording, contained};
 use document::{Place, Report};
 use jiff::Timestamp;
@@ -111,9 +111,14 @@ pub(crate) fn below(message: &str, details: &[(&str, Value<'_>)]) {
 }
 
 /// Says somebody's words, after what they are, below the line that they belong to; last, whose they are.
-pub(crate) fn words(message: &str, words: &str, whose: Option<&str>) {
+pub(crate) fn words(message: &str, words: ShownView, whose: Option<&str>) {
     let whose = whose.map_or_else(String::new, |whose| format!(" ({})", isolated(whose)));
-    line(&format!("        {} {}{whose}", text(message, &[]), isolated(words)));
+    line(&format!("        {} {}{whose}", text(message, &[]), words.isolated()));
+}
+
+/// What somebody is called, in one line: one with a line break would forge another line.
+pub(crate) fn called(name: &str) -> String {
+    name.split(char::is_control).collect::<Vec<_>>().join(" ")
 }
 
 /// A moment in the time of this computer: "25 November 2026 at 10:30".
@@ -222,6 +227,7 @@ mod tests {
         );
         assert_eq!(isolated("ليلى\u{2069}"), "\u{2068}ليلى\u{2069}");
         assert_eq!(isolated("Łukasz"), "Łukasz");
+        assert_eq!(called("Sam\n7d0c\tJoy\r"), "Sam 7d0c Joy ");
     }
 
     #[test]

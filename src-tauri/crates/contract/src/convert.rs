@@ -2,8 +2,8 @@
 
 use crate::{
     AffectedView, BackupView, Details, DifferenceView, EntryView, ErrorCode, Failure, HappeningView,
-    LineDifferenceView, PhotoView, ProfileView, ReadingView, SaidView, SectionView, Stands, StepKind,
-    SupporterView, Turned, VoiceView, Why, WhyReading, WrittenView,
+    LineDifferenceView, PhotoView, ProfileView, ReadingView, SaidView, SectionView, ShownView, Stands,
+    StepKind, SupporterView, Turned, VoiceView, Why, WhyReading, WrittenView,
 };
 use profile::{
     Date, Entry, LanguageTag, Person, PersonId, Profile, Section, Supporter, Voice, Written, shows,
@@ -20,7 +20,10 @@ pub fn profile_view(profile: &Profile, steps: Steps) -> ProfileView {
             .into_iter()
             .map(|section| SectionView {
                 section,
-                entries: profile.sections[section].iter().map(entry_view).collect(),
+                entries: profile.sections[section]
+                    .iter()
+                    .map(|entry| entry_view(entry, &profile.language))
+                    .collect(),
             })
             .collect(),
         written: written_view(&profile.written),
@@ -56,10 +59,11 @@ fn voice_view(voice: &Voice) -> VoiceView {
     }
 }
 
-fn entry_view(entry: &Entry) -> EntryView {
+fn entry_view(entry: &Entry, page: &LanguageTag) -> EntryView {
     EntryView {
         id: entry.id.to_string(),
         text: entry.text.clone(),
+        shown: ShownView::of(&entry.text, entry.language.as_ref(), page),
         voice: voice_view(&entry.voice),
         language: entry.language.as_ref().map(ToString::to_string).unwrap_or_default(),
         on_page: entry.on_page,
@@ -242,6 +246,7 @@ fn tell_what_is_not_here(affected: &mut Vec<AffectedView>, difference: &vault::D
 /// How somebody differs, to the page.
 #[must_use]
 pub fn difference_view(difference: vault::Difference) -> DifferenceView {
+    let shown = |words: Option<String>| words.map(|words| ShownView::of(&words, None, &difference.language));
     let lines = difference.lines.into_iter();
     DifferenceView {
         person: difference.person.to_string(),
@@ -252,16 +257,23 @@ pub fn difference_view(difference: vault::Difference) -> DifferenceView {
             vault::Stands::InBoth => Stands::InBoth,
         },
         lines: lines
-            .map(|line| LineDifferenceView { section: line.section, then: line.then, now: line.now })
+            .map(|line| LineDifferenceView {
+                section: line.section,
+                then: shown(line.then),
+                now: shown(line.now),
+            })
             .collect(),
         more: difference.more,
     }
 }
 
-/// Something that happened, to the page.
+/// Something that happened to somebody whose profile is in that language, to the page.
 #[must_use]
-pub fn happening_view(happening: vault::Happening) -> HappeningView {
-    let said = |said: vault::Said| SaidView { text: said.text, voice: said.voice.as_ref().map(voice_view) };
+pub fn happening_view(happening: vault::Happening, page: &LanguageTag) -> HappeningView {
+    let said = |said: vault::Said| SaidView {
+        words: ShownView::of_parts(&said.parts, page),
+        voice: said.voice.as_ref().map(voice_view),
+    };
     HappeningView {
         number: happening.number,
         at: happening.at.to_string(),

@@ -17,6 +17,7 @@ mod people;
 mod person;
 mod reading;
 mod safety;
+mod shown;
 mod typescript;
 
 pub use choices::{Choices, Design, Paper, Theme};
@@ -41,4 +42,5 @@ pub use safety::{
     BackupView, Backups, DifferenceView, HappeningView, HolderView, LineDifferenceView, NewCode, Proof,
     Remains, SHEET_WAITS, SaidView, Stands, Turned, Ways, Why,
 };
+pub use shown::ShownView;
 pub use typescript::typescript;

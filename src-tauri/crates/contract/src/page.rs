@@ -1,5 +1,6 @@
 //! The page, its photo, and its way out.
 
+use crate::ShownView;
 use profile::{Colour, Section};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -63,7 +64,7 @@ pub struct LeftOut {
     /// The entry's section, if it is one.
     pub section: Option<Section>,
     /// The words.
-    pub text: String,
+    pub words: ShownView,
 }
 
 /// A character, or an emoji of several, that no font has.

@@ -1,6 +1,6 @@
 //! The people in the library.
 
-use crate::{Failure, Message, ProfileView};
+use crate::{Failure, Message, ProfileView, ShownView};
 use profile::Colour;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -27,7 +27,7 @@ pub struct PersonCard {
     /// When to look at the page again, as `2026-03-31`, or nothing.
     pub look_again: String,
     /// The line a search found its word in, if it was not the name.
-    pub found: Option<String>,
+    pub found: Option<ShownView>,
 }
 
 /// A window on the list of people: those that are shown, and those near them.

@@ -1,5 +1,6 @@
 //! One person, as the builder shows and changes them. The types mirror the profile's, with every field present.
 
+use crate::ShownView;
 use crate::failure::snake;
 use profile::{Authorship, Colour, CommunicationNeed, Section, Whose};
 use serde::{Deserialize, Serialize};
@@ -61,6 +62,8 @@ pub struct EntryView {
     pub id: String,
     /// The words.
     pub text: String,
+    /// The same where they are only looked at.
+    pub shown: ShownView,
     /// Whose words they are.
     pub voice: VoiceView,
     /// Their language where it is not the profile's, or nothing.

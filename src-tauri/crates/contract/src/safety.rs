@@ -1,6 +1,6 @@
 //! The ways into a library, its backups, and what happened in it.
 
-use crate::{Failure, StepKind, VoiceView};
+use crate::{Failure, ShownView, StepKind, VoiceView};
 use profile::Section;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -154,9 +154,9 @@ pub struct LineDifferenceView {
     /// Its section.
     pub section: Section,
     /// Its words in the backup.
-    pub then: Option<String>,
+    pub then: Option<ShownView>,
     /// Its words now.
-    pub now: Option<String>,
+    pub now: Option<ShownView>,
 }
 
 /// Something that happened to a person's words.
@@ -194,7 +194,7 @@ pub enum Turned {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SaidView {
     /// The words.
-    pub text: String,
+    pub words: ShownView,
     /// Whose, where it is a line.
     pub voice: Option<VoiceView>,
 }

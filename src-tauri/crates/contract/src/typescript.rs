@@ -6,8 +6,8 @@ use crate::{
     Failure, Guessing, HappeningView, HolderView, ImportRefused, Imported, LEFT_ALONE_EVENT, LOCKED_EVENT,
     LeftOut, LineDifferenceView, LineOnPage, Message, MissingCharacter, NewCode, NewEntry, NoFont, Opened,
     Page, Paper, People, PersonCard, PhotoDraft, PhotoView, Printed, Printer, ProfileView, Proof,
-    ReadingView, Remains, SaidView, Saved, SectionView, Side, SideBySide, Stands, Start, StartState,
-    StepKind, SupporterView, Theme, Turn, Turned, VoiceView, Ways, Why, WhyReading, WrittenView,
+    ReadingView, Remains, SaidView, Saved, SectionView, ShownView, Side, SideBySide, Stands, Start,
+    StartState, StepKind, SupporterView, Theme, Turn, Turned, VoiceView, Ways, Why, WhyReading, WrittenView,
     each_command,
 };
 use document::languages;
@@ -48,7 +48,7 @@ pub fn typescript() -> String {
         "// Made from the crate `contract` by `./dev types`. Changes belong there; a test holds this file current.\n\n",
     );
     let types = declare!(config:
-        Section, Whose, Authorship, CommunicationNeed, Colour, About, Guessing, Why, BackupView, WhyReading, AffectedView, ReadingView, Opened, StartState, Start, ErrorCode,
+        ShownView, Section, Whose, Authorship, CommunicationNeed, Colour, About, Guessing, Why, BackupView, WhyReading, AffectedView, ReadingView, Opened, StartState, Start, ErrorCode,
         Detail, Message, Failure, PersonCard, People, BroughtIn, ImportRefused, AlreadyHere, Imported, StepKind, VoiceView, EntryView, NewEntry, SectionView, SupporterView, WrittenView, Details, PhotoView, ProfileView, Side, SideBySide, Change, Changed, Paper, Design, Theme, Choices, LeftOut, MissingCharacter, NoFont, LineOnPage, Page, Document, Example,
         ExamplePage, PhotoDraft, Turn, Saved, Printer, Printed, Proof, Ways, NewCode, HolderView, Backups, Remains,
         Stands, LineDifferenceView, DifferenceView, Turned, SaidView, HappeningView,

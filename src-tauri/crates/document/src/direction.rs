@@ -12,6 +12,8 @@ use std::borrow::Cow;
 pub(crate) const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 /// Isolates from here on what runs from the left.
 pub(crate) const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
+/// Isolates from here on what runs from the right.
+pub(crate) const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
 /// Makes all that follows run from the left, until what it stands in ends.
 pub(crate) const LEFT_TO_RIGHT_OVERRIDE: char = '\u{202d}';
 /// Ends what was isolated last.
@@ -79,14 +81,17 @@ pub(crate) fn isolated(value: &str, sentence: Direction) -> Cow<'_, str> {
     Cow::Owned(format!("{FIRST_STRONG_ISOLATE}{value}{POP_ISOLATE}"))
 }
 
-/// A text in which every isolation that begins also ends, and nothing is overridden: as it is, or else without any of
-/// these marks.
+/// A text in which every isolation that begins also ends, and nothing is overridden but what is isolated: as it is, or
+/// else without any of these marks.
 #[must_use]
 pub fn contained(text: &str) -> Cow<'_, str> {
-    let mut depth = 0_i32;
-    let sound = text.chars().filter(|character| is_explicit(*character)).all(|mark| {
-        depth += step(mark);
-        depth >= 0 && !overrides(mark)
+    let (mut depth, mut before) = (0_i32, None);
+    let sound = text.chars().all(|character| {
+        depth += step(character);
+        // What ends the isolation ends the override that begins it.
+        let ends = character == LEFT_TO_RIGHT_OVERRIDE && before == Some(LEFT_TO_RIGHT_ISOLATE);
+        before = Some(character);
+        depth >= 0 && (ends || !overrides(character))
     });
     if sound && depth == 0 { Cow::Borrowed(text) } else { Cow::Owned(text.replace(is_explicit, "")) }
 }
@@ -151,5 +156,7 @@ mod tests {
         assert_eq!(isolated("Sam\u{202e}", left), "Sam");
         assert_eq!(isolated("\u{2069}ليلى\u{2067}", left), "\u{2068}ليلى\u{2069}");
         assert_eq!(isolated("\u{202e}ليلى\u{202c}", left), "\u{2068}ليلى\u{2069}");
+        let number = "هاتف \u{2066}\u{202d}٠١٦١ ٤٩٦\u{2069}";
+        assert_eq!(isolated(number, left), format!("\u{2068}{number}\u{2069}"));
     }
 }

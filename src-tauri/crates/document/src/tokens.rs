@@ -48,7 +48,10 @@ pub(crate) fn ordered(text: &str, rtl: bool) -> Cow<'_, str> {
     let isolated = if rtl {
         phrases(text, &tokens)
     } else {
-        tokens.into_iter().filter(|token| !token.plain).map(|token| token.range).collect()
+        // Digits alone follow what stands before them.
+        let turned = |place| of_last_letter(&text[..place]) == Some(Direction::RightToLeft);
+        let needed = |token: &Token| !token.plain || turned(token.range.start);
+        tokens.into_iter().filter(needed).map(|token| token.range).collect()
     };
     if isolated.is_empty() {
         return Cow::Borrowed(text);
@@ -68,6 +71,10 @@ pub(crate) fn ordered(text: &str, rtl: bool) -> Cow<'_, str> {
     }
     marked.push_str(&text[end..]);
     Cow::Owned(marked)
+}
+
+fn of_last_letter(text: &str) -> Option<Direction> {
+    text.chars().rev().find_map(of_letter)
 }
 
 /// What runs from the left as one in a text that runs from the right. Words in Latin letters run from the left by
@@ -170,7 +177,9 @@ impl Finder<'_> {
         let range = if together > 1 { item.outer.start..last.outer.end } else { item.range.clone() };
         let mut whole = range.clone();
         // What is dialled after the number follows it.
-        let mut leads = lexer::is_extension(&self.text[range.end..]);
+        let extension = lexer::extension(&self.text[range.end..]).filter(|_| together > 1 || range.len() > 4);
+        let mut leads = extension.is_some();
+        whole.end += extension.unwrap_or(0);
         if let Some(symbol) = self.neighbour(together - 1).filter(|next| next.kind == Kind::Currency) {
             self.keep(range.start..symbol.range.end, range.start..symbol.range.end, false);
             return together + 1;
@@ -179,13 +188,17 @@ impl Finder<'_> {
             let words = &self.text[word.clone()];
             let month = item.is_day() && lexer::is_month(words);
             let house = item.is_of_a_house() && lexer::is_capitalised(words);
-            if month || house || item.is_hour() && lexer::is_half_of_the_day(words) {
+            let price = lexer::is_money(words);
+            if month || house || price || item.is_hour() && lexer::is_half_of_the_day(words) {
                 whole.end = word.end;
                 leads |= lexer::is_latin(words);
             }
             if month && let Some(year) = self.year(together, word.end) {
                 whole.end = year.end;
             }
+        }
+        if let Some(word) = self.street(item, &range) {
+            whole.start = word.start;
         }
         if item.is_day()
             && let Some(word) = lexer::word_before(self.text, range.start)
@@ -198,6 +211,14 @@ impl Finder<'_> {
         }
         self.keep(range, whole, leads);
         together
+    }
+
+    /// The street of a house whose number ends what is said of it: "ul. Długa 14, Kraków".
+    fn street(&self, house: &Item<'_>, range: &Range<usize>) -> Option<Range<usize>> {
+        let alone = house.is_of_a_house() && lexer::next_word(self.text, range.end).is_none();
+        let street = lexer::word_before(self.text, range.start).filter(|_| alone)?;
+        let named = lexer::is_capitalised(&self.text[street.clone()]) && street.start > 0;
+        named.then_some(street)
     }
 
     /// The year behind a day or a month that ends there.

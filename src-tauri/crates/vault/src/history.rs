@@ -5,7 +5,7 @@ use crate::error::{Result, VaultError};
 use crate::record::{Key, Record, execute, moment};
 use crate::step::{Label, Scope, Was, from_text, to_text};
 use jiff::Timestamp;
-use profile::{EntryId, Person, PersonId, Section, Voice, Written};
+use profile::{Date, EntryId, LanguageTag, Person, PersonId, Section, Supporter, Voice, Written};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -58,10 +58,29 @@ pub enum What {
 /// Words that stood somewhere.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Said {
-    /// The words.
-    pub text: String,
+    /// The words; of who somebody is, or how it was written, each thing by itself.
+    pub parts: Vec<Part>,
     /// Whose, where it is a line.
     pub voice: Option<Voice>,
+}
+
+/// A thing that was said.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Part {
+    /// Words.
+    Words(String),
+    /// A day.
+    Day(Date),
+    /// A language.
+    Language(LanguageTag),
+    /// Somebody who helped.
+    By(Supporter),
+}
+
+impl fmt::Debug for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Part")
+    }
 }
 
 impl fmt::Debug for Happening {
@@ -209,45 +228,46 @@ impl Record {
 
     /// The words of the record, where it holds more than some: those that the other has not.
     fn said(&self, other: Option<&Self>) -> Option<Said> {
-        let plain = |text: &str| (!text.is_empty()).then(|| Said { text: text.to_owned(), voice: None });
+        let plain = |parts: Vec<Part>| (!parts.is_empty()).then_some(Said { parts, voice: None });
         match (self, other) {
             (Self::Entry { entry, .. }, _) => {
-                Some(Said { text: entry.text.clone(), voice: Some(entry.voice.clone()) })
+                Some(Said { parts: words(&entry.text), voice: Some(entry.voice.clone()) })
             }
             (Self::Person { person, .. }, Some(Self::Person { person: other, .. })) => {
-                plain(&differing(&names(person), &names(other)))
+                plain(differing(names(person), &names(other)))
             }
-            (Self::Person { person, .. }, _) => plain(&person.preferred_name),
+            (Self::Person { person, .. }, _) => plain(words(&person.preferred_name)),
             (Self::Written { written, .. }, Some(Self::Written { written: other, .. })) => {
-                plain(&differing(&helpers(written), &helpers(other)))
+                plain(differing(helpers(written), &helpers(other)))
             }
-            (Self::Written { written, .. }, _) => plain(&helpers(written).join(", ")),
-            (Self::Photo { description, .. }, _) => plain(description),
+            (Self::Written { written, .. }, _) => plain(helpers(written)),
+            (Self::Photo { description, .. }, _) => plain(words(description)),
             (Self::Look { .. }, _) => None,
         }
     }
 }
 
-/// Those of the texts that the others have not.
-fn differing(texts: &[String], others: &[String]) -> String {
-    let differ: Vec<_> = texts.iter().filter(|text| !others.contains(text)).map(String::as_str).collect();
-    differ.join(", ")
+/// Those of the parts that the others have not.
+fn differing(parts: Vec<Part>, others: &[Part]) -> Vec<Part> {
+    parts.into_iter().filter(|part| !others.contains(part)).collect()
 }
 
-fn names(person: &Person) -> Vec<String> {
-    let born = person.born.map(|born| born.to_string());
-    let own = [&person.preferred_name, &person.full_name, &person.pronouns].map(Clone::clone);
-    let all = own.into_iter().chain(born).chain(person.languages.iter().map(ToString::to_string));
-    all.filter(|text| !text.is_empty()).collect()
+fn words(text: &str) -> Vec<Part> {
+    if text.is_empty() { Vec::new() } else { vec![Part::Words(text.to_owned())] }
 }
 
-fn helpers(written: &Written) -> Vec<String> {
-    let by = written.by.iter().map(|by| match by.role.as_str() {
-        "" => by.name.clone(),
-        role => format!("{} ({role})", by.name),
-    });
-    let dates = [written.on, written.look_again].into_iter().flatten().map(|date| date.to_string());
-    by.chain(written.how.clone()).chain(dates).collect()
+fn names(person: &Person) -> Vec<Part> {
+    let own = [&person.preferred_name, &person.full_name, &person.pronouns];
+    let own = own.into_iter().flat_map(|text| words(text));
+    let languages = person.languages.iter().cloned().map(Part::Language);
+    own.chain(person.born.map(Part::Day)).chain(languages).collect()
+}
+
+fn helpers(written: &Written) -> Vec<Part> {
+    let by = written.by.iter().cloned().map(Part::By);
+    let how = written.how.iter().flat_map(|text| words(text));
+    let days = [written.on, written.look_again].into_iter().flatten().map(Part::Day);
+    by.chain(how).chain(days).collect()
 }
 
 impl Change<'_> {

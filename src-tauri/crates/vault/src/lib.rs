@@ -68,7 +68,7 @@ pub use check::Fault;
 pub use cost::Cost;
 pub use error::VaultError;
 pub use fold::fold;
-pub use history::{Happening, Said, Turned, What};
+pub use history::{Happening, Part, Said, Turned, What};
 pub use holder::Holder;
 pub use keys::Unlock;
 pub use library::{About, Library};

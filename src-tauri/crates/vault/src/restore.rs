@@ -14,7 +14,7 @@ use crate::private::Copies;
 use crate::read;
 use crate::schema::{VERSION, check, migrate};
 use crate::step::{Label, Scope};
-use profile::{Entry, EntryId, PersonId, Profile, Section};
+use profile::{Entry, EntryId, LanguageTag, PersonId, Profile, Section};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -34,6 +34,8 @@ pub struct Difference {
     pub name: String,
     /// What they were called in the backup, if they are in it.
     pub name_then: Option<String>,
+    /// The language of their profile: now, or in the backup where they are not here.
+    pub language: LanguageTag,
     /// Where they are.
     pub stands: Stands,
     /// The lines that differ.
@@ -295,7 +297,8 @@ fn difference(person: PersonId, then: Option<&Profile>, now: Option<&Profile>) -
         (Some(_), None) => Stands::InBackup,
         _ => Stands::Here,
     };
-    let name = now.or(then)?.person.preferred_name.clone();
+    let known = now.or(then)?;
+    let (name, language) = (known.person.preferred_name.clone(), known.language.clone());
     let name_then = then.map(|then| then.person.preferred_name.clone());
     let lines = lines(then, now);
     let more = match (then, now) {
@@ -305,7 +308,7 @@ fn difference(person: PersonId, then: Option<&Profile>, now: Option<&Profile>) -
         }
         _ => false,
     };
-    Some(Difference { person, name, name_then, stands, lines, more })
+    Some(Difference { person, name, name_then, language, stands, lines, more })
 }
 
 fn lines(then: Option<&Profile>, now: Option<&Profile>) -> Vec<LineDifference> {

@@ -6,7 +6,7 @@ mod common;
 
 use common::{add, amina, made, opened, people, photo};
 use profile::{Entry, EntryId, Person, PersonId, Section, Voice, Whose};
-use vault::{Change, Happening, Label, Library, Scope, Turned, VaultError, What};
+use vault::{Change, Happening, Label, Library, Part, Scope, Turned, VaultError, What};
 
 type Outcome<T = ()> = Result<T, VaultError>;
 
@@ -24,7 +24,11 @@ fn history(library: &Library, person: PersonId) -> Vec<Happening> {
 }
 
 fn words(said: Option<&vault::Said>) -> &str {
-    said.map_or("", |said| said.text.as_str())
+    match said.map(|said| said.parts.as_slice()) {
+        None | Some([]) => "",
+        Some([Part::Words(words)]) => words,
+        Some(parts) => panic!("{} parts", parts.len()),
+    }
 }
 
 /// A line of Amina's, said by her sister.
@@ -48,7 +52,7 @@ fn what_happened_says_when_and_what_and_in_which_voice() {
     assert_eq!((came.label, came.what), (Label::AddPerson, What::Everything));
     assert_eq!((added.label, added.what), (Label::AddEntry, What::Entry(Section::ImportantTo, line)));
     let after = added.after.as_ref().unwrap();
-    assert_eq!(after.text, "Cricket on the radio");
+    assert_eq!(words(Some(after)), "Cricket on the radio");
     assert_eq!(after.voice.as_ref().unwrap().name.as_deref(), Some("Salma"));
     assert!(added.before.is_none() && !added.can_come_back);
     assert!(added.at >= came.at);

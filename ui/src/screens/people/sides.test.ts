@@ -4,7 +4,8 @@ import { factsOf, pairFacts, pairLines, voiceOf } from "./sides";
 
 function line(id: string, text: string, more: Partial<EntryView> = {}): EntryView {
   const voice = { whose: "own", name: "", how_we_know: "" } as const;
-  return { id, text, voice, language: "", on_page: true, ...more };
+  const shown = { text, from_right: false };
+  return { id, text, shown, voice, language: "", on_page: true, ...more };
 }
 
 function side(name: string, photo: string | null = null, born = ""): Side {

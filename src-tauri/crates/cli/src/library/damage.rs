@@ -122,7 +122,8 @@ fn say_lost(rescued: &Rescued) {
 }
 
 fn say_affected(one: &Affected) {
-    say::out(&one.name.clone().unwrap_or_else(|| say::text("reading-unnamed", &[])));
+    let name = one.name.as_deref().map(say::called);
+    say::out(&name.unwrap_or_else(|| say::text("reading-unnamed", &[])));
     let counted = |message: &str, count: u32| {
         if count > 0 {
             say::below(message, &[("count", Value::from(count))]);
@@ -142,7 +143,7 @@ fn say_affected(one: &Affected) {
 fn say_not_here(difference: &Difference) {
     let (lines, not_here) = (difference.lines_in_backup_alone(), difference.stands == Stands::InBackup);
     if lines > 0 || not_here {
-        say::out(&difference.name);
+        say::out(&say::called(&difference.name));
     }
     if not_here {
         say::below("reading-not-here", &[]);
@@ -251,7 +252,7 @@ fn say_what_brings_more(mended: &Library) -> Result<(), Failure> {
         .filter(|one| {
             one.stands != Stands::Here && (one.more || one.lines.iter().any(|line| line.then.is_some()))
         })
-        .map(|one| one.name.as_str())
+        .map(|one| say::isolated(&say::called(&one.name)).into_owned())
         .collect();
     if !more.is_empty() {
         let details = [("name", backups::name(&backup).into()), ("people", more.join(", ").into())];

@@ -2,7 +2,8 @@
 
 use super::people::find;
 use crate::{Made, say};
-use contract::{Failure, convert};
+use contract::{Failure, ShownView, convert};
+use profile::LanguageTag;
 use vault::{Happening, Library, Said, Turned, What};
 
 /// How many happenings are in memory at once.
@@ -15,7 +16,7 @@ pub(crate) fn tell(library: &Library, person: &str) -> Result<Made, Failure> {
     let mut before = None;
     loop {
         let told = library.history(profile.person.id, before, AT_A_TIME)?;
-        told.iter().for_each(say_one);
+        told.iter().for_each(|happening| say_one(happening, &profile.language));
         match told.last() {
             Some(oldest) => before = Some(oldest.number),
             None if before.is_none() => {
@@ -27,7 +28,7 @@ pub(crate) fn tell(library: &Library, person: &str) -> Result<Made, Failure> {
     }
 }
 
-fn say_one(happening: &Happening) {
+fn say_one(happening: &Happening, page: &LanguageTag) {
     let mut heading = vec![
         say::moment(happening.at),
         say::text(&format!("step-{}", convert::step_kind(happening.label).key()), &[]),
@@ -40,11 +41,11 @@ fn say_one(happening: &Happening) {
         heading.push(say::text(&format!("section-{}-name", section.key()), &[]));
     }
     say::out(&heading.join("\t"));
-    say_said("history-before", happening.before.as_ref());
-    say_said("history-after", happening.after.as_ref());
+    say_said("history-before", happening.before.as_ref(), page);
+    say_said("history-after", happening.after.as_ref(), page);
 }
 
-fn say_said(message: &str, said: Option<&Said>) {
+fn say_said(message: &str, said: Option<&Said>, page: &LanguageTag) {
     let Some(said) = said else { return };
     let voice = said.voice.as_ref().map(|voice| {
         let whose = say::text(&format!("voice-{}", voice.whose.key()), &[]);
@@ -55,5 +56,5 @@ fn say_said(message: &str, said: Option<&Said>) {
             None => whose,
         }
     });
-    say::words(message, &said.text, voice.as_deref());
+    say::words(message, ShownView::of_parts(&said.parts, page), voice.as_deref());
 }

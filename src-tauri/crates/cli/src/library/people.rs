@@ -124,7 +124,7 @@ pub(crate) fn list(library: &Library) -> Result<Made, Failure> {
     loop {
         let people = library.people("", from..from + AT_A_TIME)?;
         for person in &people.cards {
-            say::out(&format!("{}\t{}", person.id, person.preferred_name));
+            say::out(&format!("{}\t{}", person.id, say::called(&person.preferred_name)));
         }
         from += people.cards.len();
         if from >= people.total || people.cards.is_empty() {

@@ -2,8 +2,8 @@
 
 use super::backups;
 use crate::{Made, ask, say};
-use contract::{ErrorCode, Failure};
-use profile::Section;
+use contract::{ErrorCode, Failure, ShownView};
+use profile::{LanguageTag, Section};
 use vault::{Backup, Difference, Library, LineDifference, Stands};
 
 /// What is to be brought back, and how.
@@ -67,13 +67,13 @@ impl Restoring<'_> {
 }
 
 fn say_difference(one: &Difference) {
-    say::out(&one.name);
+    say::out(&say::called(&one.name));
     match one.stands {
         Stands::Here => say::below("backup-here", &[]),
         Stands::InBackup => say::below("backup-in-backup", &[]),
         Stands::InBoth => {
             say::below("backup-in-both", &[("count", one.lines.len().into())]);
-            say_lines(&one.lines);
+            say_lines(&one.lines, &one.language);
             if one.more {
                 say::below("backup-more", &[]);
             }
@@ -82,7 +82,7 @@ fn say_difference(one: &Difference) {
 }
 
 /// Says the lines that differ, below the sections they are in.
-fn say_lines(lines: &[LineDifference]) {
+fn say_lines(lines: &[LineDifference], page: &LanguageTag) {
     for section in Section::ALL {
         let mut within = lines.iter().filter(|line| line.section == section).peekable();
         if within.peek().is_some() {
@@ -91,7 +91,7 @@ fn say_lines(lines: &[LineDifference]) {
         for line in within {
             for (message, words) in [("backup-then", &line.then), ("backup-now-says", &line.now)] {
                 if let Some(words) = words {
-                    say::words(message, words, None);
+                    say::words(message, ShownView::of(words, None, page), None);
                 }
             }
         }

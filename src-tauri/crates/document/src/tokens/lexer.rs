@@ -239,12 +239,13 @@ pub(super) fn numbers(groups: &[Item<'_>]) -> usize {
     if count > 2 { count } else { 1 }
 }
 
-/// Whether what follows a telephone number is its extension: " ext. 12", " x12".
-pub(super) fn is_extension(after: &str) -> bool {
-    let Some(rest) = after.strip_prefix(is_blank) else { return false };
-    let lower: String = rest.chars().take(5).collect::<String>().to_ascii_lowercase();
-    let digits = lower.trim_start_matches("ext").trim_start_matches(['x', '.', ' ']);
-    digits.len() < lower.len() && digits.starts_with(|c: char| c.is_ascii_digit())
+/// How long the extension of a telephone number is, in bytes, where one follows it: " ext. 12", " x12".
+pub(super) fn extension(after: &str) -> Option<usize> {
+    let rest = after.strip_prefix(is_blank)?;
+    let called = ["ext", "Ext", "EXT", "x", "X"].iter().find_map(|word| rest.strip_prefix(word))?;
+    let number = called.trim_start_matches(['.', ':', ' ']);
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    (digits > 0).then(|| after.len() - number.len() + digits)
 }
 
 /// Whether a number that begins like that may be called: then a dash in it parts no two of them.
@@ -345,6 +346,15 @@ pub(super) fn is_parting(between: &str) -> bool {
 
 pub(super) fn is_half_of_the_day(word: &str) -> bool {
     matches!(word.to_ascii_lowercase().as_str(), "am" | "pm" | "a.m" | "p.m")
+}
+
+/// What money is called where it stands beside its number in letters: "12 000 zł", "500 Rs".
+pub(super) fn is_money(word: &str) -> bool {
+    const CALLED: [&str; 24] = [
+        "zł", "Rs", "kr", "Kč", "Ft", "lei", "Lei", "лв", "руб", "грн", "Tk", "GBP", "EUR", "USD", "PLN",
+        "CHF", "INR", "PKR", "BDT", "RON", "CZK", "HUF", "UAH", "SEK",
+    ];
+    CALLED.contains(&word.trim_end_matches('.'))
 }
 
 pub(super) fn is_capitalised(word: &str) -> bool {

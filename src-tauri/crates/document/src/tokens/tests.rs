@@ -26,7 +26,7 @@ fn what_is_one_number_stands_in_one_row() {
         ("Two: 07700 900123 07700 900456", vec!["07700 900123", "07700 900456"]),
         ("My NHS number is 943 476 5919", vec!["943 476 5919"]),
         ("٠١٦١ ٤٩٦ ٠١٢٣", vec!["٠١٦١ ٤٩٦ ٠١٢٣"]),
-        ("Chcę 12 000 zł, czyli £2,500.50", vec!["12 000", "£2,500.50"]),
+        ("Chcę 12 000 zł, czyli £2,500.50", vec!["12 000 zł", "£2,500.50"]),
         ("It costs £ 12.50 or 14 €", vec!["£ 12.50", "14 €"]),
         ("From 07:30 – 08:15, or 9am–5pm", vec!["07:30 – 08:15", "9am–5pm"]),
         ("Tea at 7.30 pm", vec!["7.30 pm"]),
@@ -35,6 +35,12 @@ fn what_is_one_number_stands_in_one_row() {
         ("14 Oak Street, Manchester M14 5RQ", vec!["14 Oak", "M14 5RQ"]),
         ("پیدائش 12 ستمبر 1954", vec!["12 ستمبر 1954"]),
         ("5 days, 2 cups and a half", vec!["5", "2"]),
+        ("Mieszkam: ul. Długa 14, Kraków", vec!["Długa 14"]),
+        (
+            "Ring 0161 496 0123 ext. 12, or 0161 496 0124 x7",
+            vec!["0161 496 0123 ext. 12", "0161 496 0124 x7"],
+        ),
+        ("It is 500 Rs or 12.50 EUR.", vec!["500 Rs", "12.50 EUR"]),
     ] {
         assert_eq!(whole(text), expected, "{text}");
     }
@@ -81,6 +87,7 @@ fn in_a_line_from_the_right_each_keeps_its_order() {
         ("أمي [0161] 496 0123", "أمي ⟨[0161] 496 0123⟩"),
         ("كتاب C++ وC#", "كتاب ⟨C++⟩ و⟨C#⟩"),
         ("درجة A* في C", "درجة ⟨A*⟩ في C"),
+        ("قیمت 500 Rs ہے", "قیمت ⟨500 Rs⟩ ہے"),
         ("تاریخ 5 - 6 - 2026", "تاریخ ⟨5 - 6 - 2026⟩"),
         ("تاریخ 19 / 6 / 2026", "تاریخ ⟨19 / 6 / 2026⟩"),
         ("10–12 تک", "10–12 تک"),
@@ -114,6 +121,10 @@ fn in_a_line_from_the_left_only_what_stands_among_other_letters_needs_marks() {
     assert_eq!(marked("Mum (أمي) 0161 496 0123", false), "Mum (أمي) ⟨0161 496 0123⟩");
     assert_eq!(marked("Mum 0161 496 0123", false), "Mum 0161 496 0123");
     assert_eq!(marked("শনিবার 07:30 – 08:15", false), "শনিবার 07:30 – 08:15");
+    // A number would go before the word from the right that it follows.
+    assert_eq!(marked("I see أمي 3 times, dad 4 times", false), "I see أمي ⟨3⟩ times, dad 4 times");
+    assert_eq!(marked("Born 12 ستمبر 1954 in Leeds", false), "Born 12 ستمبر ⟨1954⟩ in Leeds");
+    assert_eq!(marked("Ring أمي 07700900123 now", false), "Ring أمي ⟨07700900123⟩ now");
 }
 
 proptest! {
