@@ -102,6 +102,12 @@ impl<'a> Knowing<'a> {
     fn recall(&mut self, name: &str) -> (u32, u32) {
         let Moment { place, looks } = self.learnt.0.next().expect("the same is done as before");
         let seen = within(ALIKE, || are_alike(&around(self.desktop, place), &looks).then_some(()));
+        if seen.is_none() {
+            let (width, dots) = self.desktop.dots();
+            let mut ppm = format!("P6\n{width} {}\n255\n", dots.len() / 4 / width).into_bytes();
+            ppm.extend(dots.chunks(4).flat_map(|dot| [dot[2], dot[1], dot[0]]));
+            std::fs::write(format!("/tmp/recall-{}.ppm", std::process::id()), ppm).unwrap();
+        }
         assert!(seen.is_some(), "{name} looks as it did when this was learnt, at {place:?}");
         still(self.desktop);
         place
@@ -127,8 +133,13 @@ impl Hand for Knowing<'_> {
 /// Makes the window so large that nothing must be scrolled to: a driver scrolls by itself, and a hand does not.
 fn enlarge(desktop: &Desktop) {
     let window = until("the app's window", || desktop.find_window(TITLE));
-    desktop.xdotool(&["windowsize", "--sync", &window, "1600", "1000"]);
-    still(desktop);
+    // A window that is only just shown may be given its first size after this one.
+    until("the window to be large", || {
+        desktop.xdotool(&["windowsize", "--sync", &window, "1600", "1000"]);
+        still(desktop);
+        let told = desktop.xdotool(&["getwindowgeometry", "--shell", &window]);
+        (told.contains("WIDTH=1600") && told.contains("HEIGHT=1000")).then_some(())
+    });
 }
 
 fn click_at(desktop: &Desktop, (x, y): (u32, u32)) {

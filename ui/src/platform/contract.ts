@@ -16,7 +16,7 @@ export type Whose = "own" | "family_or_friend" | "staff" | "guess" | "not_said";
 
 export type Authorship = "alone" | "together" | "by_others";
 
-export type CommunicationNeed = "british_sign_language" | "makaton" | "bsl_interpreter" | "makaton_interpreter" | "sign_supported_english_interpreter" | "lip_reading" | "hearing_aid" | "hearing_loop" | "lipspeaker" | "speech_to_text" | "electronic_note_taker" | "manual_note_taker" | "visual_alert" | "guide_dog" | "sighted_guide" | "audible_alert" | "deafblind_manual" | "deafblind_manual_interpreter" | "block_alphabet_interpreter" | "hands_on_interpreter" | "visual_frame_interpreter" | "communicator_guide" | "intervener" | "tactile_alert" | "easy_read" | "large_print_20" | "large_print_24" | "large_print_28" | "braille" | "braille_contracted" | "audio" | "makaton_information" | "read_out" | "communication_aid" | "voice_output" | "communication_book" | "symbols" | "photographs" | "objects" | "gestures" | "writing" | "time" | "communication_passport" | "interpreter" | "advocate" | "carer_present" | "contact_via_carer" | "text_message" | "text_relay" | "email";
+export type CommunicationNeed = "british_sign_language" | "makaton" | "sign_language" | "bsl_interpreter" | "makaton_interpreter" | "sign_supported_english_interpreter" | "cued_speech" | "lip_reading" | "hearing_aid" | "hearing_loop" | "lipspeaker" | "speech_to_text" | "electronic_note_taker" | "manual_note_taker" | "visual_alert" | "guide_dog" | "sighted_guide" | "audible_alert" | "deafblind_manual" | "deafblind_manual_interpreter" | "block_alphabet_interpreter" | "hands_on_interpreter" | "visual_frame_interpreter" | "haptic_interpreter" | "communicator_guide" | "intervener" | "tactile_alert" | "easy_read" | "large_print_20" | "large_print_24" | "large_print_28" | "braille" | "braille_contracted" | "moon" | "audio" | "makaton_information" | "read_out" | "communication_aid" | "voice_output" | "communication_book" | "switches" | "voice_amplifier" | "symbols" | "photographs" | "objects" | "gestures" | "writing" | "time" | "aphasia_friendly" | "communication_passport" | "interpreter" | "advocate" | "carer_present" | "contact_via_carer" | "text_message" | "text_relay" | "telephone" | "letter" | "email";
 
 export type Colour = "pine" | "clay" | "iris" | "sea" | "berry" | "moss" | "plum" | "bark";
 
@@ -964,14 +964,14 @@ export type NeedGroup = "signing" | "hearing" | "seeing" | "touch" | "reading" |
 
 /** What somebody may need, by what it has to do with, in the order it is offered. */
 export const NEEDS: Record<NeedGroup, readonly CommunicationNeed[]> = {
-  signing: ["british_sign_language", "makaton", "bsl_interpreter", "makaton_interpreter", "sign_supported_english_interpreter"],
+  signing: ["british_sign_language", "makaton", "sign_language", "bsl_interpreter", "makaton_interpreter", "sign_supported_english_interpreter", "cued_speech"],
   hearing: ["lip_reading", "hearing_aid", "hearing_loop", "lipspeaker", "speech_to_text", "electronic_note_taker", "manual_note_taker", "visual_alert"],
   seeing: ["guide_dog", "sighted_guide", "audible_alert"],
-  touch: ["deafblind_manual", "deafblind_manual_interpreter", "block_alphabet_interpreter", "hands_on_interpreter", "visual_frame_interpreter", "communicator_guide", "intervener", "tactile_alert"],
-  reading: ["easy_read", "large_print_20", "large_print_24", "large_print_28", "braille", "braille_contracted", "audio", "makaton_information", "read_out"],
-  speaking: ["communication_aid", "voice_output", "communication_book", "symbols", "photographs", "objects", "gestures", "writing", "time", "communication_passport"],
+  touch: ["deafblind_manual", "deafblind_manual_interpreter", "block_alphabet_interpreter", "hands_on_interpreter", "visual_frame_interpreter", "haptic_interpreter", "communicator_guide", "intervener", "tactile_alert"],
+  reading: ["easy_read", "large_print_20", "large_print_24", "large_print_28", "braille", "braille_contracted", "moon", "audio", "makaton_information", "read_out"],
+  speaking: ["communication_aid", "voice_output", "communication_book", "switches", "voice_amplifier", "symbols", "photographs", "objects", "gestures", "writing", "time", "aphasia_friendly", "communication_passport"],
   beside: ["interpreter", "advocate", "carer_present"],
-  reaching: ["contact_via_carer", "text_message", "text_relay", "email"],
+  reaching: ["contact_via_carer", "text_message", "text_relay", "telephone", "letter", "email"],
 };
 
 /** Every command of the shell: what it takes, and what it answers. */

@@ -165,6 +165,75 @@ mod tests {
         }
     }
 
+    /// What the value set says of communication and is no need here, by why not.
+    const LEFT_OUT: [(&str, &[u64]); 6] = [
+        (
+            "said by another: more closely, or as required",
+            &[
+                719_369_003,
+                520_471_000_000_105,
+                288_595_009,
+                761_541_000_000_100,
+                445_143_008,
+                445_076_009,
+                719_363_002,
+                719_370_002,
+                288_583_009,
+                719_373_000,
+                445_123_002,
+                445_488_003,
+                367_741_000_000_102,
+                105_506_000,
+                1_082_551_000_000_100,
+                225_834_007,
+                225_833_001,
+                955_771_000_000_100,
+            ],
+        ),
+        ("of everybody, or no need", &[1_077_121_000_000_101, 288_601_001, 1_325_301_000_000_104]),
+        (
+            "only what somebody finds hard, or that something is needed",
+            &[
+                1_082_691_000_000_101,
+                1_082_681_000_000_103,
+                307_089_001,
+                311_540_003,
+                737_350_008,
+                1_108_141_000_000_108,
+                1_082_661_000_000_100,
+            ],
+        ),
+        (
+            "media that have gone out of use, and files that stand for e-mail",
+            &[
+                720_462_004,
+                719_758_004,
+                795_801_000_000_104,
+                795_731_000_000_104,
+                795_691_000_000_105,
+                945_691_000_000_105,
+                945_751_000_000_106,
+                936_581_000_000_101,
+            ],
+        ),
+        ("known to very few: a line says it better", &[936_561_000_000_105]),
+        (
+            "how care is arranged, not how somebody is spoken with",
+            &[1_325_291_000_000_103, 1_108_121_000_000_101, 1_108_131_000_000_104, 1_325_421_000_000_100],
+        ),
+    ];
+
+    #[test]
+    fn all_that_the_value_set_says_of_communication_is_a_need_or_left_out_for_a_reason() {
+        let needs = CommunicationNeed::ALL.into_iter().map(CommunicationNeed::snomed);
+        let left_out = LEFT_OUT.into_iter().flat_map(|(_, codes)| codes.iter().copied());
+        let codes: Vec<u64> = needs.chain(left_out).collect();
+        let known: HashSet<u64> =
+            VALUE_SET.lines().filter_map(|line| line.split_once('\t')?.0.parse().ok()).collect();
+        assert_eq!(codes.iter().copied().collect::<HashSet<_>>(), known);
+        assert_eq!(codes.len(), known.len(), "each of them once");
+    }
+
     #[test]
     fn makaton_is_not_british_sign_language() {
         assert_eq!(CommunicationNeed::Makaton.snomed(), 415_805_003);
