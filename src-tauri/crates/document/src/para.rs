@@ -45,6 +45,11 @@ pub(crate) struct After {
     pub(crate) language: LanguageTag,
 }
 
+/// Letters that hang from a slope, as those of Urdu do, ask for more height than this.
+const HANGING: f32 = 1.85;
+/// How much farther apart the rows of a heading in such letters stand, in parts of the type size.
+const APART: f32 = 0.65;
+
 /// Words that were asked for before, with what no font can draw of them.
 pub(crate) type KnownParas = Known<Asked, (Option<Para>, Vec<String>)>;
 
@@ -215,12 +220,15 @@ impl Para {
         self.words.iter().any(|words| words.leading().height > 1.7)
     }
 
-    /// Makes the lines stand closer, for display sizes. Those of tall scripts would touch.
+    /// Makes the lines stand closer, for display sizes. Those of tall scripts would touch; those of Urdu, where a word
+    /// begins high above its line, stand farther apart.
     pub(crate) fn tighten(&mut self, factor: f32) {
-        if self.is_tall() {
-            return;
-        }
+        let tall = self.is_tall();
         for words in &mut self.words {
+            if tall {
+                words.set_apart(if words.leading().height > HANGING { APART } else { 0.0 });
+                continue;
+            }
             let Leading { height, baseline } = words.leading();
             let cut = height * (1.0 - factor);
             words.set_leading(Leading { height: height - cut, baseline: baseline - cut / 2.0 });
@@ -229,7 +237,11 @@ impl Para {
 
     /// The height of each line in that width, first to last.
     pub(crate) fn line_heights(&mut self, size: f32, width: f32) -> Vec<f32> {
-        let lines = |words: &mut Words| vec![words.line_height(size); words.lines(size, width)];
+        let lines = |words: &mut Words| {
+            let mut heights = vec![words.line_height(size) + words.apart(size); words.lines(size, width)];
+            heights.iter_mut().take(1).for_each(|first| *first = words.line_height(size));
+            heights
+        };
         self.words.iter_mut().flat_map(lines).collect()
     }
 
@@ -253,7 +265,7 @@ impl Para {
             let to = rows.end.saturating_sub(before);
             let placed = words.place([x, y], setting, from..to, &mut put);
             widest = widest.max(placed.widest);
-            y += to.min(placed.rows).saturating_sub(from) as f32 * words.line_height(size);
+            y += words.height_of(to.min(placed.rows).saturating_sub(from), size);
             before += placed.rows;
         }
         (widest, y - top)

@@ -29,6 +29,8 @@ const ALONE: f32 = 2.2;
 pub(crate) struct Words {
     known: Arc<Known>,
     leading: Leading,
+    /// How much farther rows stand from each other than that, in parts of the type size.
+    apart: f32,
     /// Whether rows end between any two letters, as in Chinese. Then a short last row is made longer only for the sake of
     /// a letter or two that would stand alone.
     anywhere: bool,
@@ -80,6 +82,7 @@ impl Words {
         Self {
             known: Arc::new(Known { shaped, counts, set: Mutex::default() }),
             leading,
+            apart: 0.0,
             anywhere,
             ink: None,
         }
@@ -97,10 +100,20 @@ impl Words {
 
     /// The height of the words in that width, at that size.
     pub(crate) fn height(&self, size: f32, width: f32) -> f32 {
-        self.lines(size, width) as f32 * self.line_height(size)
+        self.height_of(self.lines(size, width), size)
     }
 
-    /// From one baseline to the next, at that size.
+    /// The height of so many rows.
+    pub(crate) fn height_of(&self, rows: usize, size: f32) -> f32 {
+        rows as f32 * self.line_height(size) + rows.saturating_sub(1) as f32 * self.apart(size)
+    }
+
+    /// How much farther than their height rows stand from each other, at that size.
+    pub(crate) fn apart(&self, size: f32) -> f32 {
+        self.apart * size
+    }
+
+    /// The height of a row, at that size: from one baseline to the next, where rows stand no farther apart.
     pub(crate) fn line_height(&self, size: f32) -> f32 {
         self.leading.height * size
     }
@@ -146,6 +159,11 @@ impl Words {
         self.leading = leading;
     }
 
+    /// Sets rows farther apart, by so many parts of the type size.
+    pub(crate) fn set_apart(&mut self, apart: f32) {
+        self.apart = apart;
+    }
+
     /// Gives all the words that colour.
     pub(crate) fn recolour(&mut self, ink: Rgb) {
         self.ink = Some(ink);
@@ -167,7 +185,8 @@ impl Words {
         let all = self.set(setting);
         let mut widest: f32 = 0.0;
         for (number, row) in all.iter().take(rows.end).skip(rows.start).enumerate() {
-            let baseline = y + number as f32 * self.line_height(setting.size) + self.baseline(setting.size);
+            let before = number as f32 * (self.line_height(setting.size) + self.apart(setting.size));
+            let baseline = y + before + self.baseline(setting.size);
             row.runs.iter().for_each(|run| put(self.moved(run, x, baseline)));
             widest = widest.max(row.ink);
         }

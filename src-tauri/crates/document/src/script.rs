@@ -378,6 +378,7 @@ mod tests {
     use super::*;
     use crate::direction::is_rtl;
     use crate::ink::{Ink, contours};
+    use crate::para::Setter;
     use crate::rows::Setting;
     use crate::shape::{Look, Shaper};
 
@@ -441,6 +442,30 @@ mod tests {
         let plain = Reading::of("Tea", None, &tag).leading;
         let mixed = Reading::of("I call her দিদি", None, &tag).leading;
         assert!(mixed.height > plain.height);
+    }
+
+    #[test]
+    fn rows_of_a_heading_in_urdu_keep_clear_of_each_other() {
+        let mut shaper = Shaper::new();
+        let tag = LanguageTag::try_from("ur").unwrap();
+        let look = Look { display: true, bold: true, ink: 0 };
+        let heading = Setter { shaper: &mut shaper, page: tag }.line("میری مدد کیسے کریں", None, look).0;
+        let mut heading = heading.unwrap();
+        heading.tighten(0.9);
+        let mut rows: Vec<Vec<_>> = Vec::new();
+        let mut baseline = None;
+        heading.place([0.0, 0.0, 4.0], 1.0, true, false, 0..9, |run| {
+            if baseline.replace(run.baseline) != Some(run.baseline) {
+                rows.push(Vec::new());
+            }
+            let row = rows.last_mut().unwrap();
+            for glyph in &run.glyphs {
+                row.extend(contours(run.face, 1.0, u32::from(glyph.id), [glyph.x, glyph.y]));
+            }
+        });
+        let [first, second] = rows.as_slice() else { panic!("{} rows", rows.len()) };
+        let (first, second) = (Ink::around(first).unwrap(), Ink::around(second).unwrap());
+        assert!(first.bottom < second.top, "{first:?} {second:?}");
     }
 
     /// No row of a script reaches into the one above or below it: a sample of high and deep letters.

@@ -10,6 +10,7 @@ use crate::pieces::Shaped;
 use crate::rows::Words;
 use crate::script::Reading;
 use crate::stack::{Faces, Lead, Style};
+use crate::tokens;
 use crate::writing::SystemFont;
 use parlance::{BaseDirection, Language, WordBreak};
 use parley_engine::itemize::Item;
@@ -107,7 +108,7 @@ impl Shaper {
                 text.push(' ');
             }
             let sentence = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
-            text.push_str(&direction::isolated(tail.text, sentence));
+            text.push_str(&direction::isolated(&tokens::ordered(tail.text, rtl), sentence));
         }
         let inks = [look.ink, tail.map_or(look.ink, |tail| tail.ink)];
         loop {

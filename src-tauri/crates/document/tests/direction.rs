@@ -10,7 +10,7 @@ mod somebody;
 use document::display::{Mark, Owner};
 use document::tree::Role;
 use document::{Choices, Laid};
-use profile::{Authorship, Date, Entry, Person, Profile, Section, Supporter};
+use profile::{Authorship, Date, Entry, Person, Profile, Section, Supporter, Whose};
 use proptest::prelude::*;
 use somebody::*;
 
@@ -109,6 +109,21 @@ fn a_telephone_number_reads_from_the_left_whatever_is_around_it() {
         assert_eq!(seen.matches("0161 496 0123").count(), 3, "{language}: {seen}");
         assert!(seen.contains("+44 7700 900123") && seen.contains("٠١٦١ ٤٩٦ ٠١٢٣"), "{language}: {seen}");
         assert!(seen.contains("07:30"), "{language}: {seen}");
+    }
+}
+
+#[test]
+fn a_telephone_number_behind_a_name_reads_from_the_left() {
+    for language in ["en-GB", "ur"] {
+        let mut profile = page(language, "Layla", &[("Tea", None), ("شاي", Some("ar"))]);
+        for entry in &mut profile.sections[Section::Support] {
+            entry.voice.whose = Whose::Staff;
+            entry.voice.name = Some("سارہ 0161 496 0123".into());
+        }
+        profile.sections[Section::Support].push(Entry::own("Cake"));
+        let seen = seen(&classic(&profile));
+        assert!(seen.matches("0161 496 0123").count() >= 2, "{language}: {seen}");
+        assert!(!seen.contains("0123 496"), "{language}: {seen}");
     }
 }
 
