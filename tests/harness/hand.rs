@@ -59,9 +59,9 @@ impl<'a> Learning<'a> {
     /// Waits for a thing, and remembers where it is and how it looks.
     fn remember(&mut self, name: &str) -> (u32, u32) {
         self.window.thing(name);
+        self.window.settle();
         still(self.window.desktop);
         let place = self.window.middle(name);
-        still(self.window.desktop);
         self.moments.push(Moment { place, looks: around(self.window.desktop, place) });
         place
     }
@@ -107,6 +107,9 @@ impl<'a> Knowing<'a> {
             let mut ppm = format!("P6\n{width} {}\n255\n", dots.len() / 4 / width).into_bytes();
             ppm.extend(dots.chunks(4).flat_map(|dot| [dot[2], dot[1], dot[0]]));
             std::fs::write(format!("/tmp/recall-{}.ppm", std::process::id()), ppm).unwrap();
+            let mut ppm = format!("P6\n200 {}\n255\n", looks.len() / 800).into_bytes();
+            ppm.extend(looks.chunks(4).flat_map(|dot| [dot[2], dot[1], dot[0]]));
+            std::fs::write(format!("/tmp/recall-{}-learnt.ppm", std::process::id()), ppm).unwrap();
         }
         assert!(seen.is_some(), "{name} looks as it did when this was learnt, at {place:?}");
         still(self.desktop);

@@ -296,6 +296,22 @@ impl<'a> Window<'a> {
         self.wait(self.client.execute_async(script, vec![json!(size)]));
     }
 
+    /// Waits until nothing moves by itself any more and all of it is drawn. On a busy machine a screen stands still in the
+    /// middle of a movement too.
+    pub fn settle(&self) {
+        let script = "const done = arguments[arguments.length - 1];
+            const ends = (one) => one.effect?.getComputedTiming().endTime !== Infinity;
+            const drawn = () => new Promise((then) => requestAnimationFrame(then));
+            const moving = () => document.getAnimations().filter(ends).map((one) => one.finished.catch(() => 0));
+            (async () => {
+              await drawn();
+              await Promise.all(moving());
+              await drawn();
+              await drawn();
+            })().then(() => done());";
+        self.wait(self.client.execute_async(script, vec![]));
+    }
+
     /// Sets the size of the window.
     pub fn resize(&self, width: u32, height: u32) {
         self.wait(self.client.set_window_size(width, height));

@@ -132,6 +132,7 @@ fn mended(remark: &Remark) -> Message {
         | Mended::CommaMissing
         | Mended::LineEndInWords
         | Mended::ListOfOne
+        | Mended::ListMarks
         | Mended::NewNumber
         | Mended::DataAddress => said,
     }

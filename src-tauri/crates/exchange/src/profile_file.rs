@@ -3,7 +3,7 @@
 use crate::file::{self, FileError};
 use crate::kind::{Kind, other_than_json};
 use crate::photo::{PhotoError, from_profile_file};
-use profile::{Noted, PhotoInFile, Profile, limits};
+use profile::{Mended, Noted, PhotoInFile, Place, Profile, Remark, limits};
 use std::path::Path;
 
 /// Why a file did not become a profile.
@@ -42,13 +42,18 @@ pub enum PhotoLeftOut {
     Unusable(#[from] PhotoError),
 }
 
-/// Reads the profile in a JSON file.
+/// Reads the profile in a JSON file, with its lines tidied as where they are pasted.
 pub fn read_profile(path: &Path) -> Result<ProfileRead, ProfileFileError> {
     let bytes = match file::read(path, limits::FILE_BYTES) {
         Err(FileError::TooLarge { .. }) => return Err(profile::FileError::TooLarge.into()),
         read => read?,
     };
-    profile_from_json(&bytes)
+    let mut read = profile_from_json(&bytes)?;
+    if read.profile.tidy_lists() {
+        // They may be anywhere in the file.
+        read.remarks.extend([Remark { place: Place { line: 1, of: None }, mended: Mended::ListMarks }]);
+    }
+    Ok(read)
 }
 
 /// Reads the profile in the text of a JSON file. The photo is looked at whole and, where it is not already kept as

@@ -20,6 +20,7 @@ mod photo;
 mod section;
 mod sections;
 mod seen;
+mod tidy_lists;
 mod written;
 
 pub use colour::{Colour, Shades};

@@ -90,14 +90,26 @@ pub fn pasted(text: &str) -> Vec<String> {
     // A soft return goes on in the same line.
     let text = text.replace(['\u{b}', '\u{2028}'], " ");
     let hard = ['\n', '\r', '\u{c}', '\u{85}', '\u{2029}'];
-    let mut lines: Vec<&str> = text.split(hard).filter(|line| shows(line)).collect();
+    let lines = text.split(hard).filter(|line| shows(line) && !is_rule(line)).collect();
+    listed(lines).into_iter().filter(|line| shows(line)).map(|line| line.trim().to_owned()).collect()
+}
+
+/// The lines of a list, each without its mark.
+pub(crate) fn listed(mut lines: Vec<&str>) -> Vec<&str> {
     if let [line] = lines.as_mut_slice() {
         *line = unmarked(line);
     } else {
         // “• 1. Tea”: one mark after the other.
         while take_off(&mut lines) {}
     }
-    lines.into_iter().filter(|line| shows(line)).map(|line| line.trim().to_owned()).collect()
+    lines
+}
+
+/// Whether a line is drawn and says nothing: "---".
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    let first = line.chars().next().filter(|first| "-*_=—–".contains(*first));
+    line.chars().count() > 2 && line.chars().all(|sign| Some(sign) == first)
 }
 
 /// Takes the first mark off each line of a list that has one. Says whether there was any.
@@ -108,9 +120,13 @@ fn take_off(lines: &mut [&str]) -> bool {
         fronts.iter_mut().flatten().for_each(Front::be_roman);
     }
     let marks = Marks::of(&fronts);
+    // What may be a mark is one where other lines have marks that are.
+    let listed = fronts.iter().flatten().any(|front| front.sure);
     let mut any = false;
     for (at, (line, front)) in lines.iter_mut().zip(&fronts).enumerate() {
-        if let Some(front) = front.filter(|front| front.sure || marks.know(front.mark, at)) {
+        if let Some(front) =
+            front.filter(|front| front.sure || listed && front.is_seldom_else() || marks.know(front.mark, at))
+        {
             *line = front.rest;
             any = true;
         }
@@ -218,6 +234,10 @@ impl<'a> Front<'a> {
         let apart = square || gap.is_there() || gap.rest.is_empty();
         let mark = Mark::Number(Number { style, value, before, close });
         (fits && apart).then_some(Self { mark, rest: gap.rest, sure: sure && shows(gap.rest), minus: false })
+    }
+
+    fn is_seldom_else(&self) -> bool {
+        matches!(self.mark, Mark::Sign(sign) if sign == '+' || RARE_BULLET_LETTERS.contains(sign))
     }
 
     fn is_roman(&self) -> bool {

@@ -210,6 +210,8 @@ pub enum Mended {
     NewNumber,
     /// The photo was a `data:` address.
     DataAddress,
+    /// Lines had bullets or numbers of another program in front, or showed nothing.
+    ListMarks,
     /// A field of this name is not known, and was left out.
     LeftOut {
         /// The name.
@@ -309,6 +311,7 @@ impl Mended {
             Self::ListOfOne => "list_of_one",
             Self::NewNumber => "new_number",
             Self::DataAddress => "data_address",
+            Self::ListMarks => "list_marks",
             Self::LeftOut { .. } => "left_out",
         }
     }
