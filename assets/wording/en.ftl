@@ -1111,6 +1111,9 @@ photo-cut-why = Its file ends too soon, so this is all there is. If somebody sen
 photo-cut-use = Use what is there
 photo-soft = This part is small. It will look soft on the page. Take in more of the picture, or choose a larger one.
 photo-soft-whole = This picture is small. It will look soft on the page. A larger one looks better.
+# Of the photo that is kept, beside the page: the document it is in shows it that large.
+page-photo-soft = The photo is small. It will look soft on the page. A larger one looks better.
+page-photo-go = Go to the photo
 photo-chosen = The picture you chose
 photo-part = What is in the circle
 photo-size = Size

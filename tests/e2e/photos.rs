@@ -1,6 +1,7 @@
 //! Choosing a photo: every kind of picture, one that is cut off, one that is small, one that is dropped on the window.
 
 use crate::desktop;
+use crate::screens::look;
 use crate::steps::{add_person, make_library};
 use harness::patience::until;
 use harness::project;
@@ -92,6 +93,35 @@ fn what_will_look_soft_on_the_page_is_said_while_it_can_be_changed() {
     // The smallest part of it.
     window.press(&[], "\u{E011}");
     window.see_text("[data-test=photo-soft]", "This part is small");
+    window.close();
+}
+
+#[test]
+fn what_looks_soft_on_the_page_is_said_beside_it_of_the_kept_photo_too() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    window.click("section-photo");
+    let said = "[data-test=page-photo-soft]";
+    choose(&window, &hill(800, 800, &desktop.documents().join("large.jpg")));
+    window.click("keep-photo");
+    until("the photo on the page", || window.has("[data-test=page-svg] image").then_some(()));
+    until("no word", || window.texts(said).iter().all(String::is_empty).then_some(()));
+
+    // The same photo on a document that shows it larger.
+    window.click("section-good_at");
+    window.click("looks");
+    window.click("design-photo");
+    window.click("paper-a3");
+    window.click("looks-done");
+    window.see_text(said, "The photo is small. It will look soft on the page.");
+    look(&window, "builder-soft-photo");
+    window.click("go-to-photo");
+    window.thing("remove-photo");
+    choose(&window, &hill(3_000, 3_000, &desktop.documents().join("larger.jpg")));
+    window.click("keep-photo");
+    until("no word again", || window.texts(said).iter().all(String::is_empty).then_some(()));
     window.close();
 }
 

@@ -88,6 +88,7 @@ pub(super) fn draw(press: &mut Press, profile: &Profile, choices: Choices) -> Do
         // What is left of words without a font is not shown as if it were the page.
         pages: if is_a_page(report).is_ok() { drawn(press, &laid, profile) } else { Vec::new() },
         with_smaller_photo,
+        soft_photo: laid.soft_photo().is_some(),
         size_pt: report.size_pt,
         more_pages: choices.pages == Pages::One && choices.design.may_have_two_pages(),
         left_out: report

@@ -24,11 +24,14 @@ export const GROUPS: readonly (readonly Section[])[] = [
   ["please_do", "please_do_not"],
 ];
 
+/** Where the photo is chosen. */
+export const PHOTO: Place = { is: "photo" };
+
 /** Every place, in the order of the list at the left. */
 export const PLACES: readonly Place[] = [
   ...GROUPS.map((sections) => ({ is: "questions", sections }) as const),
   { is: "details" },
-  { is: "photo" },
+  PHOTO,
   { is: "written" },
 ];
 

@@ -698,6 +698,10 @@ more_pages: boolean,
  */
 with_smaller_photo: number, 
 /**
+ * Whether the photo has too few pixels for the size it gets here, and prints soft.
+ */
+soft_photo: boolean, 
+/**
  * The entries that do not fit.
  */
 left_out: Array<LeftOut>, 

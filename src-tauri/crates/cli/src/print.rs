@@ -38,7 +38,7 @@ pub(crate) fn page(profile: &Profile, out: AtomicFile, look: &Look) -> Result<Ma
     out.write(&pdf)?;
     let report = laid.report();
     say::report(report, &named);
-    if let Some(dots) = laid.photo_dots().filter(|dots| *dots < SHARP) {
+    if let Some(dots) = laid.soft_photo() {
         let dots = Value::from(f64::from(dots.floor()));
         say::note("command-photo-soft", &[("dots", dots), ("sharp", Value::from(f64::from(SHARP)))]);
     }

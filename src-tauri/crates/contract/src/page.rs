@@ -16,6 +16,8 @@ pub struct Document {
     pub more_pages: bool,
     /// How many more lines would fit with a smaller photo.
     pub with_smaller_photo: usize,
+    /// Whether the photo has too few pixels for the size it gets here, and prints soft.
+    pub soft_photo: bool,
     /// The entries that do not fit.
     pub left_out: Vec<LeftOut>,
     /// The sections with lines to print that this document is not for.

@@ -136,6 +136,12 @@ impl Laid {
         self.photo_frames().map(|[_, _, across, _]| width / across * POINTS).min_by(f32::total_cmp)
     }
 
+    /// At how many dots an inch the photo prints, where these are too few for it to look sharp.
+    #[must_use]
+    pub fn soft_photo(&self) -> Option<f32> {
+        self.photo_dots().filter(|dots| *dots < SHARP)
+    }
+
     /// How many pixels a side a photo of the same shape needs, to print with [`SHARP`] dots an inch where it is largest;
     /// 0 where there is none.
     #[must_use]

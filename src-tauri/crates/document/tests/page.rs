@@ -6,7 +6,7 @@ mod reading;
 #[allow(dead_code, reason = "each test program uses a part of it")]
 mod somebody;
 
-use document::{Choices, Design, Pages, Paper, Place, Press, SMALLEST, Theme};
+use document::{Choices, Design, Pages, Paper, Place, Press, SHARP, SMALLEST, Theme};
 use profile::{Authorship, Entry, Person, Profile, Section, Supporter, Whose, shows};
 use proptest::prelude::*;
 use reading::Pdf;
@@ -246,6 +246,21 @@ fn the_photo_is_put_in_as_it_is() {
     let bytes = pdf(&laid).unwrap();
     let jpeg = photo().jpeg().to_vec();
     assert!(bytes.windows(jpeg.len()).any(|window| window == jpeg));
+}
+
+#[test]
+fn a_photo_is_soft_where_a_document_shows_it_larger_than_its_pixels_are_good_for() {
+    let mut profile = somebody(2, &[Section::ImportantTo]);
+    let classic = Choices::default();
+    let larger = Choices { design: Design::Photo, ..classic };
+    assert_eq!(draw(&profile, classic).soft_photo(), None, "without a photo there is nothing to say");
+    profile.person.photo = Some(photo());
+    let enough = draw(&profile, classic).photo_needs();
+    profile.person.photo = Some(photo_of(enough));
+    assert_eq!(draw(&profile, classic).soft_photo(), None);
+    assert!(draw(&profile, larger).soft_photo().is_some_and(|dots| dots < SHARP));
+    profile.person.photo = Some(photo_of(enough - 1));
+    assert!(draw(&profile, classic).soft_photo().is_some());
 }
 
 #[test]

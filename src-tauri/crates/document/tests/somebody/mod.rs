@@ -63,7 +63,13 @@ pub(crate) fn no_words_are_small(laid: &Laid) {
 
 /// A JPEG of 8 × 8 red pixels, whole enough for its headers to be read.
 pub(crate) fn photo() -> Photo {
-    let mut jpeg = vec![0xFF, 0xD8, 0xFF, 0xC0, 0, 17, 8, 0, 8, 0, 8, 3];
+    photo_of(8)
+}
+
+/// A photo of so many pixels a side.
+pub(crate) fn photo_of(side: u32) -> Photo {
+    let [.., high, low] = side.to_be_bytes();
+    let mut jpeg = vec![0xFF, 0xD8, 0xFF, 0xC0, 0, 17, 8, high, low, high, low, 3];
     jpeg.extend([1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 0xFF, 0xD9]);
     Photo::from_jpeg(jpeg, "Laughing in her garden").unwrap()
 }
