@@ -52,6 +52,8 @@ pub(crate) type KnownParas = Known<Asked, (Option<Para>, Vec<String>)>;
 pub(crate) struct Setter<'a> {
     pub(crate) shaper: &'a mut Shaper,
     pub(crate) page: LanguageTag,
+    /// Whether every line that is not the person's own says whose it is, also where one sentence could say it of all.
+    pub(crate) marks_all: bool,
 }
 
 impl Setter<'_> {

@@ -4,6 +4,7 @@
 mod needs;
 
 use crate::direction::without_marks;
+use crate::foot::Foot;
 use crate::languages;
 use crate::script::Reading;
 use crate::wording::{Value, Wording};
@@ -194,19 +195,19 @@ impl<'a> Sentences<'a> {
 
     /// The sentences at the foot of the page. `printed` are the lines that stand on it. In `brief` they say who wrote
     /// this and when, and nothing else.
-    pub(crate) fn footer<'e>(&self, printed: impl Iterator<Item = &'e Entry>, brief: bool) -> String {
+    pub(crate) fn footer<'e>(&self, printed: impl Iterator<Item = &'e Entry>, brief: bool) -> Foot {
         let written = &self.profile.written;
-        let mut sentences: Vec<String> = Vec::new();
-        sentences.extend(self.who_wrote(written));
+        let wrote = self.who_wrote(written);
         if brief {
-            return joined(&sentences);
+            return Foot { wrote, ..Foot::default() };
         }
-        sentences.extend(written.how.as_deref().and_then(shown).map(|how| self.isolated(how)));
-        sentences.extend(self.whose_words(&printed.map(|entry| &entry.voice).collect::<Vec<_>>()));
-        if let Some(date) = written.look_again {
-            sentences.push(self.say("page-look-again", &[("date", self.date(date).into())]));
+        let date = |date| self.say("page-look-again", &[("date", self.date(date).into())]);
+        Foot {
+            wrote,
+            how: written.how.as_deref().and_then(shown).map(|how| self.isolated(how)),
+            whose: self.whose_words(&printed.map(|entry| &entry.voice).collect::<Vec<_>>()),
+            again: written.look_again.map(date),
         }
-        joined(&sentences)
     }
 
     fn who_wrote(&self, written: &Written) -> Option<String> {
@@ -334,7 +335,7 @@ fn given_name(name: &str) -> &str {
 }
 
 /// Sentences one after the other: with a space between them, but for the full stop of Chinese, which has its own.
-fn joined(sentences: &[String]) -> String {
+pub(crate) fn joined(sentences: &[String]) -> String {
     sentences.iter().fold(String::new(), |mut text, sentence| {
         if !text.is_empty() && !text.ends_with('。') {
             text.push(' ');

@@ -42,7 +42,7 @@ fn the_footer_says_who_wrote_it_and_whose_words_it_is() {
         entry(Whose::Guess, Some("Joy")),
     ];
     assert_eq!(
-        Sentences::of(&profile).footer(entries.iter(), false),
+        Sentences::of(&profile).footer(entries.iter(), false).whole(),
         "Amina wrote this with Joy Okafor, her support worker, on 3\u{a0}March\u{a0}2026. The words are Amina’s \
          own, but for one line from Rukhsana, sister, and one guess, still to be checked. To be looked at again by \
          1\u{a0}September\u{a0}2026."
@@ -56,7 +56,7 @@ fn without_a_date_no_comma_is_left_hanging() {
     profile.written.look_again = None;
     let own = [entry(Whose::Own, None)];
     assert_eq!(
-        Sentences::of(&profile).footer(own.iter(), false),
+        Sentences::of(&profile).footer(own.iter(), false).whole(),
         "Amina wrote this with Joy Okafor, her support worker. All of it is in Amina’s own words."
     );
 }
@@ -74,7 +74,7 @@ fn where_nothing_is_in_the_persons_words_the_footer_says_so() {
     let mut profile = amina();
     profile.written.authorship = Authorship::ByOthers;
     let others = [entry(Whose::Staff, None), entry(Whose::Guess, None)];
-    let footer = Sentences::of(&profile).footer(others.iter(), false);
+    let footer = Sentences::of(&profile).footer(others.iter(), false).whole();
     assert!(footer.contains("The words are not Amina’s own"), "{footer}");
     assert!(footer.contains("one guess, still to be checked"), "{footer}");
 }
@@ -84,7 +84,7 @@ fn one_line_of_the_persons_own_does_not_make_what_others_wrote_theirs() {
     let mut profile = amina();
     profile.written.authorship = Authorship::ByOthers;
     let lines = [entry(Whose::Own, None), entry(Whose::Staff, None), entry(Whose::Staff, None)];
-    let footer = Sentences::of(&profile).footer(lines.iter(), false);
+    let footer = Sentences::of(&profile).footer(lines.iter(), false).whole();
     assert!(
         footer.contains("Most of the words are not Amina’s own: they are two lines from staff"),
         "{footer}"
@@ -105,7 +105,7 @@ fn lines([own, sister, guesses, not_said]: [usize; 4]) -> Vec<Entry> {
 fn of_words(language: &str, counts: [usize; 4]) -> String {
     let mut profile = page_in(language, Authorship::Together);
     profile.written = profile::Written::default();
-    Sentences::of(&profile).footer(lines(counts).iter(), false)
+    Sentences::of(&profile).footer(lines(counts).iter(), false).whole()
 }
 
 #[test]
@@ -203,10 +203,10 @@ fn a_name_that_shows_nothing_is_nobodys() {
         Supporter { name: "  ".into(), role: " ".into() },
         Supporter { name: "\u{200b}".into(), role: "\u{3164}".into() },
     ];
-    assert_eq!(Sentences::of(&profile).footer([].iter(), false), "");
+    assert_eq!(Sentences::of(&profile).footer([].iter(), false).whole(), "");
     let nobody = entry(Whose::Staff, Some("\u{2060}"));
     assert_eq!(Sentences::of(&profile).mark(&nobody.voice).as_deref(), Some("(staff)"));
-    assert!(Sentences::of(&profile).footer([nobody].iter(), false).contains("one line from staff"));
+    assert!(Sentences::of(&profile).footer([nobody].iter(), false).whole().contains("one line from staff"));
     profile.person.full_name = "\u{2800}".into();
     profile.person.pronouns = "\u{ad}".into();
     assert_eq!(Sentences::of(&profile).facts(), "I speak Bengali (বাংলা) and English.");
@@ -274,10 +274,12 @@ fn no_sentence_of_a_page_falls_back_to_english() {
                     others.flat_map(|(name, whose)| vec![entry(whose, name); 3]).chain([own]).collect();
                 let sentences = Sentences::of(&profile);
                 let said = [
-                    sentences.footer(lines.iter(), false),
-                    sentences.footer(lines[..1].iter(), false),
-                    sentences.footer(lines.iter().filter(|line| line.voice.whose != Whose::NotSaid), false),
-                    sentences.footer(lines[lines.len() - 1..].iter(), false),
+                    sentences.footer(lines.iter(), false).whole(),
+                    sentences.footer(lines[..1].iter(), false).whole(),
+                    sentences
+                        .footer(lines.iter().filter(|line| line.voice.whose != Whose::NotSaid), false)
+                        .whole(),
+                    sentences.footer(lines[lines.len() - 1..].iter(), false).whole(),
                     sentences.facts(),
                     sentences.title(),
                     sentences.photo("").text,
