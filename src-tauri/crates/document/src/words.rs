@@ -211,9 +211,9 @@ impl<'a> Sentences<'a> {
     }
 
     fn who_wrote(&self, written: &Written) -> Option<String> {
-        let on = written
-            .on
-            .map_or_else(String::new, |date| self.say("page-on", &[("date", self.date(date).into())]));
+        let date = written.on.map_or_else(String::new, |date| self.date(date));
+        let on =
+            written.on.map_or_else(String::new, |_| self.say("page-on", &[("date", date.as_str().into())]));
         let people: Vec<String> = written
             .by
             .iter()
@@ -224,14 +224,20 @@ impl<'a> Sentences<'a> {
             })
             .collect();
         // Nothing is known: nothing is said.
-        if people.is_empty() && written.on.is_none() && written.authorship == Authorship::Together {
+        let unknown = matches!(written.authorship, Authorship::Together | Authorship::NotSaid);
+        if people.is_empty() && written.on.is_none() && unknown {
             return None;
         }
         let nobody = people.is_empty() && written.authorship != Authorship::Alone;
         let id = format!("page-written-{}{}", written.authorship.key(), if nobody { "-nobody" } else { "" });
         let sentence = self.say(
             &id,
-            &[("name", self.name.as_str().into()), ("people", self.list(&people).into()), ("on", on.into())],
+            &[
+                ("name", self.name.as_str().into()),
+                ("people", self.list(&people).into()),
+                ("on", on.into()),
+                ("date", date.into()),
+            ],
         );
         Some(without_hanging_comma(&sentence))
     }

@@ -118,6 +118,7 @@ fn an_english_page_of_somebody_with_an_arabic_name_runs_from_the_left() {
     profile.person.full_name = "ليلى حسن".into();
     profile.person.pronouns = "she / her".into();
     profile.person.languages = vec![tag("ar"), tag("en-GB")];
+    profile.written.authorship = Authorship::Together;
     profile.written.by.push(Supporter { name: "Sara Jones".into(), role: "key worker".into() });
     profile.written.on = Some(Date::constant(2026, 3, 1));
     let laid = classic(&profile);
@@ -142,6 +143,7 @@ fn an_urdu_page_of_somebody_with_an_english_name_runs_from_the_right() {
     profile.person.full_name = "Sam Akhtar".into();
     profile.person.pronouns = "he / him".into();
     profile.person.languages = vec![tag("ur"), tag("en-GB")];
+    profile.written.authorship = Authorship::Together;
     profile.written.by.push(Supporter { name: "Joy Okafor".into(), role: "key worker".into() });
     profile.written.on = Some(Date::constant(2026, 3, 1));
     let laid = classic(&profile);

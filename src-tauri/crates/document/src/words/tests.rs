@@ -11,6 +11,7 @@ fn amina() -> Profile {
     let tag = |tag: &str| LanguageTag::try_from(tag).unwrap();
     profile.person.languages = vec![tag("bn"), tag("en-GB")];
     profile.written.by.push(Supporter { name: "Joy Okafor".into(), role: "her support worker".into() });
+    profile.written.authorship = Authorship::Together;
     profile.written.on = Some(Date::constant(2026, 3, 3));
     profile.written.look_again = Some(Date::constant(2026, 9, 1));
     profile
@@ -59,6 +60,29 @@ fn without_a_date_no_comma_is_left_hanging() {
         Sentences::of(&profile).footer(own.iter(), false).whole(),
         "Amina wrote this with Joy Okafor, her support worker. All of it is in Amina’s own words."
     );
+}
+
+#[test]
+fn how_it_was_written_is_not_claimed_where_nobody_said_it() {
+    let mut profile = Profile::of(Person::named("Amina"), LanguageTag::default());
+    let said = |profile: &Profile| Sentences::of(profile).footer([].iter(), false).whole();
+    assert_eq!(said(&profile), "");
+    profile.written.on = Some(Date::constant(2026, 3, 3));
+    assert_eq!(said(&profile), "Written on 3\u{a0}March\u{a0}2026.");
+    profile.written.by.push(Supporter { name: "Joy".into(), role: "care worker".into() });
+    assert_eq!(said(&profile), "Written down by Joy, care worker, on 3\u{a0}March\u{a0}2026.");
+    profile.written.on = None;
+    assert_eq!(said(&profile), "Written down by Joy, care worker.");
+    for language in ["en-GB", "cy", "pl", "ur", "bn", "zh-Hans"] {
+        profile.language = LanguageTag::try_from(language).unwrap();
+        for on in [None, Some(Date::constant(2026, 3, 3))] {
+            profile.written.on = on;
+            let said = said(&profile);
+            assert!(said.contains("Joy") && !said.contains("Amina"), "{language}: {said}");
+            let date = Sentences::of(&profile).date(Date::constant(2026, 3, 3));
+            assert_eq!(said.contains(&date), on.is_some(), "{language}: {said}");
+        }
+    }
 }
 
 /// Those who read Urdu in Britain read its dates in the figures of the street: ۱۲ would be read more slowly.
@@ -265,7 +289,7 @@ fn no_sentence_of_a_page_falls_back_to_english() {
     let english = ["wrote", "words", "line", "guess", "again", "speak", "languages", "March", "and"];
     let whose = [Whose::FamilyOrFriend, Whose::Staff, Whose::Guess, Whose::NotSaid];
     for language in ["ur", "cy", "bn", "pl", "zh-Hans"] {
-        for authorship in [Authorship::Alone, Authorship::Together, Authorship::ByOthers] {
+        for authorship in Authorship::ALL {
             let mut profile = page_in(language, authorship);
             for names in [[None; 4], [Some("A"), Some("B"), Some("C"), Some("D")]] {
                 let own = Entry::own("Tea");
