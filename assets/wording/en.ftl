@@ -154,6 +154,9 @@ page-written-together = { $name } wrote this with { $people }{ $on }.
 page-written-together-nobody = Written together with { $name }{ $on }.
 page-written-by_others = { $people } wrote this about { $name }{ $on }.
 page-written-by_others-nobody = People who know { $name } wrote this{ $on }.
+# Nobody has said whether the person took part: these claim neither that they did nor that they did not.
+page-written-not_said = Written down by { $people }{ $on }.
+page-written-not_said-nobody = Written on { $date }.
 page-person = { $name }, { $role },
 page-on = {" "}on { $date }
 page-words-own = All of it is in { $name }’s own words.
@@ -1135,6 +1138,7 @@ written-lead = This stands at the foot of the page, so that people know whose wo
 written-who = How was this written?
 written-with = Who helped?
 written-by = Who wrote it?
+written-down-by = Who wrote it down?
 written-add = Add somebody
 written-name = Name
 written-role = Who they are

@@ -13,7 +13,9 @@ const colours: Record<Colour, true> = {
   bark: true,
 };
 
-const authorships: Record<Authorship, true> = { alone: true, together: true, by_others: true };
+// That nobody has said it is not chosen: nothing is until somebody does.
+type Chosen = Exclude<Authorship, "not_said">;
+const authorships: Record<Chosen, true> = { alone: true, together: true, by_others: true };
 
 const designs: Record<Design, true> = {
   classic: true,
@@ -32,7 +34,7 @@ const themes: Record<Theme, true> = { own: true, ...colours, plain: true };
 const papers: Record<Paper, true> = { a4: true, a3: true, a5: true, letter: true, legal: true };
 
 export const COLOURS = Object.keys(colours) as Colour[];
-export const AUTHORSHIPS = Object.keys(authorships) as Authorship[];
+export const AUTHORSHIPS = Object.keys(authorships) as Chosen[];
 export const DESIGNS = Object.keys(designs) as Design[];
 export const THEMES = Object.keys(themes) as Theme[];
 export const PAPERS = Object.keys(papers) as Paper[];

@@ -27,7 +27,8 @@ function union(type: string): string[] {
 const gaps: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^backup-why-§$/, ["before_migration", "before_restore", "apart"]],
   [/^history-§$/, union("Turned")],
-  [/^authorship-§(-hint)?$/, union("Authorship")],
+  // What nobody has said has no words.
+  [/^authorship-§(-hint)?$/, union("Authorship").filter((name) => name !== "not_said")],
   [/^changed-§$/, ["today", "yesterday", "weekday", "last-week", "day", "day-and-year"]],
   [/^colour-§$/, union("Colour")],
   [/^error-§$/, union("ErrorCode")],

@@ -2,7 +2,7 @@
 
 use crate::direction::without_marks;
 use crate::display::Rgb;
-use crate::foot::{self, Spoken};
+use crate::foot::{self, Cut, Spoken};
 use crate::para::{After, Para, Setter};
 use crate::report::{LeftOut, Missing, Place};
 use crate::shape::Look;
@@ -88,6 +88,10 @@ pub(crate) struct Content {
     pub(crate) footer_most: usize,
     /// What the footer was last made anew of.
     pub(crate) footer_of: Option<Spoken>,
+    /// Whether the footer says whose words the lines are.
+    pub(crate) says_whose: bool,
+    /// Whether lines that are not the person's own stand without a mark, for the footer to say it.
+    pub(crate) unmarked: bool,
     /// A sentence about the paper and not about the person: how to fold it.
     pub(crate) note: Option<Para>,
     /// The width of the widest heading that stands in a column, at a type size of 1.
@@ -151,6 +155,12 @@ impl Content {
         leads.chain(self.blocks.iter().flat_map(|block| block.lines.iter().map(|line| (block.section, line))))
     }
 
+    /// Whether somebody else's words would be taken for the person's own: nothing stands beside the lines, and not on
+    /// every page does the footer say whose they are.
+    pub(crate) fn conceals(&self, pages: usize) -> bool {
+        self.unmarked && !(self.says_whose && pages == 1)
+    }
+
     pub(crate) fn lines_mut(&mut self) -> impl Iterator<Item = &mut Line> {
         self.leads.iter_mut().chain(self.blocks.iter_mut().flat_map(|block| block.lines.iter_mut()))
     }
@@ -198,36 +208,6 @@ impl Made {
             self.left_out.push(LeftOut { place: Place::Facts, text: rest });
         }
     }
-
-    /// Cuts the footer, down to so few characters at the least, until its height has room, and says what of it is left
-    /// out.
-    pub(crate) fn shorten_footer(
-        &mut self,
-        profile: &Profile,
-        setter: &mut Setter<'_>,
-        [room, least]: [f32; 2],
-        mut height: impl FnMut(&mut Content) -> f32,
-    ) {
-        loop {
-            let height = height(&mut self.content);
-            let characters = self.content.footer.as_ref().map_or(0, |footer| footer.plain.chars().count());
-            if height <= room || (characters as f32) < least {
-                return;
-            }
-            let fewer = (characters as f32 * (room / height) * 0.97) as usize;
-            self.cut_footer(profile, setter, fewer.min(characters - 1));
-        }
-    }
-
-    fn cut_footer(&mut self, profile: &Profile, setter: &mut Setter<'_>, most: usize) {
-        let content = &mut self.content;
-        content.footer_most = most;
-        foot::remake(profile, setter, content);
-        let rest = clip(&foot::text(profile, content), most).1;
-        // It may have been cut before, less.
-        self.left_out.retain(|left| left.place != Place::Footer);
-        self.left_out.extend(rest.map(|text| LeftOut { place: Place::Footer, text }));
-    }
 }
 
 /// Shapes everything that is to stand on the page.
@@ -235,11 +215,11 @@ pub(crate) fn make(profile: &Profile, setter: &mut Setter<'_>, ask: Ask) -> Made
     let mut maker = Maker {
         sentences: Sentences::of(profile),
         profile,
-        setter,
         missing: Vec::new(),
         left_out: Vec::new(),
-        one_voice: one_voice(profile),
+        unmarked: one_voice(profile) && !ask.brief && !setter.marks_all,
         ask,
+        setter,
     };
     let content = maker.content();
     let not_here = Section::ALL
@@ -264,7 +244,7 @@ fn without_title(name: &str) -> &str {
     if TITLES.contains(&title.as_str()) { rest } else { name }
 }
 
-/// Whether every line comes from one and the same person who is not the person: then the footer says it, once.
+/// Whether every line comes from one and the same person who is not the person: then the footer may say it, once.
 fn one_voice(profile: &Profile) -> bool {
     let mut voices = profile.sections.all().map(|(_, entry)| entry).filter(|entry| entry.prints());
     let Some(first) = voices.next() else { return false };
@@ -278,7 +258,7 @@ struct Maker<'a, 'b, 's> {
     setter: &'b mut Setter<'s>,
     missing: Vec<Missing>,
     left_out: Vec<LeftOut>,
-    one_voice: bool,
+    unmarked: bool,
     ask: Ask,
 }
 
@@ -293,8 +273,10 @@ impl Maker<'_, '_, '_> {
         let quiet = Look { display: false, bold: false, ink: SOFT };
         let facts = self.own(&facts, Some(&language), quiet, Place::Facts);
         let printed = that_may_fit(self.profile, self.ask, &mut self.left_out);
-        let footer = self.sentences.footer(printed.iter().map(|(_, entry)| *entry), self.ask.brief);
-        let footer = self.own(&footer, Some(&language), quiet, Place::Footer);
+        let foot = self.sentences.footer(printed.iter().map(|(_, entry)| *entry), self.ask.brief);
+        let Cut { text, rest, says_whose } = foot.cut(FOOTER_CHARACTERS);
+        self.left_out.extend(rest.map(|text| LeftOut { place: Place::Footer, text }));
+        let footer = self.own(&text, Some(&language), quiet, Place::Footer);
         // Where nothing else is said, the page is theirs.
         let others = printed.iter().any(|(section, _)| *section != Section::Communication);
         let leading = if self.ask.leads && others { lead_count(&printed) } else { 0 };
@@ -330,6 +312,8 @@ impl Maker<'_, '_, '_> {
             facts,
             leads,
             blocks,
+            says_whose: says_whose && footer.is_some(),
+            unmarked: self.unmarked,
             footer,
             brief: self.ask.brief,
             footer_most: FOOTER_CHARACTERS,
@@ -390,11 +374,7 @@ impl Maker<'_, '_, '_> {
 
     /// Words of a field of the page, in one line of text, clipped to what has room in its place.
     fn own(&mut self, text: &str, given: Option<&LanguageTag>, look: Look, place: Place) -> Option<Para> {
-        let most = match place {
-            Place::Facts => FACTS_CHARACTERS,
-            Place::Footer => FOOTER_CHARACTERS,
-            _ => usize::MAX,
-        };
+        let most = if place == Place::Facts { FACTS_CHARACTERS } else { usize::MAX };
         let (line, mut missing) = crate::clean::clean_line(text, self.setter.shaper.fonts());
         let (line, rest) = clip(&line, most);
         self.left_out.extend(rest.map(|text| LeftOut { place, text }));
@@ -405,7 +385,7 @@ impl Maker<'_, '_, '_> {
     }
 
     fn line(&mut self, section: Section, entry: &Entry, look: Look) -> Option<Line> {
-        let mark = if self.one_voice { None } else { self.sentences.mark(&entry.voice) };
+        let mark = if self.unmarked { None } else { self.sentences.mark(&entry.voice) };
         let language = self.sentences.wording_language();
         let tail = mark.map(|text| After { text, ink: SOFT, language });
         let words = entry.words();

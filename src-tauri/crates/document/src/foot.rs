@@ -1,11 +1,16 @@
 //! What is said at the foot of the page, as the lines that are kept make it.
 
-use crate::content::{Content, SOFT, clip};
+use crate::content::{Content, Made, SOFT, clip};
+use crate::direction::without_marks;
 use crate::para::Setter;
+use crate::report::{LeftOut, Place};
 use crate::shape::Look;
-use crate::words::Sentences;
+use crate::words::{Sentences, joined};
 use profile::{Entry, EntryId, Profile, Whose};
 use std::collections::HashSet;
+
+/// The fewest characters that are left of a sentence that is cut.
+const LEAST_OF_A_SENTENCE: usize = 16;
 
 /// The lines that stand on the page.
 fn printed<'p>(profile: &'p Profile, content: &Content) -> Vec<&'p Entry> {
@@ -14,12 +19,12 @@ fn printed<'p>(profile: &'p Profile, content: &Content) -> Vec<&'p Entry> {
     profile.sections.all().map(|(_, entry)| entry).filter(|entry| kept.contains(&entry.id)).collect()
 }
 
-/// The sentences at the foot, as the lines that are kept make them.
-pub(crate) fn text(profile: &Profile, content: &Content) -> String {
-    said(profile, content, &printed(profile, content))
+/// What of the sentences at the foot has no room in so many characters, as the lines that are kept make them.
+fn cut_off(profile: &Profile, content: &Content, most: usize) -> Option<String> {
+    said(profile, content, &printed(profile, content)).cut(most).rest
 }
 
-fn said(profile: &Profile, content: &Content, printed: &[&Entry]) -> String {
+fn said(profile: &Profile, content: &Content, printed: &[&Entry]) -> Foot {
     Sentences::of(profile).footer(printed.iter().copied(), content.brief)
 }
 
@@ -30,11 +35,114 @@ pub(crate) fn remake(profile: &Profile, setter: &mut Setter<'_>, content: &mut C
     if content.footer_of.as_ref() == Some(&spoken) {
         return;
     }
-    let (text, _) = clip(&said(profile, content, &printed), content.footer_most);
+    let Cut { text, says_whose, .. } = said(profile, content, &printed).cut(content.footer_most);
     let language = Sentences::of(profile).wording_language();
     let look = Look { display: false, bold: false, ink: SOFT };
     content.footer = setter.line(&text, Some(&language), look).0;
+    content.says_whose = says_whose && content.footer.is_some();
     content.footer_of = Some(spoken);
+}
+
+impl Made {
+    /// Cuts the footer, down to so few characters at the least, until its height has room, and says what of it is left
+    /// out.
+    pub(crate) fn shorten_footer(
+        &mut self,
+        profile: &Profile,
+        setter: &mut Setter<'_>,
+        [room, least]: [f32; 2],
+        mut height: impl FnMut(&mut Content) -> f32,
+    ) {
+        loop {
+            let height = height(&mut self.content);
+            let characters = self.content.footer.as_ref().map_or(0, |footer| footer.plain.chars().count());
+            if height <= room || (characters as f32) < least {
+                return;
+            }
+            let fewer = (characters as f32 * (room / height) * 0.97) as usize;
+            self.cut_footer(profile, setter, fewer.min(characters - 1));
+        }
+    }
+
+    fn cut_footer(&mut self, profile: &Profile, setter: &mut Setter<'_>, most: usize) {
+        let content = &mut self.content;
+        content.footer_most = most;
+        remake(profile, setter, content);
+        let rest = cut_off(profile, content, most);
+        // It may have been cut before, less.
+        self.left_out.retain(|left| left.place != Place::Footer);
+        self.left_out.extend(rest.map(|text| LeftOut { place: Place::Footer, text }));
+    }
+}
+
+/// The sentences at the foot of the page, in the order they are read.
+#[derive(Default)]
+pub(crate) struct Foot {
+    /// Who wrote this, and when.
+    pub(crate) wrote: Option<String>,
+    /// How it was done.
+    pub(crate) how: Option<String>,
+    /// Whose words the lines are.
+    pub(crate) whose: Option<String>,
+    /// When it is to be looked at again.
+    pub(crate) again: Option<String>,
+}
+
+/// As much of the sentences at the foot as has room.
+pub(crate) struct Cut {
+    pub(crate) text: String,
+    /// What of them is left out.
+    pub(crate) rest: Option<String>,
+    /// Whether it is said whose words the lines are.
+    pub(crate) says_whose: bool,
+}
+
+impl Foot {
+    /// All of it, as one text.
+    pub(crate) fn whole(&self) -> String {
+        let sentences = [&self.wrote, &self.how, &self.whose, &self.again];
+        joined(&sentences.into_iter().flatten().cloned().collect::<Vec<_>>())
+    }
+
+    /// The sentences in so many characters. The last to go is whose words these are: without it, they could be taken
+    /// for the person's own.
+    pub(crate) fn cut(mut self, most: usize) -> Cut {
+        let how = shorten(&mut self, most, |foot| &mut foot.how);
+        let again = leave_out(&mut self, most, |foot| &mut foot.again);
+        let wrote = shorten(&mut self, most, |foot| &mut foot.wrote);
+        let whose = leave_out(&mut self, most, |foot| &mut foot.whose);
+        let rest: Vec<String> = [wrote, how, whose, again].into_iter().flatten().collect();
+        Cut {
+            text: self.whole(),
+            rest: (!rest.is_empty()).then(|| without_marks(&joined(&rest)).into_owned()),
+            says_whose: self.whose.is_some(),
+        }
+    }
+
+    /// How many characters there are too many.
+    fn over(&self, most: usize) -> usize {
+        self.whole().chars().count().saturating_sub(most)
+    }
+}
+
+/// Cuts a sentence at its end, where there is not room for all of them, and gives back what is cut off. Of one that
+/// would have hardly a word left, nothing stays.
+fn shorten(foot: &mut Foot, most: usize, of: fn(&mut Foot) -> &mut Option<String>) -> Option<String> {
+    let over = foot.over(most);
+    let sentence = of(foot).as_mut().filter(|_| over > 0)?;
+    // One more for the dots in place of what is cut off.
+    let left = sentence.chars().count().saturating_sub(over + 1);
+    if left < LEAST_OF_A_SENTENCE {
+        return of(foot).take();
+    }
+    let (start, rest) = clip(sentence, left);
+    *sentence = start;
+    rest
+}
+
+/// Leaves out a sentence that says nothing when it is cut, where there is not room for all of them.
+fn leave_out(foot: &mut Foot, most: usize, of: fn(&mut Foot) -> &mut Option<String>) -> Option<String> {
+    if foot.over(most) > 0 { of(foot).take() } else { None }
 }
 
 /// All that the footer says of the lines on the page: whose words those are that are somebody else's, how many are not
@@ -57,5 +165,47 @@ impl Spoken {
         // They are counted only beside lines of which nobody has said whose they are.
         let own = if not_said > 0 { own } else { own.min(others.len().max(1)) };
         Self { others, not_said, own, most }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn foot() -> Foot {
+        Foot {
+            wrote: Some("Joy Okafor and Ann Hughes wrote this about Amina.".into()),
+            how: Some("We watched what made her smile, on six afternoons.".into()),
+            whose: Some("The words are Joy’s.".into()),
+            again: Some("To be looked at again by May.".into()),
+        }
+    }
+
+    #[test]
+    fn whose_words_these_are_is_the_last_to_be_cut() {
+        let whole = foot().whole();
+        let said = foot().cut(whole.chars().count());
+        assert_eq!((said.text.as_str(), said.rest, said.says_whose), (whole.as_str(), None, true));
+        let mut before = usize::MAX;
+        for most in (0..whole.chars().count()).rev() {
+            let Cut { text, rest, says_whose } = foot().cut(most);
+            assert!(text.chars().count() <= most, "{most}: {text}");
+            assert!(rest.is_some_and(|rest| !rest.is_empty()), "{most}: what is cut off is named");
+            assert_eq!(says_whose, text.contains("The words are Joy’s."), "{most}: {text}");
+            assert_eq!(says_whose, most >= "The words are Joy’s.".chars().count(), "{most}: {text}");
+            assert!(text.chars().count() <= before);
+            before = text.chars().count();
+        }
+    }
+
+    #[test]
+    fn how_it_was_done_is_the_first_to_be_cut() {
+        let Cut { text, rest, .. } = foot().cut(foot().whole().chars().count() - 10);
+        assert_eq!(
+            text,
+            "Joy Okafor and Ann Hughes wrote this about Amina. We watched what made her smile, on six… The words are \
+             Joy’s. To be looked at again by May."
+        );
+        assert_eq!(rest.as_deref(), Some("afternoons."));
     }
 }

@@ -57,6 +57,8 @@ pub(crate) type KnownParas = Known<Asked, (Option<Para>, Vec<String>)>;
 pub(crate) struct Setter<'a> {
     pub(crate) shaper: &'a mut Shaper,
     pub(crate) page: LanguageTag,
+    /// Whether every line that is not the person's own says whose it is, also where one sentence could say it of all.
+    pub(crate) marks_all: bool,
 }
 
 impl Setter<'_> {
@@ -243,6 +245,11 @@ impl Para {
             heights
         };
         self.words.iter_mut().flat_map(lines).collect()
+    }
+
+    /// Of each line in that width, whether its last word goes on in the next.
+    pub(crate) fn goes_on(&self, size: f32, width: f32) -> Vec<bool> {
+        self.words.iter().flat_map(|words| words.goes_on(size, width)).collect()
     }
 
     /// Hands out the runs of those lines, counted from 0, in a box of that left edge, top and width: a page may end

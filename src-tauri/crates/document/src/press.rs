@@ -30,6 +30,8 @@ pub struct Laid {
     pub(crate) list: DisplayList,
     pub(crate) about: About,
     pub(crate) report: Report,
+    /// Whether a page of it gives out somebody else's words as the person's own.
+    pub(crate) conceals: bool,
 }
 
 /// What the file says of itself.

@@ -55,7 +55,7 @@ impl Press {
         let (width, height) = sheet.paper.size();
         let canvas = Canvas::new(&Profile::of(Person::named("-"), page.clone()), (width, height));
         let palette = Theme::Own.palette(Colour::default());
-        let setter = Setter { shaper: &mut self.shaper, page };
+        let setter = Setter { shaper: &mut self.shaper, page, marks_all: false };
         let spot = Spot { start: MARGIN, y: MARGIN, width: width - 2.0 * MARGIN };
         let mut painter = Painter { canvas, setter, palette, spot };
         painter.paint(sheet);
@@ -66,7 +66,7 @@ impl Press {
             kind: FileKind::Sheet,
         };
         let report = Report { size_pt: BODY, pages: 1, ..Report::default() };
-        Laid { list: painter.canvas.list, about, report }
+        Laid { list: painter.canvas.list, about, report, conceals: false }
     }
 }
 

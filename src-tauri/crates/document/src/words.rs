@@ -3,11 +3,14 @@
 
 mod needs;
 
-use crate::direction::without_marks;
+use crate::direction::led;
+use crate::foot::Foot;
 use crate::languages;
 use crate::script::Reading;
 use crate::wording::{Value, Wording};
-use profile::{Authorship, Date, Entry, LanguageTag, Person, Profile, Voice, Whose, Written, shows};
+use profile::{
+    Authorship, Date, Direction, Entry, LanguageTag, Person, Profile, Voice, Whose, Written, shows,
+};
 
 /// Names longer than this are shortened where they stand inside one of our sentences.
 const NAME_IN_A_SENTENCE: usize = 40;
@@ -58,9 +61,10 @@ impl<'a> Sentences<'a> {
         if wording.language() == page.language() { page.clone() } else { wording.tag() }
     }
 
-    /// The title of the file.
+    /// The title of the file, with the marks that keep it in its order where it is shown.
     pub(crate) fn title(&self) -> String {
-        without_marks(&self.say("page-title", &[("name", self.name.as_str().into())])).into_owned()
+        let rtl = self.wording_language().direction() == Direction::RightToLeft;
+        led(&self.say("page-title", &[("name", self.name.as_str().into())]), rtl).into_owned()
     }
 
     /// "Amina, page 2 of 4"
@@ -194,25 +198,25 @@ impl<'a> Sentences<'a> {
 
     /// The sentences at the foot of the page. `printed` are the lines that stand on it. In `brief` they say who wrote
     /// this and when, and nothing else.
-    pub(crate) fn footer<'e>(&self, printed: impl Iterator<Item = &'e Entry>, brief: bool) -> String {
+    pub(crate) fn footer<'e>(&self, printed: impl Iterator<Item = &'e Entry>, brief: bool) -> Foot {
         let written = &self.profile.written;
-        let mut sentences: Vec<String> = Vec::new();
-        sentences.extend(self.who_wrote(written));
+        let wrote = self.who_wrote(written);
         if brief {
-            return joined(&sentences);
+            return Foot { wrote, ..Foot::default() };
         }
-        sentences.extend(written.how.as_deref().and_then(shown).map(|how| self.isolated(how)));
-        sentences.extend(self.whose_words(&printed.map(|entry| &entry.voice).collect::<Vec<_>>()));
-        if let Some(date) = written.look_again {
-            sentences.push(self.say("page-look-again", &[("date", self.date(date).into())]));
+        let date = |date| self.say("page-look-again", &[("date", self.date(date).into())]);
+        Foot {
+            wrote,
+            how: written.how.as_deref().and_then(shown).map(|how| self.isolated(how)),
+            whose: self.whose_words(&printed.map(|entry| &entry.voice).collect::<Vec<_>>()),
+            again: written.look_again.map(date),
         }
-        joined(&sentences)
     }
 
     fn who_wrote(&self, written: &Written) -> Option<String> {
-        let on = written
-            .on
-            .map_or_else(String::new, |date| self.say("page-on", &[("date", self.date(date).into())]));
+        let date = written.on.map_or_else(String::new, |date| self.date(date));
+        let on =
+            written.on.map_or_else(String::new, |_| self.say("page-on", &[("date", date.as_str().into())]));
         let people: Vec<String> = written
             .by
             .iter()
@@ -223,14 +227,20 @@ impl<'a> Sentences<'a> {
             })
             .collect();
         // Nothing is known: nothing is said.
-        if people.is_empty() && written.on.is_none() && written.authorship == Authorship::Together {
+        let unknown = matches!(written.authorship, Authorship::Together | Authorship::NotSaid);
+        if people.is_empty() && written.on.is_none() && unknown {
             return None;
         }
         let nobody = people.is_empty() && written.authorship != Authorship::Alone;
         let id = format!("page-written-{}{}", written.authorship.key(), if nobody { "-nobody" } else { "" });
         let sentence = self.say(
             &id,
-            &[("name", self.name.as_str().into()), ("people", self.list(&people).into()), ("on", on.into())],
+            &[
+                ("name", self.name.as_str().into()),
+                ("people", self.list(&people).into()),
+                ("on", on.into()),
+                ("date", date.into()),
+            ],
         );
         Some(without_hanging_comma(&sentence))
     }
@@ -334,7 +344,7 @@ fn given_name(name: &str) -> &str {
 }
 
 /// Sentences one after the other: with a space between them, but for the full stop of Chinese, which has its own.
-fn joined(sentences: &[String]) -> String {
+pub(crate) fn joined(sentences: &[String]) -> String {
     sentences.iter().fold(String::new(), |mut text, sentence| {
         if !text.is_empty() && !text.ends_with('。') {
             text.push(' ');

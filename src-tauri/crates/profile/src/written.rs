@@ -12,6 +12,7 @@ use std::fmt;
 #[serde(deny_unknown_fields, default)]
 pub struct Written {
     /// Whether the person wrote it alone, with somebody, or others wrote it.
+    #[serde(skip_serializing_if = "Authorship::is_not_said")]
     pub authorship: Authorship,
     /// Who helped, or who wrote it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -39,15 +40,17 @@ pub enum Authorship {
     /// The person, alone.
     Alone,
     /// The person together with those in [`Written::by`].
-    #[default]
     Together,
     /// Those in [`Written::by`], about the person, from what they see and know.
     ByOthers,
+    /// Nobody has said yet. Whoever is in [`Written::by`] wrote it down; whose doing it was is not known.
+    #[default]
+    NotSaid,
 }
 
 impl Authorship {
     /// Every kind, in the order it is offered.
-    pub const ALL: [Self; 3] = [Self::Alone, Self::Together, Self::ByOthers];
+    pub const ALL: [Self; 4] = [Self::Alone, Self::Together, Self::ByOthers, Self::NotSaid];
 
     /// The name of this kind in files: `together`.
     #[must_use]
@@ -56,6 +59,7 @@ impl Authorship {
             Self::Alone => "alone",
             Self::Together => "together",
             Self::ByOthers => "by_others",
+            Self::NotSaid => "not_said",
         }
     }
 
@@ -63,6 +67,12 @@ impl Authorship {
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
+    /// Whether nobody has said it.
+    #[must_use]
+    pub fn is_not_said(&self) -> bool {
+        *self == Self::NotSaid
     }
 }
 

@@ -5,11 +5,12 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 /// One file a version, in order; each ran in a transaction of its own. A version that was ever released stays as it is.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("../migrations/0001.sql"),
     include_str!("../migrations/0002.sql"),
     include_str!("../migrations/0003.sql"),
     include_str!("../migrations/0004.sql"),
+    include_str!("../migrations/0005.sql"),
 ];
 /// The newest version this program reads and the one it writes.
 pub(crate) const VERSION: u32 = MIGRATIONS.len() as u32;

@@ -1,8 +1,8 @@
 //! Every version of a library that was ever made opens in this one, as it was; one of a later program is left as it is.
 //!
 //! `fixtures/version-N` was made by the program of that version (`wm library import` of two example people, with the
-//! passphrase of these tests; from version 4 on, nobody has said whose words Mr Bailey's line about support is), and stays
-//! as it is for ever.
+//! passphrase of these tests; from version 4 on, nobody has said whose words Mr Bailey's line about support is, and from
+//! version 5 on, not how his profile was written), and stays as it is for ever.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -55,6 +55,8 @@ fn every_version_opens_with_all_that_was_in_it() {
                 profile.sections.all().filter(|(_, entry)| entry.voice.whose == Whose::NotSaid).count();
             let unasked = *version > 3 && card.preferred_name == "Mr Bailey";
             assert_eq!(not_said, usize::from(unasked), "version {version}");
+            let unasked = *version > 4 && card.preferred_name == "Mr Bailey";
+            assert_eq!(profile.written.authorship.is_not_said(), unasked, "version {version}");
         }
         assert_eq!(library.check().unwrap(), [], "version {version}");
         // What was done before can still be undone.

@@ -68,6 +68,13 @@ test("the same words of somebody else, or not on the page, are not the same line
   );
 });
 
+test("how it was written is no fact until somebody says it", () => {
+  const unasked = side("Kofi");
+  unasked.profile.written.authorship = "not_said";
+  const labels = pairFacts(factsOf(unasked), factsOf(unasked)).map(({ here }) => here?.label);
+  expect(labels).not.toContain("written-who");
+});
+
 test("of what is known those facts are shown that a side has", () => {
   const pairs = pairFacts(
     factsOf(side("Kofi", "data:1", "1997-09-05")),

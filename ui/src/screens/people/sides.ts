@@ -48,7 +48,10 @@ export function factsOf({ profile: { details, written, photo }, photo: picture }
       label: "details-needs",
       words: details.communication_needs.map((need) => t(`need-${need}`)).join("; "),
     },
-    { label: "written-who", words: t(`authorship-${written.authorship}`) },
+    {
+      label: "written-who",
+      words: written.authorship === "not_said" ? "" : t(`authorship-${written.authorship}`),
+    },
     { label: "written-with", words: by.join("; ") },
     { label: "written-on", words: day(written.on) },
     { label: "written-look-again", words: day(written.look_again) },

@@ -67,7 +67,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         r#""on""#,
         r#""authorship": "Joy", "on""#,
-        "Line 14, how it was written: “authorship” is “Joy”. It can be one of these: alone, together, by_others.",
+        "Line 14, how it was written: “authorship” is “Joy”. It can be one of these: alone, together, by_others, not_said.",
     ),
     (
         "en-GB",
@@ -123,7 +123,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         "\"version\": 1",
         "\"version\": \"one\"",
-        "Line 3, the version of the file: “version” is a text here: \"one\". It should be a number: 1 or 2",
+        "Line 3, the version of the file: “version” is a text here: \"one\". It should be a number: 1 or 2 or 3",
     ),
     // Another kind of value.
     (

@@ -73,7 +73,7 @@ pub(super) fn compose(
         drawing.paint(&mut canvas, &mut content, profile, scale);
     }
     let report = Report { size_pt: scale.body, pages: content.last + 1, left_out, not_here, missing };
-    finish(canvas.list, profile, report)
+    finish(canvas.list, profile, &content, report)
 }
 
 /// The largest type at which all of it stands on one page, if there is one.
@@ -114,7 +114,7 @@ fn loosen(scale: Scale, loosest: Loosest, mut fits: impl FnMut(Scale) -> bool) -
 }
 
 /// The document with what it has to say about itself, what is left out in reading order.
-pub(super) fn finish(list: DisplayList, profile: &Profile, mut report: Report) -> Laid {
+pub(super) fn finish(list: DisplayList, profile: &Profile, content: &Content, mut report: Report) -> Laid {
     let order: Vec<EntryId> = profile.sections.all().map(|(_, entry)| entry.id).collect();
     report.left_out.sort_by_key(|left| match left.place {
         Place::Name => 0,
@@ -125,5 +125,6 @@ pub(super) fn finish(list: DisplayList, profile: &Profile, mut report: Report) -
     let title = Sentences::of(profile).title();
     let (language, on) = (profile.language.clone(), profile.written.on);
     let about = About { title, language, on, kind: FileKind::Page };
-    Laid { list, about, report }
+    let conceals = content.conceals(report.pages);
+    Laid { list, about, report, conceals }
 }

@@ -60,7 +60,7 @@ pub(crate) struct Loosest {
 
 /// Lays a profile out.
 pub(crate) fn lay_out(press: &mut Press, profile: &Profile, choices: &Choices) -> Laid {
-    let mut setter = Setter { shaper: &mut press.shaper, page: profile.language.clone() };
+    let mut setter = Setter { shaper: &mut press.shaper, page: profile.language.clone(), marks_all: false };
     // A size that is no number asks for nothing.
     let choices = &Choices { size: choices.size.filter(|size| size.is_finite()), ..*choices };
     let lay_out = match choices.design {
@@ -74,6 +74,12 @@ pub(crate) fn lay_out(press: &mut Press, profile: &Profile, choices: &Choices) -
         Design::Card => card::lay_out,
         Design::Hospital => hospital::lay_out,
     };
+    let laid = lay_out(&mut setter, profile, choices);
+    if !laid.conceals {
+        return laid;
+    }
+    // Whether the sentence on whose words these are has room is known only now.
+    setter.marks_all = true;
     lay_out(&mut setter, profile, choices)
 }
 
@@ -112,7 +118,7 @@ const CHARACTERS_OF_FEW: f32 = 300.0;
 
 /// Shapes all the words of the classic page and counts the lines.
 pub(crate) fn shape(press: &mut Press, profile: &Profile) -> usize {
-    let mut setter = Setter { shaper: &mut press.shaper, page: profile.language.clone() };
+    let mut setter = Setter { shaper: &mut press.shaper, page: profile.language.clone(), marks_all: false };
     let palette = crate::theme::Theme::Own.palette(profile.person.colour);
     make(profile, &mut setter, Ask::all(palette)).content.count()
 }

@@ -11,6 +11,7 @@ fn amina() -> Profile {
     let tag = |tag: &str| LanguageTag::try_from(tag).unwrap();
     profile.person.languages = vec![tag("bn"), tag("en-GB")];
     profile.written.by.push(Supporter { name: "Joy Okafor".into(), role: "her support worker".into() });
+    profile.written.authorship = Authorship::Together;
     profile.written.on = Some(Date::constant(2026, 3, 3));
     profile.written.look_again = Some(Date::constant(2026, 9, 1));
     profile
@@ -42,7 +43,7 @@ fn the_footer_says_who_wrote_it_and_whose_words_it_is() {
         entry(Whose::Guess, Some("Joy")),
     ];
     assert_eq!(
-        Sentences::of(&profile).footer(entries.iter(), false),
+        Sentences::of(&profile).footer(entries.iter(), false).whole(),
         "Amina wrote this with Joy Okafor, her support worker, on 3\u{a0}March\u{a0}2026. The words are Amina’s \
          own, but for one line from Rukhsana, sister, and one guess, still to be checked. To be looked at again by \
          1\u{a0}September\u{a0}2026."
@@ -56,9 +57,32 @@ fn without_a_date_no_comma_is_left_hanging() {
     profile.written.look_again = None;
     let own = [entry(Whose::Own, None)];
     assert_eq!(
-        Sentences::of(&profile).footer(own.iter(), false),
+        Sentences::of(&profile).footer(own.iter(), false).whole(),
         "Amina wrote this with Joy Okafor, her support worker. All of it is in Amina’s own words."
     );
+}
+
+#[test]
+fn how_it_was_written_is_not_claimed_where_nobody_said_it() {
+    let mut profile = Profile::of(Person::named("Amina"), LanguageTag::default());
+    let said = |profile: &Profile| Sentences::of(profile).footer([].iter(), false).whole();
+    assert_eq!(said(&profile), "");
+    profile.written.on = Some(Date::constant(2026, 3, 3));
+    assert_eq!(said(&profile), "Written on 3\u{a0}March\u{a0}2026.");
+    profile.written.by.push(Supporter { name: "Joy".into(), role: "care worker".into() });
+    assert_eq!(said(&profile), "Written down by Joy, care worker, on 3\u{a0}March\u{a0}2026.");
+    profile.written.on = None;
+    assert_eq!(said(&profile), "Written down by Joy, care worker.");
+    for language in ["en-GB", "cy", "pl", "ur", "bn", "zh-Hans"] {
+        profile.language = LanguageTag::try_from(language).unwrap();
+        for on in [None, Some(Date::constant(2026, 3, 3))] {
+            profile.written.on = on;
+            let said = said(&profile);
+            assert!(said.contains("Joy") && !said.contains("Amina"), "{language}: {said}");
+            let date = Sentences::of(&profile).date(Date::constant(2026, 3, 3));
+            assert_eq!(said.contains(&date), on.is_some(), "{language}: {said}");
+        }
+    }
 }
 
 /// Those who read Urdu in Britain read its dates in the figures of the street: ۱۲ would be read more slowly.
@@ -74,7 +98,7 @@ fn where_nothing_is_in_the_persons_words_the_footer_says_so() {
     let mut profile = amina();
     profile.written.authorship = Authorship::ByOthers;
     let others = [entry(Whose::Staff, None), entry(Whose::Guess, None)];
-    let footer = Sentences::of(&profile).footer(others.iter(), false);
+    let footer = Sentences::of(&profile).footer(others.iter(), false).whole();
     assert!(footer.contains("The words are not Amina’s own"), "{footer}");
     assert!(footer.contains("one guess, still to be checked"), "{footer}");
 }
@@ -84,7 +108,7 @@ fn one_line_of_the_persons_own_does_not_make_what_others_wrote_theirs() {
     let mut profile = amina();
     profile.written.authorship = Authorship::ByOthers;
     let lines = [entry(Whose::Own, None), entry(Whose::Staff, None), entry(Whose::Staff, None)];
-    let footer = Sentences::of(&profile).footer(lines.iter(), false);
+    let footer = Sentences::of(&profile).footer(lines.iter(), false).whole();
     assert!(
         footer.contains("Most of the words are not Amina’s own: they are two lines from staff"),
         "{footer}"
@@ -105,7 +129,7 @@ fn lines([own, sister, guesses, not_said]: [usize; 4]) -> Vec<Entry> {
 fn of_words(language: &str, counts: [usize; 4]) -> String {
     let mut profile = page_in(language, Authorship::Together);
     profile.written = profile::Written::default();
-    Sentences::of(&profile).footer(lines(counts).iter(), false)
+    Sentences::of(&profile).footer(lines(counts).iter(), false).whole()
 }
 
 #[test]
@@ -203,10 +227,10 @@ fn a_name_that_shows_nothing_is_nobodys() {
         Supporter { name: "  ".into(), role: " ".into() },
         Supporter { name: "\u{200b}".into(), role: "\u{3164}".into() },
     ];
-    assert_eq!(Sentences::of(&profile).footer([].iter(), false), "");
+    assert_eq!(Sentences::of(&profile).footer([].iter(), false).whole(), "");
     let nobody = entry(Whose::Staff, Some("\u{2060}"));
     assert_eq!(Sentences::of(&profile).mark(&nobody.voice).as_deref(), Some("(staff)"));
-    assert!(Sentences::of(&profile).footer([nobody].iter(), false).contains("one line from staff"));
+    assert!(Sentences::of(&profile).footer([nobody].iter(), false).whole().contains("one line from staff"));
     profile.person.full_name = "\u{2800}".into();
     profile.person.pronouns = "\u{ad}".into();
     assert_eq!(Sentences::of(&profile).facts(), "I speak Bengali (বাংলা) and English.");
@@ -265,7 +289,7 @@ fn no_sentence_of_a_page_falls_back_to_english() {
     let english = ["wrote", "words", "line", "guess", "again", "speak", "languages", "March", "and"];
     let whose = [Whose::FamilyOrFriend, Whose::Staff, Whose::Guess, Whose::NotSaid];
     for language in ["ur", "cy", "bn", "pl", "zh-Hans"] {
-        for authorship in [Authorship::Alone, Authorship::Together, Authorship::ByOthers] {
+        for authorship in Authorship::ALL {
             let mut profile = page_in(language, authorship);
             for names in [[None; 4], [Some("A"), Some("B"), Some("C"), Some("D")]] {
                 let own = Entry::own("Tea");
@@ -274,10 +298,12 @@ fn no_sentence_of_a_page_falls_back_to_english() {
                     others.flat_map(|(name, whose)| vec![entry(whose, name); 3]).chain([own]).collect();
                 let sentences = Sentences::of(&profile);
                 let said = [
-                    sentences.footer(lines.iter(), false),
-                    sentences.footer(lines[..1].iter(), false),
-                    sentences.footer(lines.iter().filter(|line| line.voice.whose != Whose::NotSaid), false),
-                    sentences.footer(lines[lines.len() - 1..].iter(), false),
+                    sentences.footer(lines.iter(), false).whole(),
+                    sentences.footer(lines[..1].iter(), false).whole(),
+                    sentences
+                        .footer(lines.iter().filter(|line| line.voice.whose != Whose::NotSaid), false)
+                        .whole(),
+                    sentences.footer(lines[lines.len() - 1..].iter(), false).whole(),
                     sentences.facts(),
                     sentences.title(),
                     sentences.photo("").text,

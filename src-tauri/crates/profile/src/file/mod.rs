@@ -27,8 +27,9 @@ use walk::{Members, Walk};
 pub const FORMAT: &str = "what-matters-profile";
 /// The newest version this program reads. It writes the oldest that can say all of a profile, for older programs to read.
 ///
-/// Version 2: nobody may have said yet whose words a line is, and there are more needs.
-pub const VERSION: u32 = 2;
+/// Version 2: nobody may have said yet whose words a line is, and there are more needs. Version 3: nor how those who are
+/// named, or on that day, wrote it. (Without `authorship`, older versions took it to be together.)
+pub const VERSION: u32 = 3;
 
 /// The file: a mark, a version, and the profile beside them.
 #[derive(Serialize, JsonSchema)]
@@ -37,8 +38,8 @@ struct File<'a> {
     /// Always `what-matters-profile`.
     #[schemars(extend("const" = FORMAT))]
     format: Cow<'a, str>,
-    /// The version of this form: 2 where nobody has said yet whose words some line is, or where there is a need that is not
-    /// in version 1, or else 1.
+    /// The version of this form: 3 where nobody has said yet how those who are named, or on that day, wrote it; 2 where
+    /// nobody has said yet whose words some line is, or where there is a need that is not in version 1; or else 1.
     #[schemars(range(min = 1, max = VERSION))]
     version: u32,
     /// All that is known of the person.
@@ -166,6 +167,10 @@ pub fn to_json(profile: &Profile) -> String {
 
 /// The oldest version that can say all of a profile.
 fn version_of(profile: &Profile) -> u32 {
+    let written = &profile.written;
+    if written.authorship.is_not_said() && (!written.by.is_empty() || written.on.is_some()) {
+        return 3;
+    }
     let not_said = profile.sections.all().any(|(_, entry)| entry.voice.whose == Whose::NotSaid);
     let new_need = !profile.person.communication_needs.iter().all(|need| need.is_in_version_1());
     if not_said || new_need { 2 } else { 1 }
@@ -180,7 +185,7 @@ pub fn schema() -> Schema {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Entry, LanguageTag, Person, Section};
+    use crate::{Authorship, Entry, LanguageTag, Person, Section};
 
     fn amina() -> Profile {
         let mut profile = Profile::of(Person::named("Amina"), LanguageTag::default());
@@ -271,6 +276,16 @@ mod tests {
         assert!(to_json(&profile).contains("\"version\": 1"));
         profile.person.communication_needs.push(crate::CommunicationNeed::HearingAid);
         assert!(to_json(&profile).contains("\"version\": 2"));
+        profile.written.on = Some(jiff::civil::date(2026, 3, 3));
+        let text = to_json(&profile);
+        assert!(text.contains("\"version\": 3") && !text.contains("authorship"));
+        assert_eq!(from_json(text.as_bytes()), Ok(profile.clone()), "what nobody said stays unsaid");
+        for known in [Authorship::Alone, Authorship::Together, Authorship::ByOthers] {
+            profile.written.authorship = known;
+            let text = to_json(&profile);
+            assert!(text.contains("\"version\": 2"));
+            assert_eq!(from_json(text.as_bytes()), Ok(profile.clone()));
+        }
     }
 
     #[test]

@@ -146,6 +146,7 @@ pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choi
     compose::finish(
         canvas.list,
         profile,
+        &content,
         Report { size_pt: flow.sheet.body, pages, left_out, not_here, missing },
     )
 }

@@ -1,0 +1,4 @@
+-- Version 5: in `written.authorship`, and in the records of `step` and `history`, may stand `not_said` (or nothing, in the
+-- records) where nobody has said yet whether the person wrote it alone, with somebody, or others did. The tables stay as
+-- they are; what is in them already keeps its meaning. A program that does not know it would take the word for damage,
+-- and by the number of the version it leaves the library alone.
