@@ -1,7 +1,7 @@
 //! Names that are hard on a window: very long ones, both directions at once, characters that no font here has.
 
 use crate::desktop;
-use crate::steps::{add_person, make_library, see_lines, unlock};
+use crate::steps::{add_person, make_library, see_lines, unlock, write};
 use harness::patience::until;
 use harness::pdf;
 use harness::window::Window;
@@ -90,4 +90,39 @@ fn marks_and_faces_in_a_name_do_no_harm() {
 fn nothing_sticks_out(window: &Window<'_>) {
     let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
     assert_eq!(window.script(script, vec![]), 0, "pixels stick out at the side");
+}
+
+#[test]
+fn a_telephone_number_behind_arabic_keeps_its_order_wherever_it_is_shown() {
+    const LINE: &str = "Mum (أمي) 0161 496 0123";
+    const ORDERED: &str = "\u{2066}0161 496 0123\u{2069}";
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    // A driver that is asked for the text leaves marks of direction out.
+    let see = |css: &str| {
+        let seen = || window.texts(css).concat().contains(ORDERED).then_some(());
+        until(&format!("the number in {css}"), seen);
+    };
+    make_library(&window);
+    add_person(&window, "Layla");
+    write(&window, "support", &[LINE, "Tea"]);
+    // The field has what was typed and nothing more; what covers it until somebody writes in it has the order too.
+    see_lines(&window, &[LINE, "Tea"]);
+    window.click("section-future");
+    window.click("section-support");
+    see(".cover");
+    window.picture("name-number");
+    window.click("entry-text");
+    assert!(window.texts(".cover").concat().trim().is_empty(), "nothing covers what is written in");
+
+    window.click("several");
+    see(".several bdi");
+    window.click("several-leave");
+    window.click("history");
+    see("[data-test=happening] bdi");
+    window.press(&[], crate::steps::ESCAPE);
+    window.click_text("button", "People");
+    window.type_into("search", "Mum");
+    see("[data-test=person-card] bdi");
+    window.close();
 }

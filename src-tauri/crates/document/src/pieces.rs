@@ -15,7 +15,7 @@ use std::sync::Arc;
 const SLACK: f32 = 0.005;
 
 /// Signs that part an address too long for its row.
-const SIGNS: [char; 8] = ['&', '=', '%', '#', '@', '.', '_', '~'];
+const SIGNS: [char; 9] = ['&', '=', '%', '#', '@', '.', '_', '~', '\\'];
 
 /// Words of one direction, shaped.
 pub(crate) struct Shaped {

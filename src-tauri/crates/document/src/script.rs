@@ -449,7 +449,9 @@ mod tests {
         let mut shaper = Shaper::new();
         let tag = LanguageTag::try_from("ur").unwrap();
         let look = Look { display: true, bold: true, ink: 0 };
-        let heading = Setter { shaper: &mut shaper, page: tag }.line("میری مدد کیسے کریں", None, look).0;
+        let heading = Setter { shaper: &mut shaper, page: tag, marks_all: false }
+            .line("میری مدد کیسے کریں", None, look)
+            .0;
         let mut heading = heading.unwrap();
         heading.tighten(0.9);
         let mut rows: Vec<Vec<_>> = Vec::new();

@@ -68,6 +68,10 @@ fn a_telephone_number_is_in_one_row_and_an_address_is_parted_at_its_signs() {
     let width = shaped("example.org/health-an").natural_width();
     let found: Vec<String> = rows(&words, width).iter().map(|row| text(&words, row)).collect();
     assert_eq!(found, ["example.org/health-", "and-care/forms"]);
+    let words = shaped(r"C:\Users\Support\Documents\Care plans");
+    let width = shaped(r"C:\Users\Support\Documents\C").natural_width();
+    let found: Vec<String> = rows(&words, width).iter().map(|row| text(&words, row)).collect();
+    assert_eq!(found, [r"C:\Users\Support\Documents", r"\Care plans"]);
 }
 
 #[test]

@@ -139,7 +139,10 @@ fn is_address(words: &str) -> bool {
             && name.chars().all(|c| c.is_alphanumeric() || "._-".contains(c))
     });
     let mail = lower.split_once('@').is_some_and(|(to, at)| !to.is_empty() && is_domain(at));
+    // "C:\Users\…"
+    let folder = matches!(lower.as_bytes(), [drive, b':', b'\\', _, ..] if drive.is_ascii_alphabetic());
     scheme
+        || folder
         || called
         || mail
         || lower.strip_prefix("www.").is_some_and(|rest| !rest.is_empty())
