@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use document::display::Mark;
-use document::{Choices, Laid, Paper, Press, Report, Writing};
+use document::{Choices, Design, Laid, Paper, Press, Report, Writing};
 use harness::press::press_for;
 use harness::{examples, pdf};
 use profile::{Entry, LanguageTag, Person, Profile, Section};
@@ -319,6 +319,43 @@ fn an_address_in_several_rows_is_copied_as_one() {
         }
     }
     assert!(structure(&path).iter().any(|words| words.contains(addresses[0])));
+}
+
+/// Large print on small paper: so many words, and then a line that may go on on the next page.
+fn large(words_before: usize, line: &str) -> (Report, std::path::PathBuf, tempfile::TempDir) {
+    let mut profile = somebody_saying("en-GB", &"Tea with milk in the garden. ".repeat(words_before));
+    profile.sections[Section::Support].push(Entry::own(line));
+    let choices = Choices { design: Design::Large, paper: Paper::A5, size: Some(24.0), ..Choices::default() };
+    print_by(&profile, &choices)
+}
+
+#[test]
+fn an_address_at_the_end_of_a_page_is_copied_once_and_whole() {
+    let address = "https://www.example.org/health-and-care/adult-social-care/referrals/2026/form.aspx?person=9&return=%2Fhome#a-4";
+    for before in 8..24 {
+        let line = format!("{} Write to {address} on any day", "Ask me first. ".repeat(before));
+        let (report, path, _folder) = large(1, &line);
+        assert!(report.pages > 1);
+        for (reader, text) in pdf::texts(&path) {
+            assert_eq!(text.matches(address).count(), 1, "{before} {reader}: {address} is not in {text}");
+        }
+        assert!(structure(&path).iter().any(|words| words.contains(address)), "{before}");
+    }
+}
+
+#[test]
+fn of_a_word_longer_than_a_page_each_page_says_its_part() {
+    let line = format!("https://www.example.org/{}end-of-it", "health-and-care/".repeat(50));
+    let (report, path, _folder) = large(1, &line);
+    assert!(report.pages > 2);
+    for (reader, text) in pdf::texts(&path) {
+        for part in ["https://www.", "/end-of-it"] {
+            assert_eq!(text.matches(part).count(), 1, "{reader}: {part} in {text}");
+        }
+        assert_eq!(text.matches("health").count(), 50, "{reader}: {text}");
+        let heading = text.split("How best to support me").nth(1).unwrap();
+        assert!(heading.trim_start().starts_with("https"), "{reader}: the heading stands alone: {text}");
+    }
 }
 
 #[test]

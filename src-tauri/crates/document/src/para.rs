@@ -235,6 +235,11 @@ impl Para {
         self.words.iter_mut().flat_map(lines).collect()
     }
 
+    /// Of each line in that width, whether its last word goes on in the next.
+    pub(crate) fn goes_on(&self, size: f32, width: f32) -> Vec<bool> {
+        self.words.iter().flat_map(|words| words.goes_on(size, width)).collect()
+    }
+
     /// Hands out the runs of those lines, counted from 0, in a box of that left edge, top and width: a page may end
     /// between two of them. Gives back the width of the widest line and the height of all that are handed out.
     pub(crate) fn place(

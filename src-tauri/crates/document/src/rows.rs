@@ -110,6 +110,20 @@ impl Words {
         self.leading.baseline * size
     }
 
+    /// Of each row, whether its last word goes on in the next.
+    pub(crate) fn goes_on(&self, size: f32, width: f32) -> Vec<bool> {
+        if self.widest_word(size) <= width {
+            return vec![false; self.lines(size, width)];
+        }
+        let rows = self.set(Setting { width, size, to_right: false, even: false });
+        let shares = |one: &Set, next: &Set| {
+            let mut torn = one.runs.iter().filter(|run| run.torn_from.is_some());
+            torn.any(|run| next.runs.iter().any(|other| other.torn_from == run.torn_from))
+        };
+        let pairs = rows.windows(2).map(|pair| shares(&pair[0], &pair[1]));
+        pairs.chain([false]).collect()
+    }
+
     /// The width of the words in one line, at that size.
     pub(crate) fn natural_width(&self, size: f32) -> f32 {
         self.known.shaped.natural_width() * size / SHAPED

@@ -73,7 +73,8 @@ pub(super) fn write<'w>(
     writer.out.extend(b"ET\n");
 }
 
-/// Writes a word that stands in several rows: these runs, as they are read. It is said to stand in the first of them.
+/// Writes what of a word in several rows stands on this page: these runs, as they are read. It is said to stand in the
+/// first of them.
 pub(super) fn write_torn<'w>(
     writer: &mut Writer<'w>,
     runs: &[&TextRun],
@@ -81,9 +82,11 @@ pub(super) fn write_torn<'w>(
     fonts: &'w PageFonts,
     height: f32,
 ) {
-    let Some((first, range)) = runs.first().and_then(|run| Some((*run, run.torn_from.clone()?))) else {
-        return;
-    };
+    let Some(first) = runs.first().copied() else { return };
+    // Where no page holds it, each says its own part.
+    let places = || runs.iter().flat_map(|run| &run.clusters).map(|cluster| cluster.text.clone());
+    let start = places().map(|text| text.start).min().unwrap_or(0);
+    let range = start..places().map(|text| text.end).max().unwrap_or(start);
     let text = without_marks(&first.text[range.clone()]).replace('\u{a0}', " ");
     let actual = visual(first.rtl, &text);
     let here = || runs.iter().filter(|run| run.baseline.to_bits() == first.baseline.to_bits());
