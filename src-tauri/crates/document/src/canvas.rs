@@ -2,7 +2,7 @@
 //! English.
 
 use crate::content::WHITE;
-use crate::direction::without_marks;
+use crate::direction::led;
 use crate::display::{DisplayList, Item, Mark, Outline, Owner, Page, Picture, Rgb};
 use crate::para::Para;
 use crate::theme::Palette;
@@ -119,7 +119,7 @@ impl Canvas {
     /// A node for words, with their language if it is not the page's.
     pub(crate) fn node_for(&mut self, parent: NodeId, role: Role, para: &Para) -> NodeId {
         let language = self.named(&para.language);
-        let title = matches!(role, Role::H1 | Role::H2).then(|| without_marks(&para.plain).into_owned());
+        let title = matches!(role, Role::H1 | Role::H2).then(|| led(&para.plain, para.is_rtl()).into_owned());
         self.list.tree.add(parent, Node { language, title, ..Node::new(role) })
     }
 

@@ -1,7 +1,8 @@
 //! Which way words run (the bidirectional algorithm, Unicode Standard Annex 9), and the marks that isolate what is put
 //! into a sentence, so that neither turns the other round.
 //!
-//! The marks are for the shaper and for whoever else lays the text out. Nothing of them is printed or copied.
+//! The marks are for the shaper and for whoever else lays the text out, such as a reader that shows the title of a file.
+//! Nothing of them is printed or copied.
 
 use icu_properties::CodePointMapData;
 use icu_properties::props::BidiClass;
@@ -91,6 +92,18 @@ pub fn contained(text: &str) -> Cow<'_, str> {
     if sound && depth == 0 { Cow::Borrowed(text) } else { Cow::Owned(text.replace(is_explicit, "")) }
 }
 
+/// A text for those who lay it out by its first letter: with a mark in front, where that runs the other way.
+pub(crate) fn led(text: &str, rtl: bool) -> Cow<'_, str> {
+    let (direction, mark) =
+        if rtl { (Direction::RightToLeft, '\u{200f}') } else { (Direction::LeftToRight, '\u{200e}') };
+    let text = contained(text);
+    let first = outside(&text).find_map(of_letter);
+    match first {
+        Some(first) if first != direction => Cow::Owned(format!("{mark}{text}")),
+        _ => text,
+    }
+}
+
 /// By how much a mark leads deeper into isolation.
 fn step(mark: char) -> i32 {
     match mark {
@@ -112,6 +125,21 @@ fn outside(text: &str) -> impl Iterator<Item = char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_led_by_a_mark_only_where_its_first_letter_runs_the_other_way() {
+        for (text, rtl, led_text) in [
+            ("Layla", false, "Layla"),
+            ("ليلى", true, "ليلى"),
+            ("ليلى (Layla)", false, "\u{200e}ليلى (Layla)"),
+            ("Sam سے ملیں", true, "\u{200f}Sam سے ملیں"),
+            ("\u{2068}ليلى\u{2069}: my page", false, "\u{2068}ليلى\u{2069}: my page"),
+            ("\u{202e}Sam", false, "Sam"),
+            ("7", true, "7"),
+        ] {
+            assert_eq!(led(text, rtl), led_text);
+        }
+    }
 
     fn tag(tag: &str) -> LanguageTag {
         LanguageTag::try_from(tag).unwrap()

@@ -3,12 +3,14 @@
 
 mod needs;
 
-use crate::direction::without_marks;
+use crate::direction::led;
 use crate::foot::Foot;
 use crate::languages;
 use crate::script::Reading;
 use crate::wording::{Value, Wording};
-use profile::{Authorship, Date, Entry, LanguageTag, Person, Profile, Voice, Whose, Written, shows};
+use profile::{
+    Authorship, Date, Direction, Entry, LanguageTag, Person, Profile, Voice, Whose, Written, shows,
+};
 
 /// Names longer than this are shortened where they stand inside one of our sentences.
 const NAME_IN_A_SENTENCE: usize = 40;
@@ -59,9 +61,10 @@ impl<'a> Sentences<'a> {
         if wording.language() == page.language() { page.clone() } else { wording.tag() }
     }
 
-    /// The title of the file.
+    /// The title of the file, with the marks that keep it in its order where it is shown.
     pub(crate) fn title(&self) -> String {
-        without_marks(&self.say("page-title", &[("name", self.name.as_str().into())])).into_owned()
+        let rtl = self.wording_language().direction() == Direction::RightToLeft;
+        led(&self.say("page-title", &[("name", self.name.as_str().into())]), rtl).into_owned()
     }
 
     /// "Amina, page 2 of 4"

@@ -9,9 +9,10 @@ mod somebody;
 
 use document::display::{Mark, Owner};
 use document::tree::Role;
-use document::{Choices, Laid};
+use document::{Choices, Laid, Press};
 use profile::{Authorship, Date, Entry, Person, Profile, Section, Supporter};
 use proptest::prelude::*;
+use reading::Pdf;
 use somebody::*;
 
 /// A line on paper, from left to right: each letter where its ink is.
@@ -213,6 +214,36 @@ fn whatever_a_name_has_in_it_the_sentence_around_it_stands() {
     profile.written.by.push(Supporter { name: "\u{2069}أمي\u{202e}".into(), role: "Mum\u{202b}".into() });
     let seen = seen(&classic(&profile)).replace('\n', " ");
     assert!(seen.contains(&format!("Sam wrote this with {}, Mum.", turned("أمي"))), "{seen}");
+}
+
+/// What a file is called is laid out by whoever shows it: by its first letter, which a name of the other direction is.
+#[test]
+fn the_title_of_a_file_and_its_headings_run_as_the_page_does() {
+    for (language, name, title, heading) in [
+        ("en-GB", "Layla", "Layla: my one-page profile", "Layla"),
+        ("en-GB", "ليلى", "\u{2068}ليلى\u{2069}: my one-page profile", "ليلى"),
+        (
+            "en-GB",
+            "ليلى (Layla)",
+            "\u{2068}ليلى (Layla)\u{2069}: my one-page profile",
+            "\u{200e}ليلى (Layla)",
+        ),
+        ("ur", "Sam", "\u{2068}Sam\u{2069}: ایک صفحے پر میرا تعارف", "Sam"),
+        ("ur", "Sam سلیم", "\u{2068}Sam سلیم\u{2069}: ایک صفحے پر میرا تعارف", "\u{200f}Sam سلیم"),
+    ] {
+        let laid = classic(&page(language, name, &[("Tea", None)]));
+        assert_eq!(laid.about().title, title);
+        let heading_of = |node: &&document::tree::Node| node.role == Role::H1;
+        let node = laid.list().tree.nodes.iter().find(heading_of).unwrap();
+        assert_eq!(node.title.as_deref(), Some(heading));
+        let utf16 = |text: &str| -> Vec<u8> {
+            let bytes = text.encode_utf16().flat_map(u16::to_be_bytes);
+            if text.is_ascii() { text.into() } else { [0xfe, 0xff].into_iter().chain(bytes).collect() }
+        };
+        let pdf = Pdf::open(&Press::new().pdf(&laid).unwrap());
+        let info = pdf.file.trailer.get(b"Info").and_then(|info| pdf.file.dereference(info)).unwrap().1;
+        assert_eq!(info.as_dict().unwrap().get(b"Title").unwrap().as_str().unwrap(), utf16(title));
+    }
 }
 
 /// A token, and what it is between: words of any script.
