@@ -8,7 +8,7 @@ mod reading;
 #[allow(dead_code, reason = "each test program uses a part of it")]
 mod somebody;
 
-use document::{Choices, Design, Laid, Paper};
+use document::{Choices, Design, Laid, Paper, Theme};
 use ink::Sheet;
 use profile::{Colour, Entry, Person, Profile, Section, Supporter};
 use somebody::{draw, every_line_is_accounted_for, nothing_is_outside, photo, tag};
@@ -81,15 +81,20 @@ fn everybody() -> Vec<Short> {
     all
 }
 
-/// Draws every short page in every document, on that paper.
+/// Draws every short page in every document, on that paper: in the person's colour, and plain. What is colour in the one
+/// is bare paper in the other.
 fn each(papers: &[Paper], mut look: impl FnMut(Design, &Laid, &Short, &str)) {
     for short in everybody() {
         for design in DESIGNS {
             for paper in papers {
-                let laid = draw(&short.profile, Choices { design, paper: *paper, ..Choices::default() });
-                // A hospital does not ask for everything.
-                if laid.report().not_here.is_empty() {
-                    look(design, &laid, &short, &format!("{design:?} on {paper:?}: {}", short.what));
+                for theme in [Theme::Own, Theme::Plain] {
+                    let choices = Choices { design, theme, paper: *paper, ..Choices::default() };
+                    let laid = draw(&short.profile, choices);
+                    // A hospital does not ask for everything.
+                    if laid.report().not_here.is_empty() {
+                        let what = format!("{design:?} on {paper:?}, {theme:?}: {}", short.what);
+                        look(design, &laid, &short, &what);
+                    }
                 }
             }
         }

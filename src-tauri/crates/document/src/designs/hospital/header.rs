@@ -25,6 +25,8 @@ const TALLEST: f32 = 1.95;
 const BETWEEN: f32 = 26.0;
 /// The most of the width a photo may take.
 const WIDEST: f32 = 0.46;
+/// How much the white above and below the name grows with the head, where there is no photo.
+const FACELESS: f32 = 41.0;
 /// The thickness of the line that ends the header where there is no wash.
 const EDGE: f32 = 3.0;
 /// The name is so large, at most, at head 1.
@@ -101,7 +103,11 @@ fn with_photo(content: &mut Content, grid: Grid, scale: Scale, gaps: Gaps, photo
         bottom: 0.0,
     };
     let height = header.height(content, gaps);
-    let pad = 22.0 * grid.unit * scale.air.clamp(0.6, 1.2);
+    let mut pad = 22.0 * grid.unit * scale.air.clamp(0.6, 1.2);
+    if !grid.face {
+        // Neither photo nor colour fills the head where there is room to spare: the white about the name does.
+        pad += FACELESS * grid.unit * (scale.head - 1.0).max(0.0);
+    }
     // With room to spare the photo grows tall.
     let tall = 1.02 + (0.32 * (scale.head - 1.0)).clamp(0.0, TALL - 1.02);
     header.bottom = (height + 2.0 * pad).max(tall * photo);

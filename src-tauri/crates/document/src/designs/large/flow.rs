@@ -244,7 +244,9 @@ fn rows(content: &mut Content, sheet: Sheet, give: Give, what: What) -> Vec<Row>
     let full = sheet.bottom() - header::again_bottom(sheet);
     for word in rows.chunk_by_mut(|row, _| row.goes_on) {
         let tall = total(word) > LONGEST_WORD * full;
-        word.iter_mut().for_each(|row| row.goes_on &= !tall);
+        for row in word {
+            row.goes_on &= !tall;
+        }
     }
     rows
 }
