@@ -24,7 +24,7 @@ export class NextVoice {
     return this.#chosen.get(section) ?? { whose: this.unasked, name: "", how_we_know: "" };
   }
 
-  /** Chooses for this question alone, and for as long as this person is written about. */
+  /** Chooses for this question alone, until the library is locked. */
   choose(section: Section, voice: VoiceView, profile: ProfileView): void {
     const known = allOf(profile);
     const last = this.#choices.at(-1);
@@ -67,4 +67,27 @@ function allOf(profile: ProfileView): string {
 
 function same(one: VoiceView, other: VoiceView): boolean {
   return one.whose === other.whose && one.name === other.name;
+}
+
+/** What was chosen for each person, kept from one look at them to the next: in memory alone, and gone with the lock. */
+export class NextVoices {
+  #people = new SvelteMap<string, NextVoice>();
+
+  /** Whose words come next of this person. `unasked` is what holds until somebody chooses. */
+  of(person: string, unasked: Whose): NextVoice {
+    const known = this.#people.get(person) ?? new NextVoice(unasked);
+    this.#people.set(person, known);
+    return known;
+  }
+
+  /** Forgets what was chosen for one person, who is erased. */
+  forget(person: string): void {
+    this.#people.get(person)?.forget();
+    this.#people.delete(person);
+  }
+
+  /** Forgets every name: the library is locked. */
+  forgetAll(): void {
+    for (const person of [...this.#people.keys()]) this.forget(person);
+  }
 }

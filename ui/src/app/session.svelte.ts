@@ -11,6 +11,7 @@ import {
 } from "../platform";
 import { flushSync } from "svelte";
 import type { Place } from "./sections";
+import { NextVoices } from "./next-voice.svelte";
 import { PLACES } from "./sections";
 import { forgetSurroundings } from "./surroundings";
 import { Writing } from "./writing.svelte";
@@ -43,6 +44,8 @@ class Session {
   /** Whether this computer keeps the key of the library. */
   keychain = $state(false);
   writing = $state.raw<Writing | null>(null);
+  /** Whose words come next, of everybody who was opened in this sitting. */
+  readonly voices = new NextVoices();
   failure = $state.raw<Failure | null>(null);
   /** A line to show once the place it stands in is there: its entry's id. */
   wanted = $state<string | null>(null);
@@ -128,7 +131,8 @@ class Session {
   /** Opens the builder on a person. */
   async write(person: string, place: Place | undefined = PLACES[0]): Promise<void> {
     // Where others write, whose words a line is has to be asked.
-    const writing = new Writing(person, this.opened?.about === "me" ? "own" : "not_said");
+    const unasked = this.opened?.about === "me" ? "own" : "not_said";
+    const writing = new Writing(person, this.voices.of(person, unasked));
     await writing.load();
     this.writing = writing;
     if (place) this.screen = { is: "builder", place };
@@ -198,6 +202,7 @@ class Session {
   #forget(): void {
     this.writing?.forget();
     this.writing = null;
+    this.voices.forgetAll();
     this.opened = null;
     this.wanted = null;
     this.cameFrom = null;

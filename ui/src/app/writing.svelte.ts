@@ -18,11 +18,10 @@ import {
   type Section,
   type StepKind,
   type VoiceView,
-  type Whose,
 } from "../platform";
 import { shows } from "../platform/shows";
 import { t } from "../wording";
-import { NextVoice } from "./next-voice.svelte";
+import type { NextVoice } from "./next-voice.svelte";
 import { Preview } from "./preview.svelte";
 
 const AFTER_LAST_KEY = 400;
@@ -74,7 +73,6 @@ export class Writing {
   /** It waits here while somebody looks at another place. */
   picture = $state<ChosenPicture | null>(null);
   readonly preview: Preview;
-  readonly next: NextVoice;
 
   #drafts = new SvelteMap<string, string>();
   #fresh = new SvelteMap<Section, string[]>();
@@ -97,12 +95,11 @@ export class Writing {
   #count = 0;
   #gone = false;
 
-  /** `unasked` is whose words a new line is as long as nobody has said. */
+  /** `next` is whose words a new line will be: it is known from before, where the person was open already. */
   constructor(
     readonly person: string,
-    unasked: Whose,
+    readonly next: NextVoice,
   ) {
-    this.next = new NextVoice(unasked);
     this.preview = new Preview(person, (choices) => {
       this.#look = choices;
       void this.keepAll();

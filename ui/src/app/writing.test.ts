@@ -20,6 +20,7 @@ vi.mock("../platform", () => ({
 }));
 
 const { Writing, changedSection } = await import("./writing.svelte");
+const { NextVoices } = await import("./next-voice.svelte");
 type Text = string | undefined;
 
 interface Line {
@@ -107,8 +108,8 @@ beforeEach(() => {
   });
 });
 
-async function begin() {
-  const writing = new Writing("amina", "not_said");
+async function begin(voices = new NextVoices()) {
+  const writing = new Writing("amina", voices.of("amina", "not_said"));
   await writing.load();
   const key = writing.rows("future").at(-1)?.key ?? "";
   const shown = (): Text[] => writing.rows("future").map((row) => row.text);
@@ -337,11 +338,25 @@ test("a new line is in nobody's voice until somebody has chosen one", async () =
 });
 
 test("in one's own library a new line is in one's own words", async () => {
-  const writing = new Writing("amina", "own");
+  const writing = new Writing("amina", new NextVoices().of("amina", "own"));
   await writing.load();
   writing.type("future", writing.freshLine("future"), "A dog");
   await writing.keepAll();
   expect(lines[0]?.voice).toEqual(OWN);
+});
+
+test("a choice is still there after a look at somebody else, until the library is locked", async () => {
+  const voices = new NextVoices();
+  const first = await begin(voices);
+  first.writing.chooseVoice("future", first.key, MUM);
+  expect(voices.of("bo", "not_said").of("future")).toEqual(NOT_SAID);
+  const again = await begin(voices);
+  expect(again.writing.voiceOf("future", again.key)).toEqual(MUM);
+  expect(again.writing.undoes).toBe("next_voice");
+  voices.forgetAll();
+  expect(again.writing.voiceOf("future", again.key)).toEqual(NOT_SAID);
+  const later = await begin(voices);
+  expect(later.writing.voiceOf("future", later.key)).toEqual(NOT_SAID);
 });
 
 test("a choice holds for its own question alone", async () => {
