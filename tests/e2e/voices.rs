@@ -5,6 +5,7 @@ use crate::steps::{
     ALT, CONTROL, DOWN, ENTER, ESCAPE, PASSPHRASE, UP, add_person, make_library, read, see_lines, unlock,
     write,
 };
+use harness::desktop::Desktop;
 use harness::patience::until;
 use harness::pdf;
 use harness::window::Window;
@@ -42,7 +43,9 @@ fn the_empty_line_says_whose_words_come_next_and_a_choice_holds_for_its_question
     window.click("undo");
     see_lines(&window, &[]);
 
-    // First the line goes, then the choice it was said in.
+    // First the line goes, then the choice it was said in. A look at the list changes nothing of that.
+    window.click_text("button", "People");
+    window.click("person-card");
     window.click("section-important_to");
     window.see_text("[data-test=next-voice]", "Rukhsana, her sister");
     window.click("undo");
@@ -176,6 +179,65 @@ fn what_is_pasted_comes_without_its_bullets_and_goes_in_one_step() {
     unlock(&window);
     read(&window, "important_to", &["1. FC Köln", "Tea - with milk"]);
     window.close();
+}
+
+#[test]
+fn what_is_dropped_comes_without_its_bullets_like_what_is_pasted() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    window.click("section-important_to");
+    drop_on(&desktop, &window, "new-entry", "• Tea, not coffee\n☐ The window seat\n3.\tCo-op on Saturday");
+    see_lines(&window, &["Tea, not coffee", "The window seat", "Co-op on Saturday"]);
+    window.click("undo");
+    see_lines(&window, &[]);
+
+    drop_on(&desktop, &window, "new-entry", "• Tea");
+    see_lines(&window, &["Tea"]);
+    // Behind words that are there: several as one.
+    drop_on(&desktop, &window, "entry-text", "• Milk\n• Toast ");
+    until("the words in one line", || {
+        window.texts("[data-test=entry-text]").concat().contains("Milk Toast").then_some(())
+    });
+
+    // Words of one line, dropped on another, stay in both: the web view would take out others than were carried.
+    let mark = "const field = document.querySelector('[data-test=entry-text]');
+        field.focus();
+        field.setSelectionRange(0, 3);
+        document.querySelector('[data-test=new-entry]')
+            .addEventListener('dragover', () => document.body.classList.add('over'), { once: true });
+        const { left, top, height } = field.getBoundingClientRect();
+        return [left + 12, top + height / 2].map(Math.round)";
+    let from = serde_json::from_value(window.script(mark, vec![])).unwrap();
+    desktop.carry("What Matters", from, window.middle("new-entry"), || window.has("body.over"));
+    see_lines(&window, &["TeaMilk Toast", "Tea"]);
+    window.close();
+}
+
+/// Drags words from elsewhere on a field, with the mouse.
+fn drop_on(desktop: &Desktop, window: &Window<'_>, field: &str, words: &str) {
+    until("the lines to be where they go", || {
+        let moves = "return document.getAnimations().some(one => one.playState === 'running')";
+        (window.script(moves, vec![]) == json!(false)).then_some(())
+    });
+    // They stand above the field.
+    let script = "const [name, words] = arguments;
+        const field = document.querySelector(`[data-test=${name}]`);
+        const { left, top } = field.getBoundingClientRect();
+        const carried = document.createElement('pre');
+        carried.dataset.test = 'carried';
+        carried.style = `position: fixed; z-index: 9; left: ${left}px; top: ${top - 90}px; margin: 0`;
+        carried.textContent = words;
+        field.addEventListener('dragover', () => carried.classList.add('over'), { once: true });
+        document.querySelector('#app').append(carried);
+        carried.draggable = true;
+        carried.ondragstart = event => event.dataTransfer.setData('text/plain', words);";
+    window.script(script, vec![json!(field), json!(words)]);
+    let from = window.middle("carried");
+    let arrived = || window.has("[data-test=carried].over");
+    desktop.carry("What Matters", from, window.middle(field), arrived);
+    window.script("document.querySelector('[data-test=carried]').remove()", vec![]);
 }
 
 /// Waits until these stand beside the lines, or below the one that is open; nothing beside the person's own.

@@ -36,6 +36,26 @@ impl Desktop {
         self.xdotool(&["key", "ctrl+v"]);
     }
 
+    /// Carries something in the window with that title from one place to another with the real mouse, for the driver's
+    /// cannot, and lets it go once `arrived` says that the page has seen it there.
+    pub fn carry(&self, title: &str, from: (u32, u32), to: (u32, u32), arrived: impl Fn() -> bool) {
+        let window = until(&format!("the window {title}"), || self.find_window(title));
+        let go = |(x, y): (u32, u32)| {
+            self.xdotool(&["mousemove", "--sync", "--window", &window, &x.to_string(), &y.to_string()]);
+        };
+        self.xdotool(&["windowactivate", "--sync", &window]);
+        go((from.0 + 9, from.1));
+        go(from);
+        self.xdotool(&["mousedown", "1"]);
+        // Here and there again: what is carried starts to move when it was moved far enough, and is seen when it moves.
+        until("what is carried to arrive", || {
+            go((to.0 + 9, to.1));
+            go(to);
+            arrived().then_some(())
+        });
+        self.xdotool(&["mouseup", "1"]);
+    }
+
     /// Whether the field that has the focus says this path: what is marked in a field can be read from outside.
     pub(crate) fn is_typed(&self, path: &str) -> bool {
         // What was marked before counts no more.
