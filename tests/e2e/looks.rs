@@ -48,6 +48,10 @@ fn what_does_not_fit_is_shown_where_it_happens_and_can_be_helped() {
     window.click("person-card");
     let left_out = || window.all("[data-test=left-out] li").len();
     let many = until("lines without room", || Some(left_out()).filter(|count| *count > 0));
+    // Whoever listens hears each in its own language: most are in hers, and one of these is in Welsh.
+    let languages = "return [...new Set([...document.querySelectorAll('[data-test=left-out] [lang]')].map(e => e.lang))].sort()";
+    assert_eq!(window.script(languages, vec![]), json!(["cy", "en-GB"]));
+    assert_eq!(window.all("[data-test=left-out] [lang]").len(), many);
     look(&window, "builder-overfull");
     window.click("take-off");
     until("one line less without room", || (left_out() < many).then_some(()));
