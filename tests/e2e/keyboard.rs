@@ -1,7 +1,7 @@
 //! Everything by keyboard alone: from the first start to a line moved, taken off the page, deleted and brought back.
 
 use crate::desktop;
-use crate::steps::{ALT, CONTROL, ENTER, PASSPHRASE, UP, see_lines};
+use crate::steps::{ALT, CONTROL, DOWN, ENTER, PASSPHRASE, TAB, UP, add_person, make_library, see_lines};
 use harness::patience::until;
 use harness::window::Window;
 
@@ -52,5 +52,45 @@ fn a_person_is_built_by_keyboard_alone() {
     see_lines(&window, &["Tea first", "Then the news"]);
     window.press(&[CONTROL], "z");
     see_lines(&window, &["Tea first", "Then the dog", "Then the news"]);
+    window.close();
+}
+
+#[test]
+fn going_through_the_languages_by_keys_chooses_none_but_the_one_somebody_stays_at() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    window.click("section-details");
+    let spoken = || window.texts(".languages li");
+    let stands = |tag: &str| {
+        let shown = || window.texts("[data-test=language-choice]");
+        until(&format!("{tag} to stand in the list"), || (shown()[0] == tag).then_some(()));
+    };
+    window.tab_to("language-choice");
+    for (key, tag) in [("p", "phr"), (DOWN, "ps"), (DOWN, "pl")] {
+        window.press(&[], key);
+        stands(tag);
+        assert!(spoken().is_empty(), "nothing is chosen yet: {:?}", spoken());
+    }
+    window.press(&[], ENTER);
+    until("what was chosen", || spoken().first()?.starts_with("Polish").then_some(()));
+    // The list begins anew for the next; leaving it chooses too, and so nothing is lost.
+    stands("");
+    window.press(&[], DOWN);
+    let first = until("a language to stand in the list", || {
+        window.texts("[data-test=language-choice]").into_iter().next().filter(|tag| !tag.is_empty())
+    });
+    assert_eq!(spoken().len(), 1, "{first} is not chosen yet");
+    window.press(&[], TAB);
+    until("the second", || (spoken().len() == 2).then_some(()));
+
+    // With the mouse, what is clicked on is chosen. It goes from the list at once, and the driver would look for it.
+    let clicked = "const list = document.querySelector('[data-test=language-choice]');
+        list.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+        list.value = 'ur';
+        list.dispatchEvent(new Event('change', { bubbles: true }))";
+    window.script(clicked, vec![]);
+    until("the third", || spoken().get(2)?.starts_with("Urdu").then_some(()));
     window.close();
 }

@@ -71,7 +71,7 @@ function same(one: VoiceView, other: VoiceView): boolean {
 
 /** What was chosen for each person, kept from one look at them to the next: in memory alone, and gone with the lock. */
 export class NextVoices {
-  #people = new Map<string, NextVoice>();
+  #people = new SvelteMap<string, NextVoice>();
 
   /** Whose words come next of this person. `unasked` is what holds until somebody chooses. */
   of(person: string, unasked: Whose): NextVoice {
