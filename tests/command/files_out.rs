@@ -267,7 +267,11 @@ fn a_page_is_whole_at_whatever_moment_the_command_is_killed() {
     let long = start.elapsed() / 2;
     assert!(both[0] != both[1]);
     let mut written = 0;
-    for moment in 0..24 {
+    for moment in 0.. {
+        // However slow the machine has become meanwhile, some time it is written.
+        if moment >= 24 && written > 0 {
+            break;
+        }
         let before = fs::read(&page).unwrap();
         let look = &looks[usize::from(before == both[0])];
         let mut command = Command::new(program("wm"));
@@ -281,6 +285,5 @@ fn a_page_is_whole_at_whatever_moment_the_command_is_killed() {
         assert!(both.contains(&after), "{} bytes", after.len());
         written += usize::from(after != before);
     }
-    assert!(written > 0, "some were written before they were killed");
     assert_eq!(pdf::pages(&page), 1);
 }

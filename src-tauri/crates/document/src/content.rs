@@ -334,7 +334,7 @@ impl Maker<'_, '_, '_> {
             // Where the machine has no font for the page's language, lines in another one still need a heading.
             None => self.english_heading(&id, look)?,
         };
-        heading.tighten(0.9);
+        heading.tighten_heading(0.9);
         Some(heading)
     }
 
@@ -350,7 +350,7 @@ impl Maker<'_, '_, '_> {
             // A name that no font can draw at all is reported; the heading still has to be there to be heard.
             None => self.fallback_name(look),
         };
-        name.tighten(0.82);
+        name.tighten_heading(0.82);
         name
     }
 

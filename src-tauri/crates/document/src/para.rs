@@ -222,15 +222,20 @@ impl Para {
         self.words.iter().any(|words| words.leading().height > 1.7)
     }
 
-    /// Makes the lines stand closer, for display sizes. Those of tall scripts would touch; those of Urdu, where a word
-    /// begins high above its line, stand farther apart.
+    /// Makes the lines of a heading stand closer; those of Urdu, where a word begins high above its line, farther apart.
+    pub(crate) fn tighten_heading(&mut self, factor: f32) {
+        self.tighten(factor);
+        for words in self.words.iter_mut().filter(|words| words.leading().height > HANGING) {
+            words.set_apart(APART);
+        }
+    }
+
+    /// Makes the lines stand closer. Those of tall scripts would touch.
     pub(crate) fn tighten(&mut self, factor: f32) {
-        let tall = self.is_tall();
+        if self.is_tall() {
+            return;
+        }
         for words in &mut self.words {
-            if tall {
-                words.set_apart(if words.leading().height > HANGING { APART } else { 0.0 });
-                continue;
-            }
             let Leading { height, baseline } = words.leading();
             let cut = height * (1.0 - factor);
             words.set_leading(Leading { height: height - cut, baseline: baseline - cut / 2.0 });

@@ -453,7 +453,7 @@ mod tests {
             .line("میری مدد کیسے کریں", None, look)
             .0;
         let mut heading = heading.unwrap();
-        heading.tighten(0.9);
+        heading.tighten_heading(0.9);
         let mut rows: Vec<Vec<_>> = Vec::new();
         let mut baseline = None;
         heading.place([0.0, 0.0, 4.0], 1.0, true, false, 0..9, |run| {

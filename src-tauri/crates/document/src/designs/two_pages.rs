@@ -127,7 +127,7 @@ fn go_on(setter: &mut Setter<'_>, profile: &Profile, content: &mut Content, at: 
     let words = Sentences::of(profile).said("page-goes-on", &[("heading", heading.into())]);
     let look = Look { display: true, bold: true, ink: content.palette.ink };
     let Some(mut heading) = setter.said(&words, look) else { return };
-    heading.tighten(0.9);
+    heading.tighten_heading(0.9);
     let lines = content.blocks[at].lines.split_off(from);
     content.blocks.insert(at + 1, Block { section, heading, lines, page: 1 });
 }

@@ -68,7 +68,7 @@ pub(crate) fn fit(setter: &mut Setter<'_>, content: &mut Content, width: f32) ->
         }
     }
     if let Some(mut name) = setter.line(&cut(fits), None, look).0 {
-        name.tighten(0.82);
+        name.tighten_heading(0.82);
         content.name = name;
     }
     let said = content.name.plain.chars().count().saturating_sub(1);

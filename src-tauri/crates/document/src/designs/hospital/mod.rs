@@ -100,7 +100,7 @@ fn ask(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Made {
         }
         let words = sentences.said(&format!("page-hospital-{}", block.section.key()), &[]);
         if let Some(mut heading) = setter.said(&words, look) {
-            heading.tighten(0.9);
+            heading.tighten_heading(0.9);
             block.heading = heading;
         }
     }
