@@ -104,10 +104,10 @@ fn a_telephone_number_behind_arabic_keeps_its_order_wherever_it_is_shown() {
         until(&format!("the number in {css}"), seen);
     };
     make_library(&window);
-    add_person(&window, "Layla");
-    write(&window, "support", &[LINE, "Tea"]);
+    add_person(&window, "Ọláṣubọ̀mí");
+    write(&window, "support", &[LINE, "Tea ☕"]);
     // The field has what was typed and nothing more; what covers it until somebody writes in it has the order too.
-    see_lines(&window, &[LINE, "Tea"]);
+    see_lines(&window, &[LINE, "Tea ☕"]);
     window.click("section-future");
     window.click("section-support");
     see(".cover");
