@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { directionOf, isolated, runs } from "./direction";
+import { directionOf, inEnglish, isolated, runs } from "./direction";
 import { t } from ".";
 
 test("a language is written the way its script is", () => {
@@ -15,6 +15,10 @@ test("each line runs as it is printed", () => {
   const lines = JSON.parse(readFileSync(table, "utf8")) as [string, string, string, string][];
   for (const [words, language, page, way] of lines)
     expect(runs(words, language, page), `${words} in ${language} on ${page}`).toBe(way);
+});
+
+test("a sentence of ours keeps its order on a page that runs from the right", () => {
+  expect(inEnglish("What else matters?")).toBe("\u2066What else matters?\u2069");
 });
 
 test("what would turn a sentence round is isolated in it, and nothing reaches out", () => {

@@ -98,6 +98,11 @@ function isContained(text: string): boolean {
   return depth === 0;
 }
 
+/** A sentence in English where words run the other way: in an empty field of such a page. */
+export function inEnglish(sentence: string): string {
+  return `\u2066${sentence}\u2069`;
+}
+
 /**
  * What is put into a sentence in English, isolated from it where it would turn it round: a name, a role, a line. What
  * would reach out of the isolation is taken off; what is isolated already is left as it is.
