@@ -1463,6 +1463,9 @@ export const LANGUAGES: readonly Language[] = [
   { tag: "zu", name: "Zulu", own: "isiZulu", signed: false },
 ];
 
+/** Those of them that are written from the right, by their tags. */
+export const FROM_THE_RIGHT: readonly string[] = ["ar", "ckb", "dv", "fa", "he", "phr", "prs", "ps", "sd", "skr", "ug", "ur", "yi"];
+
 /** The library was locked by the shell. */
 export const LOCKED_EVENT = "library-locked";
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
-import { directionOf, isolated, runs } from "./direction";
+import { expect, test, vi } from "vitest";
+import { directionOf, inEnglish, isolated, runs } from "./direction";
+import { FROM_THE_RIGHT } from "../platform/contract";
 import { t } from ".";
 
 test("a language is written the way its script is", () => {
@@ -10,11 +11,26 @@ test("a language is written the way its script is", () => {
     expect(directionOf(tag), tag).toBe("ltr");
 });
 
+test("what is offered is written the way the shell says, where the web view knows no script", () => {
+  const knowsNothing = vi
+    .spyOn(Intl.Locale.prototype, "maximize")
+    .mockImplementation(() => new Intl.Locale("und"));
+  for (const tag of ["prs", "prs-AF", "ur", "ckb"]) expect(directionOf(tag), tag).toBe("rtl");
+  for (const tag of ["en", "pa", "bn"]) expect(directionOf(tag), tag).toBe("ltr");
+  knowsNothing.mockRestore();
+  // Node and the web view may take it for another name of Persian.
+  expect(FROM_THE_RIGHT).toContain("prs");
+});
+
 test("each line runs as it is printed", () => {
   const table = new URL("../../../tests/fixtures/directions.json", import.meta.url);
   const lines = JSON.parse(readFileSync(table, "utf8")) as [string, string, string, string][];
   for (const [words, language, page, way] of lines)
     expect(runs(words, language, page), `${words} in ${language} on ${page}`).toBe(way);
+});
+
+test("a sentence of ours keeps its order on a page that runs from the right", () => {
+  expect(inEnglish("What else matters?")).toBe("\u2066What else matters?\u2069");
 });
 
 test("what would turn a sentence round is isolated in it, and nothing reaches out", () => {
@@ -24,5 +40,8 @@ test("what would turn a sentence round is isolated in it, and nothing reaches ou
   const number = "هاتف \u2066\u202d٠١٦١ ٤٩٦\u2069";
   expect(isolated(number)).toBe(`\u2068${number}\u2069`);
   expect(isolated("\u2068ليلى\u2069, her sister")).toBe("\u2068ليلى\u2069, her sister");
+  expect(isolated("سارہ 0161 496 0123")).toBe("\u2068سارہ \u20660161 496 0123\u2069\u2069");
+  expect(isolated("أمي +44 7700 900123, 2")).toBe("\u2068أمي \u2066+44 7700 900123\u2069, 2\u2069");
+  expect(isolated("Sara 0161 496 0123")).toBe("Sara 0161 496 0123");
   expect(t("page-pane", { name: "ليلى\u2069" })).toContain("\u2068ليلى\u2069");
 });

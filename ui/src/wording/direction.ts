@@ -1,5 +1,7 @@
 // Which way words run: as their language does, and not as the first letter that happens to stand in them.
 
+import { FROM_THE_RIGHT } from "../platform/contract";
+
 export type Direction = "ltr" | "rtl";
 
 const RIGHT_TO_LEFT_SCRIPTS = new Set([
@@ -23,10 +25,18 @@ const RTL_LETTER =
 /** Marks that would reach out of an isolation: overrides, embeddings, and what ends or begins another. */
 const EXPLICIT = /[\u202a-\u202e\u2066-\u2069]/gu;
 
-/** The way a language is written; what the tag does not say is known of the language (CLDR). */
+/**
+ * The way a language is written: as the shell says of one that is offered, unless its tag names a script or a region.
+ * The web view does not know every language, and where it knows nothing the shell is asked as well.
+ */
 export function directionOf(tag: string): Direction {
   try {
-    return RIGHT_TO_LEFT_SCRIPTS.has(new Intl.Locale(tag).maximize().script ?? "") ? "rtl" : "ltr";
+    const { language, script, region } = new Intl.Locale(tag);
+    const offered = FROM_THE_RIGHT.includes(language);
+    if (offered && !script && !region) return "rtl";
+    const likely = new Intl.Locale(tag).maximize().script;
+    const fromRight = likely ? RIGHT_TO_LEFT_SCRIPTS.has(likely) : offered;
+    return fromRight ? "rtl" : "ltr";
   } catch {
     return "ltr";
   }
@@ -98,6 +108,22 @@ function isContained(text: string): boolean {
   return depth === 0;
 }
 
+/** A sentence in English where words run the other way: in an empty field of such a page. */
+export function inEnglish(sentence: string): string {
+  return `\u2066${sentence}\u2069`;
+}
+
+/** A number of several groups: of a telephone, or a day. */
+const NUMBER = /[+(]?[0-9][0-9 ().+/:–-]*[0-9]/gu;
+
+/** The same with every such number held together: behind Arabic words its groups would stand in reverse. */
+function withNumbers(text: string): string {
+  if (/[\u2066-\u2069]/u.test(text)) return text;
+  return text.replace(NUMBER, (number) =>
+    /^[0-9]+$/u.test(number) ? number : `\u2066${number}\u2069`,
+  );
+}
+
 /**
  * What is put into a sentence in English, isolated from it where it would turn it round: a name, a role, a line. What
  * would reach out of the isolation is taken off; what is isolated already is left as it is.
@@ -105,5 +131,5 @@ function isContained(text: string): boolean {
 export function isolated(text: string): string {
   const contained = isContained(text) ? text : text.replace(EXPLICIT, "");
   const outside = contained.replace(/[\u2066-\u2068][^\u2066-\u2069]*\u2069/gu, "");
-  return RTL_LETTER.test(outside) ? `\u2068${contained}\u2069` : contained;
+  return RTL_LETTER.test(outside) ? `\u2068${withNumbers(contained)}\u2069` : contained;
 }
