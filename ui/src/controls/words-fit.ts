@@ -17,12 +17,16 @@ export function wordsFit(name: string): Attachment<HTMLElement> {
       const full = parseFloat(getComputedStyle(element).fontSize);
       // A hair less, for letters are not placed at whole pixels.
       style.fontSize = `${String(full * Math.max(LEAST, room * 0.98))}px`;
-      style.overflowWrap = "anywhere";
+      // Where a word may be broken, rows are made alike by breaking it even where it has room.
+      if (room < LEAST) style.overflowWrap = "anywhere";
     };
     const watch = new ResizeObserver(fit);
     watch.observe(element);
     void document.fonts.ready.then(fit);
+    // A typeface is loaded once letters of it are on the screen.
+    document.fonts.addEventListener("loadingdone", fit);
     return () => {
+      document.fonts.removeEventListener("loadingdone", fit);
       watch.disconnect();
     };
   };
