@@ -11,7 +11,9 @@ impl Profile {
     /// Takes the marks of a list off the front of its lines, as where they are pasted, and leaves out lines that show
     /// nothing. Says whether there were any.
     pub fn tidy_lists(&mut self) -> bool {
-        Section::ALL.into_iter().fold(false, |any, section| tidy(&mut self.sections[section]) || any)
+        // Each of them, and not only up to the first.
+        let tidied = Section::ALL.into_iter().filter(|section| tidy(&mut self.sections[*section])).count();
+        tidied > 0
     }
 }
 
