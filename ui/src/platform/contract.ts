@@ -1463,6 +1463,9 @@ export const LANGUAGES: readonly Language[] = [
 export const LOCKED_EVENT = "library-locked";
 
 /** Nobody has been there for a while: keep what was typed, then call `lock`. */
+/** Those of them that are written from the right, by their tags. */
+export const FROM_THE_RIGHT: readonly string[] = ["ar", "ckb", "dv", "fa", "he", "phr", "prs", "ps", "sd", "skr", "ug", "ur", "yi"];
+
 export const LEFT_ALONE_EVENT = "left-alone";
 
 /** The window is to close: keep what was typed, then call `leave`. */

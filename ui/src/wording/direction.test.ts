@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { directionOf, inEnglish, isolated, runs } from "./direction";
+import { FROM_THE_RIGHT } from "../platform/contract";
 import { t } from ".";
 
 test("a language is written the way its script is", () => {
@@ -8,6 +9,17 @@ test("a language is written the way its script is", () => {
     expect(directionOf(tag), tag).toBe("rtl");
   for (const tag of ["en-GB", "pa", "ur-Latn", "bn", "zh-Hans", "und", "", "not a tag"])
     expect(directionOf(tag), tag).toBe("ltr");
+});
+
+test("what is offered is written the way the shell says, where the web view knows no script", () => {
+  const knowsNothing = vi
+    .spyOn(Intl.Locale.prototype, "maximize")
+    .mockImplementation(() => new Intl.Locale("und"));
+  for (const tag of ["prs", "prs-AF", "ur", "ckb"]) expect(directionOf(tag), tag).toBe("rtl");
+  for (const tag of ["en", "pa", "bn"]) expect(directionOf(tag), tag).toBe("ltr");
+  knowsNothing.mockRestore();
+  // Node and the web view may take it for another name of Persian.
+  expect(FROM_THE_RIGHT).toContain("prs");
 });
 
 test("each line runs as it is printed", () => {

@@ -1,5 +1,7 @@
 // Which way words run: as their language does, and not as the first letter that happens to stand in them.
 
+import { FROM_THE_RIGHT } from "../platform/contract";
+
 export type Direction = "ltr" | "rtl";
 
 const RIGHT_TO_LEFT_SCRIPTS = new Set([
@@ -23,10 +25,18 @@ const RTL_LETTER =
 /** Marks that would reach out of an isolation: overrides, embeddings, and what ends or begins another. */
 const EXPLICIT = /[\u202a-\u202e\u2066-\u2069]/gu;
 
-/** The way a language is written; what the tag does not say is known of the language (CLDR). */
+/**
+ * The way a language is written: as the shell says of one that is offered, unless its tag names a script or a region.
+ * The web view does not know every language, and where it knows nothing the shell is asked as well.
+ */
 export function directionOf(tag: string): Direction {
   try {
-    return RIGHT_TO_LEFT_SCRIPTS.has(new Intl.Locale(tag).maximize().script ?? "") ? "rtl" : "ltr";
+    const { language, script, region } = new Intl.Locale(tag);
+    const offered = FROM_THE_RIGHT.includes(language);
+    if (offered && !script && !region) return "rtl";
+    const likely = new Intl.Locale(tag).maximize().script;
+    const fromRight = likely ? RIGHT_TO_LEFT_SCRIPTS.has(likely) : offered;
+    return fromRight ? "rtl" : "ltr";
   } catch {
     return "ltr";
   }

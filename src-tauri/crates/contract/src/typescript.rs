@@ -13,7 +13,8 @@ use crate::{
 use document::languages;
 use document::wording::Wording;
 use profile::{
-    Authorship, Colour, CommunicationNeed, LANGUAGES, LanguageTag, NeedGroup, Section, Whose, shows,
+    Authorship, Colour, CommunicationNeed, Direction, LANGUAGES, LanguageTag, NeedGroup, Section, Whose,
+    shows,
 };
 use std::fmt::Write;
 use ts_rs::{Config, TS};
@@ -59,6 +60,13 @@ pub fn typescript() -> String {
     push_needs(&mut text);
     text.push_str(&commands(&config));
     text.push_str(&languages());
+    push(
+        &mut text,
+        format_args!(
+            "\n/** Those of them that are written from the right, by their tags. */\nexport const FROM_THE_RIGHT: readonly string[] = [{}];\n",
+            from_the_right()
+        ),
+    );
     push(
         &mut text,
         format_args!(
@@ -111,6 +119,13 @@ fn languages() -> String {
     }
     text.push_str("];\n");
     text
+}
+
+/// The tags of those that are written from the right: the page knows fewer languages than the shell does.
+fn from_the_right() -> String {
+    let tags = LANGUAGES.iter().filter_map(|tag| LanguageTag::try_from(*tag).ok());
+    let tags = tags.filter(|tag| tag.direction() == Direction::RightToLeft && !tag.is_signed());
+    tags.map(|tag| format!("\"{tag}\"")).collect::<Vec<_>>().join(", ")
 }
 
 /// The needs by their groups, in the order they are offered.
