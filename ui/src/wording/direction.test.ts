@@ -40,5 +40,8 @@ test("what would turn a sentence round is isolated in it, and nothing reaches ou
   const number = "هاتف \u2066\u202d٠١٦١ ٤٩٦\u2069";
   expect(isolated(number)).toBe(`\u2068${number}\u2069`);
   expect(isolated("\u2068ليلى\u2069, her sister")).toBe("\u2068ليلى\u2069, her sister");
+  expect(isolated("سارہ 0161 496 0123")).toBe("\u2068سارہ \u20660161 496 0123\u2069\u2069");
+  expect(isolated("أمي +44 7700 900123, 2")).toBe("\u2068أمي \u2066+44 7700 900123\u2069, 2\u2069");
+  expect(isolated("Sara 0161 496 0123")).toBe("Sara 0161 496 0123");
   expect(t("page-pane", { name: "ليلى\u2069" })).toContain("\u2068ليلى\u2069");
 });

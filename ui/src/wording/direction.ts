@@ -113,6 +113,17 @@ export function inEnglish(sentence: string): string {
   return `\u2066${sentence}\u2069`;
 }
 
+/** A number of several groups: of a telephone, or a day. */
+const NUMBER = /[+(]?[0-9][0-9 ().+/:–-]*[0-9]/gu;
+
+/** The same with every such number held together: behind Arabic words its groups would stand in reverse. */
+function withNumbers(text: string): string {
+  if (/[\u2066-\u2069]/u.test(text)) return text;
+  return text.replace(NUMBER, (number) =>
+    /^[0-9]+$/u.test(number) ? number : `\u2066${number}\u2069`,
+  );
+}
+
 /**
  * What is put into a sentence in English, isolated from it where it would turn it round: a name, a role, a line. What
  * would reach out of the isolation is taken off; what is isolated already is left as it is.
@@ -120,5 +131,5 @@ export function inEnglish(sentence: string): string {
 export function isolated(text: string): string {
   const contained = isContained(text) ? text : text.replace(EXPLICIT, "");
   const outside = contained.replace(/[\u2066-\u2068][^\u2066-\u2069]*\u2069/gu, "");
-  return RTL_LETTER.test(outside) ? `\u2068${contained}\u2069` : contained;
+  return RTL_LETTER.test(outside) ? `\u2068${withNumbers(contained)}\u2069` : contained;
 }

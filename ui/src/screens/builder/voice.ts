@@ -2,6 +2,7 @@ import { session } from "../../app/session.svelte";
 import type { ProfileView, VoiceView, Whose } from "../../platform";
 import { shows } from "../../platform/shows";
 import { t } from "../../wording";
+import { isolated } from "../../wording/direction";
 
 /** Every kind of voice, in the order it is offered. The compiler holds it complete. */
 const voices: Record<Whose, true> = {
@@ -21,6 +22,13 @@ export function isSomebodyElse(whose: Whose): boolean {
   return whose !== "own" && whose !== "not_said";
 }
 
+/** Whether two voices are the same in everything. */
+export function isSame(one: VoiceView, other: VoiceView): boolean {
+  return (
+    one.whose === other.whose && one.name === other.name && one.how_we_know === other.how_we_know
+  );
+}
+
 /** A voice as it is kept: no name stands beside words that are the person's own, or nobody's yet. */
 export function kept(voice: VoiceView): VoiceView {
   return isSomebodyElse(voice.whose)
@@ -32,7 +40,7 @@ export function kept(voice: VoiceView): VoiceView {
 export function voiceWords(voice: VoiceView, person: string): string {
   if (voice.whose === "own") return ownWords(person);
   if (!isSomebodyElse(voice.whose) || !shows(voice.name)) return t(`voice-${voice.whose}`);
-  return voice.whose === "guess" ? t("line-guess-of", { name: voice.name }) : voice.name;
+  return voice.whose === "guess" ? t("line-guess-of", { name: voice.name }) : isolated(voice.name);
 }
 
 /** The person's own words: "mine" in a library about oneself. */

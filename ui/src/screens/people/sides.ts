@@ -2,6 +2,8 @@
 
 import type { EntryView, Side } from "../../platform";
 import { languageName, t } from "../../wording";
+import { isSame } from "../builder/voice";
+import { isolated } from "../../wording/direction";
 
 /** Whether something is the same on both sides, differs, or is on one side alone. */
 export type Stands = "same" | "differs" | "here" | "file";
@@ -86,7 +88,8 @@ export function pairLines(
 /** Whose words a line is and what else is to be said of it, in one row. */
 export function voiceOf({ voice, language, on_page }: EntryView, name: string): string {
   const whose = voice.whose === "own" ? t("voice-own-of", { name }) : t(`voice-${voice.whose}`);
-  const parts = [whose, voice.name, voice.how_we_know, language && languageName(language)];
+  const said = [voice.name, voice.how_we_know].map(isolated);
+  const parts = [whose, ...said, language && languageName(language)];
   if (!on_page) parts.push(t("line-off-page"));
   return parts.filter(Boolean).join(" · ");
 }
@@ -110,9 +113,7 @@ function sameLine(a: EntryView, b: EntryView): boolean {
     a.text === b.text &&
     a.language === b.language &&
     a.on_page === b.on_page &&
-    a.voice.whose === b.voice.whose &&
-    a.voice.name === b.voice.name &&
-    a.voice.how_we_know === b.voice.how_we_know
+    isSame(a.voice, b.voice)
   );
 }
 
