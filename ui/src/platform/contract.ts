@@ -902,6 +902,10 @@ person: string,
  */
 name: string, 
 /**
+ * The language of their profile: the name runs as it does.
+ */
+language: string, 
+/**
  * Where they are.
  */
 stands: Stands, 
@@ -1459,13 +1463,13 @@ export const LANGUAGES: readonly Language[] = [
   { tag: "zu", name: "Zulu", own: "isiZulu", signed: false },
 ];
 
+/** Those of them that are written from the right, by their tags. */
+export const FROM_THE_RIGHT: readonly string[] = ["ar", "ckb", "dv", "fa", "he", "phr", "prs", "ps", "sd", "skr", "ug", "ur", "yi"];
+
 /** The library was locked by the shell. */
 export const LOCKED_EVENT = "library-locked";
 
 /** Nobody has been there for a while: keep what was typed, then call `lock`. */
-/** Those of them that are written from the right, by their tags. */
-export const FROM_THE_RIGHT: readonly string[] = ["ar", "ckb", "dv", "fa", "he", "phr", "prs", "ps", "sd", "skr", "ug", "ur", "yi"];
-
 export const LEFT_ALONE_EVENT = "left-alone";
 
 /** The window is to close: keep what was typed, then call `leave`. */
