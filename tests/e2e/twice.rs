@@ -55,6 +55,13 @@ fn somebody_with_a_number_that_is_taken_is_looked_at_and_brought_in_as_somebody_
     look(&window, "twice-news");
 
     window.click("undo");
+    window.click("import-people");
+    desktop.answer_dialog("Open File", &same);
+    window.see_text("[data-test=twice]", "word for word");
+    assert!(!window.has("[data-test=news]"), "what was said of the file before is said");
+    window.press(&[], ESCAPE);
+    window.gone("[data-test=twice]");
+
     window.see_text("[data-test=redo]", "bringing in a file");
     assert_eq!(window.texts("[data-test=person-card]").len(), 1);
     assert!(window.texts("[data-test=person-card]")[0].contains("Kofi"));
