@@ -1,17 +1,16 @@
-//! The one text field in which a record changed: where typing may join the step before.
+//! The one field in which a record changed: where typing, or choosing whose words they are, may join the step before.
 
 use crate::record::Record;
 use profile::{Person, Voice, Written};
 
-/// Names the field if nothing but one text changed, such as `entry 0190… text`.
+/// Names the field if nothing but one text changed, or whose words they are, such as `entry 0190… text`.
 pub(crate) fn typed(old: &Record, new: &Record) -> Option<String> {
     match (old, new) {
         (Record::Entry { entry: old_entry, .. }, Record::Entry { entry, .. }) => {
             let mut same = new.clone();
             if let Record::Entry { entry, .. } = &mut same {
                 entry.text.clone_from(&old_entry.text);
-                entry.voice.name.clone_from(&old_entry.voice.name);
-                entry.voice.how_we_know.clone_from(&old_entry.voice.how_we_know);
+                entry.voice.clone_from(&old_entry.voice);
             }
             let fields = [("text", old_entry.text != entry.text)];
             let fields = fields.into_iter().chain(voice(&old_entry.voice, &entry.voice));
@@ -37,8 +36,14 @@ pub(crate) fn typed(old: &Record, new: &Record) -> Option<String> {
     }
 }
 
-fn voice(old: &Voice, new: &Voice) -> [(&'static str, bool); 2] {
-    [("name", old.name != new.name), ("how we know", old.how_we_know != new.how_we_know)]
+/// Whoever goes through the choices of whose words they are chooses once. The name goes and comes with the choice.
+fn voice(old: &Voice, new: &Voice) -> [(&'static str, bool); 3] {
+    let chosen = old.whose != new.whose;
+    [
+        ("whose", chosen),
+        ("name", !chosen && old.name != new.name),
+        ("how we know", !chosen && old.how_we_know != new.how_we_know),
+    ]
 }
 
 fn names(old: &Person, new: &Person) -> [(&'static str, bool); 3] {

@@ -75,6 +75,34 @@ fn typing_is_one_happening_and_typing_that_is_gone_again_is_none() {
 }
 
 #[test]
+fn going_through_whose_words_they_are_is_one_step_and_one_happening() {
+    let (_around, _, library) = made();
+    let (person, line) = with_line(&library);
+    let before = history(&library, person).len();
+    let choose = |voice: Voice| {
+        change(&library, person, Label::Voice, move |change| change.set_voice(line, voice));
+    };
+    let named = Voice { whose: Whose::FamilyOrFriend, name: Some("Salma".into()), how_we_know: None };
+    for whose in [Whose::Own, Whose::NotSaid, Whose::Guess] {
+        choose(Voice { whose, ..Voice::own() });
+    }
+    choose(named.clone());
+    assert_eq!(history(&library, person).len(), before, "what is chosen back has not happened");
+    choose(Voice { whose: Whose::Guess, ..Voice::own() });
+    choose(Voice { whose: Whose::Staff, ..named.clone() });
+    let told = history(&library, person);
+    assert_eq!(told.len(), before + 1);
+    let voice = |said: &Option<vault::Said>| said.as_ref().unwrap().voice.clone().unwrap();
+    assert!(voice(&told[0].before) == named);
+    assert_eq!(voice(&told[0].after).whose, Whose::Staff);
+    library.undo(Scope::Person(person)).unwrap();
+    let profile = library.profile(person).unwrap();
+    assert!(
+        profile.sections[Section::ImportantTo].iter().any(|entry| entry.id == line && entry.voice == named)
+    );
+}
+
+#[test]
 fn undo_and_redo_are_told_as_well_and_outlive_a_restart() {
     let (_around, folder, library) = made();
     let (person, line) = with_line(&library);
