@@ -579,7 +579,7 @@ document-hospital-about = One page for hospital: what staff need in the first te
 ## Colours
 theme-own-about = the person’s own colour
 theme-pine-about = pine green
-theme-clay-about = clay red
+theme-clay-about = clay orange
 theme-iris-about = iris violet
 theme-sea-about = sea blue
 theme-berry-about = berry red
