@@ -16,7 +16,9 @@ pub(crate) fn tell(library: &Library, person: &str) -> Result<Made, Failure> {
     let mut before = None;
     loop {
         let told = library.history(profile.person.id, before, AT_A_TIME)?;
-        told.iter().for_each(|happening| say_one(happening, &profile.language));
+        for happening in &told {
+            say_one(happening, &profile.language);
+        }
         match told.last() {
             Some(oldest) => before = Some(oldest.number),
             None if before.is_none() => {
