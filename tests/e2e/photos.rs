@@ -44,6 +44,42 @@ fn a_picture_of_any_kind_is_chosen_and_kept() {
     window.close();
 }
 
+/// The colour of the window where the middle of the photo on the page is.
+fn ink_of_photo(window: &Window<'_>) -> Option<[u8; 3]> {
+    let script = "const picture = document.querySelector('[data-test=page-svg] image');
+        const { left, top, width, height } = picture?.getBoundingClientRect() ?? {};
+        return picture && [left + width / 2, top + height / 2].map(Math.round)";
+    let middle: Option<[u32; 2]> = serde_json::from_value(window.script(script, vec![])).unwrap();
+    let [x, y] = middle?;
+    window.picture("photo-on-page");
+    let seen = image::open(project().join("build/screens/photo-on-page.png")).unwrap().to_rgb8();
+    Some(seen.get_pixel_checked(x, y)?.0)
+}
+
+#[test]
+fn each_picture_is_seen_on_the_page_once_it_is_kept() {
+    let (_turn, desktop) = desktop();
+    let folder = desktop.documents();
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    window.click("section-photo");
+    for (name, ink) in [("red", [190, 40, 40]), ("green", [40, 150, 60]), ("blue", [40, 60, 190])] {
+        let picture = folder.join(format!("{name}.png"));
+        RgbImage::from_pixel(1_200, 1_200, image::Rgb(ink)).save(&picture).unwrap();
+        choose(&window, &picture);
+        // Nobody has said yet what is on this one.
+        window.thing("keep-photo");
+        assert_eq!(window.texts("[data-test=photo-description]"), [""]);
+        window.type_into("photo-description", name);
+        window.click("keep-photo");
+        window.thing("remove-photo");
+        let near = |seen: [u8; 3]| seen.iter().zip(ink).all(|(seen, ink)| seen.abs_diff(ink) < 20);
+        until(&format!("{name} on the page"), || ink_of_photo(&window).filter(|seen| near(*seen)));
+    }
+    window.close();
+}
+
 #[test]
 fn a_picture_that_is_cut_off_is_used_only_when_somebody_agrees() {
     let (_turn, desktop) = desktop();

@@ -29,6 +29,7 @@ fn somebody_with_a_number_that_is_taken_is_looked_at_and_brought_in_as_somebody_
     window.click("import-people");
     desktop.answer_dialog("Open File", &same);
     window.see_text("[data-test=twice]", "word for word");
+    assert_eq!(window.focused().as_deref(), Some("twice-leave"), "Enter would make a double");
     window.press(&[], ESCAPE);
     window.gone("[data-test=twice]");
     assert_eq!(window.all("[data-test=person-card]").len(), 1);
@@ -53,6 +54,13 @@ fn somebody_with_a_number_that_is_taken_is_looked_at_and_brought_in_as_somebody_
     window.see_text("[data-test=person-card]", "Ama");
     window.see_text("[data-test=person-card]", "Kofi");
     look(&window, "twice-news");
+
+    window.click("import-people");
+    desktop.answer_dialog("Open File", &same);
+    window.see_text("[data-test=twice]", "word for word");
+    assert!(!window.has("[data-test=news]"), "what was said of the file before is said");
+    window.press(&[], ESCAPE);
+    window.gone("[data-test=twice]");
 
     window.click("undo");
     window.see_text("[data-test=redo]", "bringing in a file");

@@ -906,6 +906,10 @@ person: string,
  */
 name: string, 
 /**
+ * The language of their profile: the name runs as it does.
+ */
+language: string, 
+/**
  * Where they are.
  */
 stands: Stands, 

@@ -251,6 +251,7 @@ pub fn difference_view(difference: vault::Difference) -> DifferenceView {
     DifferenceView {
         person: difference.person.to_string(),
         name: difference.name,
+        language: difference.language.to_string(),
         stands: match difference.stands {
             vault::Stands::InBackup => Stands::InBackup,
             vault::Stands::Here => Stands::Here,

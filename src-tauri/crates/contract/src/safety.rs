@@ -128,6 +128,8 @@ pub struct DifferenceView {
     pub person: String,
     /// What they are called.
     pub name: String,
+    /// The language of their profile: the name runs as it does.
+    pub language: String,
     /// Where they are.
     pub stands: Stands,
     /// The lines that differ.
