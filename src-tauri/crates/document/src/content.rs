@@ -248,7 +248,10 @@ fn without_title(name: &str) -> &str {
 fn one_voice(profile: &Profile) -> bool {
     let mut voices = profile.sections.all().map(|(_, entry)| entry).filter(|entry| entry.prints());
     let Some(first) = voices.next() else { return false };
+    // Of guesses it says how many they are, and not whose.
+    let is_named_guess = first.voice.whose == Whose::Guess && first.voice.name.is_some();
     first.voice.whose != Whose::Own
+        && !is_named_guess
         && voices.all(|entry| entry.voice.whose == first.voice.whose && entry.voice.name == first.voice.name)
 }
 

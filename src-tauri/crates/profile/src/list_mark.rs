@@ -95,7 +95,7 @@ pub fn pasted(text: &str) -> Vec<String> {
 }
 
 /// The lines of a list, each without its mark.
-pub(crate) fn listed(mut lines: Vec<&str>) -> Vec<&str> {
+fn listed(mut lines: Vec<&str>) -> Vec<&str> {
     if let [line] = lines.as_mut_slice() {
         *line = unmarked(line);
     } else {
@@ -124,9 +124,9 @@ fn take_off(lines: &mut [&str]) -> bool {
     let listed = fronts.iter().flatten().any(|front| front.sure);
     let mut any = false;
     for (at, (line, front)) in lines.iter_mut().zip(&fronts).enumerate() {
-        if let Some(front) =
-            front.filter(|front| front.sure || listed && front.is_seldom_else() || marks.know(front.mark, at))
-        {
+        if let Some(front) = front.filter(|front| {
+            front.sure || listed && !front.minus && front.is_seldom_else() || marks.know(front.mark, at)
+        }) {
             *line = front.rest;
             any = true;
         }

@@ -99,17 +99,20 @@ impl Profile {
         self
     }
 
-    /// Whether both say the same, word for word, whatever the identities of their entries.
+    /// Whether both say the same, word for word, whatever the identities of their entries, and whatever bullets of another
+    /// program stand in front.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
-        let mut other = other.clone();
-        other.person.id = self.person.id;
+        let (mut own, mut other) = (self.clone(), other.clone());
+        own.tidy_lists();
+        other.tidy_lists();
+        other.person.id = own.person.id;
         for section in Section::ALL {
-            for (entry, own) in other.sections[section].iter_mut().zip(&self.sections[section]) {
+            for (entry, own) in other.sections[section].iter_mut().zip(&own.sections[section]) {
                 entry.id = own.id;
             }
         }
-        *self == other
+        own == other
     }
 }
 
@@ -135,6 +138,9 @@ mod tests {
         let mut louder = other.clone();
         louder.sections[Section::Support][0].text.push('!');
         assert!(!profile.says_the_same(&louder));
+        let mut marked = profile.clone();
+        marked.sections[Section::Support].push(Entry::own("\u{200b}"));
+        assert!(profile.says_the_same(&marked) && marked.says_the_same(&profile));
         let mut more = other;
         more.sections[Section::Support].push(Entry::own("Wait"));
         assert!(!profile.says_the_same(&more) && !more.says_the_same(&profile));

@@ -108,22 +108,25 @@ fn is_stop(character: char) -> bool {
 
 /// Without a bracket that opens or closes around more than these words, and the stops inside of it.
 fn without_brackets(text: &str, range: &Range<usize>) -> Range<usize> {
+    let mut range = range.clone();
+    while let Some(inner) = without_a_bracket(text, &range) {
+        range = without_stops(text, &inner);
+    }
+    range
+}
+
+fn without_a_bracket(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let words = &text[range.clone()];
-    let pairs = [('(', ')'), ('[', ']'), ('<', '>'), ('{', '}')];
-    for (open, close) in pairs {
+    [('(', ')'), ('[', ']'), ('<', '>'), ('{', '}')].into_iter().find_map(|(open, close)| {
         let opens = words.starts_with(open) && !words.contains(close);
         let closes = words.ends_with(close) && !words.contains(open);
         let all = !matches!(open, '(' | '[')
             && words.starts_with(open)
             && words.ends_with(close)
             && words.len() > 1;
-        if opens || closes || all {
-            let start = range.start + usize::from(opens || all);
-            let end = range.end - usize::from(closes || all);
-            return without_brackets(text, &without_stops(text, &(start..end)));
-        }
-    }
-    range.clone()
+        let (start, end) = (range.start + usize::from(opens || all), range.end - usize::from(closes || all));
+        (opens || closes || all).then_some(start..end)
+    })
 }
 
 fn is_address(words: &str) -> bool {

@@ -210,7 +210,7 @@ pub enum Mended {
     NewNumber,
     /// The photo was a `data:` address.
     DataAddress,
-    /// Lines had bullets or numbers of another program in front, or showed nothing.
+    /// Lines had bullets of another program in front, or showed nothing.
     ListMarks,
     /// A field of this name is not known, and was left out.
     LeftOut {

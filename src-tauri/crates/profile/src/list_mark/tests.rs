@@ -80,6 +80,7 @@ fn what_belongs_to_the_words_stays_in_a_list_too() {
         "A. Ahmed\nB. Begum",
         "M\tSwimming\nT\tChoir\nW\tRest",
         "+ one guest\nTea",
+        "+ 44 161 496 0123\nRing Mum",
         "a cup of tea\nb",
         "I like tea\nI like milk",
         "o cão\no gato",
