@@ -119,3 +119,14 @@ fn what_the_foot_says_once_does_not_stand_beside_every_line() {
         assert_eq!(said.contains("(Rukhsana)"), design == Design::Card, "{design:?}: {said}");
     }
 }
+
+#[test]
+fn a_guess_says_whose_it_is_where_all_are_one_persons() {
+    let joy = Voice { name: Some("Joy".into()), ..guess() };
+    let profile = amina(2, &[joy], "", 1);
+    for design in Design::ALL {
+        let laid = draw(&profile, Choices { design, ..Choices::default() });
+        let said = words_of(&laid, |_, _| true);
+        assert!(said.contains("(Joy, a guess)"), "{design:?}: {said}");
+    }
+}
