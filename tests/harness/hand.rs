@@ -102,15 +102,6 @@ impl<'a> Knowing<'a> {
     fn recall(&mut self, name: &str) -> (u32, u32) {
         let Moment { place, looks } = self.learnt.0.next().expect("the same is done as before");
         let seen = within(ALIKE, || are_alike(&around(self.desktop, place), &looks).then_some(()));
-        if seen.is_none() {
-            let (width, dots) = self.desktop.dots();
-            let mut ppm = format!("P6\n{width} {}\n255\n", dots.len() / 4 / width).into_bytes();
-            ppm.extend(dots.chunks(4).flat_map(|dot| [dot[2], dot[1], dot[0]]));
-            std::fs::write(format!("/tmp/recall-{}.ppm", std::process::id()), ppm).unwrap();
-            let mut ppm = format!("P6\n200 {}\n255\n", looks.len() / 800).into_bytes();
-            ppm.extend(looks.chunks(4).flat_map(|dot| [dot[2], dot[1], dot[0]]));
-            std::fs::write(format!("/tmp/recall-{}-learnt.ppm", std::process::id()), ppm).unwrap();
-        }
         assert!(seen.is_some(), "{name} looks as it did when this was learnt, at {place:?}");
         still(self.desktop);
         place
