@@ -118,7 +118,7 @@ pub(crate) fn words(message: &str, words: ShownView, whose: Option<&str>) {
 
 /// What somebody is called, in one line: one with a line break would forge another line.
 pub(crate) fn called(name: &str) -> String {
-    name.split(char::is_control).collect::<Vec<_>>().join(" ")
+    name.replace(char::is_control, " ")
 }
 
 /// A moment in the time of this computer: "25 November 2026 at 10:30".

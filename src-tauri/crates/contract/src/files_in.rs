@@ -143,7 +143,8 @@ fn name(place: Place) -> &'static str {
     place.of.and_then(|spot| spot.field).unwrap_or_default()
 }
 
-fn date(date: Date) -> Message {
+/// A day in words: "5 September 1997".
+pub(crate) fn date(date: Date) -> Message {
     Message::named("page-date")
         .with("day", date.day().to_string())
         .with("month", Message::named(format!("page-month-{}", date.month())))

@@ -1,8 +1,9 @@
 //! Words to be looked at, not to be written in.
 
+use crate::files_in::date;
 use document::Shown;
 use document::wording::Wording;
-use profile::{Date, LanguageTag};
+use profile::LanguageTag;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use vault::Part;
@@ -48,18 +49,11 @@ fn said(part: &Part, page: &LanguageTag) -> String {
     let isolated = |words: &str| Shown::of(words, None, page).isolated();
     match part {
         Part::Words(words) => isolated(words),
-        Part::Day(date) => day(*date),
+        Part::Day(day) => date(*day).text(Wording::english()),
         Part::Language(tag) => document::languages::name(tag, Wording::english()),
         Part::By(by) if by.role.is_empty() => isolated(&by.name),
         Part::By(by) => format!("{} ({})", isolated(&by.name), isolated(&by.role)),
     }
-}
-
-/// A day in words: "5 September 1997".
-fn day(date: Date) -> String {
-    let english = Wording::english();
-    let month = english.text(&format!("page-month-{}", date.month()), &[]);
-    format!("{} {month} {}", date.day(), date.year())
 }
 
 #[cfg(test)]

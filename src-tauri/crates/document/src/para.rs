@@ -246,7 +246,9 @@ impl Para {
     pub(crate) fn line_heights(&mut self, size: f32, width: f32) -> Vec<f32> {
         let lines = |words: &mut Words| {
             let mut heights = vec![words.line_height(size) + words.apart(size); words.lines(size, width)];
-            heights.iter_mut().take(1).for_each(|first| *first = words.line_height(size));
+            if let Some(first) = heights.first_mut() {
+                *first = words.line_height(size);
+            }
             heights
         };
         self.words.iter_mut().flat_map(lines).collect()
