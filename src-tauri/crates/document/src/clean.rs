@@ -1,4 +1,4 @@
-//! Makes words ready to be drawn: nothing is changed that can be seen, and what no font has is named.
+//! Makes words ready to be drawn: nothing is changed that is read, and what no font has is named.
 
 use crate::direction::{is_implicit, is_mark, overrides};
 use crate::emoji;
@@ -28,6 +28,7 @@ pub(crate) fn clean(text: &str, fonts: &Coverage) -> Clean {
             rest = after;
             match fate(part, fonts) {
                 Fate::Stays => line.push_str(part),
+                Fate::Plain(letter) => line.push(letter),
                 Fate::Space if line.ends_with(' ') || line.is_empty() => {}
                 Fate::Space => line.push(' '),
                 Fate::Goes => {}
@@ -69,6 +70,8 @@ pub(crate) fn plain(text: &str) -> String {
 
 enum Fate {
     Stays,
+    /// It is drawn as the letter that it is.
+    Plain(char),
     Space,
     Goes,
     Missing,
@@ -99,10 +102,18 @@ fn fate_of_one(character: char, fonts: &Coverage) -> Fate {
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Fate::Missing,
         _ if fonts.covers(character) => Fate::Stays,
         _ if is_gap(character) => Fate::Space,
+        // Letters as mathematics writes them, which some take for bold or script in a message: they say what the plain
+        // ones do.
+        '\u{1d400}'..='\u{1d7ff}' if let Some(letter) = plain_letter(character, fonts) => Fate::Plain(letter),
         // A letter with its accent may be there as letter and accent.
         _ if character.nfd().all(|part| fonts.covers(part)) => Fate::Stays,
         _ => Fate::Missing,
     }
+}
+
+/// The plain letter or digit that one of mathematics stands for.
+fn plain_letter(character: char, fonts: &Coverage) -> Option<char> {
+    character.nfkd().next().filter(|letter| *letter != character && fonts.covers(*letter))
 }
 
 /// Whether it turns round what follows, whatever that is: it comes along where a number is copied from a list of
@@ -179,6 +190,13 @@ mod tests {
         let cleaned = clean("Tea 𓀀 and 茶 and 𓀀 \u{e001}");
         assert_eq!(cleaned.lines, ["Tea and and"]);
         assert_eq!(cleaned.missing, ["𓀀", "茶", "\u{e001}"]);
+    }
+
+    #[test]
+    fn letters_as_mathematics_writes_them_are_drawn_as_the_letters_they_are() {
+        let cleaned = clean("𝗛𝗲𝗹𝗹𝗼 𝓝𝓲𝓪, 𝟙𝟜, 𝛚");
+        assert_eq!(cleaned.lines, ["Hello Nia, 14, ω"]);
+        assert!(cleaned.missing.is_empty());
     }
 
     #[test]

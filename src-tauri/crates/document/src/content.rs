@@ -4,13 +4,13 @@ use crate::direction::without_marks;
 use crate::display::Rgb;
 use crate::foot::{self, Cut, Spoken};
 use crate::para::{After, Para, Setter};
+use crate::parts::initial;
 use crate::report::{LeftOut, Missing, Place};
 use crate::shape::Look;
 use crate::theme::Palette;
 use crate::wording::Wording;
 use crate::words::{Said, Sentences};
 use profile::{Entry, EntryId, LanguageTag, Profile, Section, Whose};
-use unicode_normalization::UnicodeNormalization;
 
 /// Near-black, for the words.
 pub(crate) const INK: Rgb = 0x23_211d;
@@ -200,12 +200,12 @@ impl Made {
         while kept > 0 && !fits(&mut self.content) {
             kept = (kept * 9 / 10).min(kept - 1);
             let text = format!("{}…", words[..kept].join(" "));
-            let look = Look { display: false, bold: false, ink: SOFT };
+            let look = Look { display: false, bold: false, ink: SOFT, face: None };
             self.content.facts = if kept > 0 { setter.line(&text, Some(&language), look).0 } else { None };
         }
         if kept < words.len() {
-            let rest = without_marks(&words[kept..].join(" ")).into_owned();
-            self.left_out.push(LeftOut { place: Place::Facts, text: rest });
+            let rest = without_marks(&words[kept..].join(" ")).replace('\u{a0}', " ");
+            self.left_out.push(LeftOut { place: Place::Facts, text: rest, language: Some(language) });
         }
     }
 }
@@ -229,19 +229,6 @@ pub(crate) fn make(profile: &Profile, setter: &mut Setter<'_>, ask: Ask) -> Made
         })
         .collect();
     Made { content, missing: maker.missing, left_out: maker.left_out, not_here }
-}
-
-/// What some put before a name, in small letters and without a full stop.
-const TITLES: [&str; 16] = [
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "rev", "auntie", "aunty", "aunt", "uncle", "nana",
-    "pan", "pani",
-];
-
-/// A name without the title that is put before it.
-fn without_title(name: &str) -> &str {
-    let Some((first, rest)) = name.trim_start().split_once(' ') else { return name };
-    let title = first.trim_end_matches('.').to_lowercase();
-    if TITLES.contains(&title.as_str()) { rest } else { name }
 }
 
 /// Whether every line comes from one and the same person who is not the person: then the footer may say it, once.
@@ -268,17 +255,22 @@ struct Maker<'a, 'b, 's> {
 impl Maker<'_, '_, '_> {
     fn content(&mut self) -> Content {
         let Ask { palette, .. } = self.ask;
-        let display = Look { display: true, bold: true, ink: palette.ink };
+        let display = Look { display: true, bold: true, ink: palette.ink, face: None };
         let name = self.name(display);
-        let initial = self.initial(Look { ink: palette.on_ink(), ..display }, &name);
+        let on_ink = Look { ink: palette.on_ink(), ..display };
+        let initial = initial::of(self.setter, on_ink, &name).unwrap_or_else(|| self.fallback_name(on_ink));
         let facts = self.sentences.facts();
         let language = self.sentences.wording_language();
-        let quiet = Look { display: false, bold: false, ink: SOFT };
+        let quiet = Look { display: false, bold: false, ink: SOFT, face: None };
         let facts = self.own(&facts, Some(&language), quiet, Place::Facts);
         let printed = that_may_fit(self.profile, self.ask, &mut self.left_out);
         let foot = self.sentences.footer(printed.iter().map(|(_, entry)| *entry), self.ask.brief);
         let Cut { text, rest, says_whose } = foot.cut(FOOTER_CHARACTERS);
-        self.left_out.extend(rest.map(|text| LeftOut { place: Place::Footer, text }));
+        self.left_out.extend(rest.map(|text| LeftOut {
+            place: Place::Footer,
+            text,
+            language: Some(language.clone()),
+        }));
         let footer = self.own(&text, Some(&language), quiet, Place::Footer);
         // Where nothing else is said, the page is theirs.
         let others = printed.iter().any(|(section, _)| *section != Section::Communication);
@@ -289,7 +281,8 @@ impl Maker<'_, '_, '_> {
         for (section, entry) in printed {
             let lead = section == Section::Communication && communication < leading;
             communication += usize::from(section == Section::Communication);
-            let look = Look { display: false, bold: lead, ink: if lead { palette.ink } else { INK } };
+            let look =
+                Look { display: false, bold: lead, ink: if lead { palette.ink } else { INK }, face: None };
             let Some(line) = self.line(section, entry, look) else { continue };
             if lead {
                 leads.push(line);
@@ -331,7 +324,7 @@ impl Maker<'_, '_, '_> {
     fn heading(&mut self, section: Section) -> Option<Para> {
         let id = format!("page-section-{}", section.key());
         let display = !self.ask.plain.contains(&section);
-        let look = Look { display, bold: true, ink: self.ask.palette.ink };
+        let look = Look { display, bold: true, ink: self.ask.palette.ink, face: None };
         let mut heading = match self.setter.said(&self.sentences.said(&id, &[]), look) {
             Some(heading) => heading,
             // Where the machine has no font for the page's language, lines in another one still need a heading.
@@ -353,7 +346,7 @@ impl Maker<'_, '_, '_> {
             // A name that no font can draw at all is reported; the heading still has to be there to be heard.
             None => self.fallback_name(look),
         };
-        name.tighten_heading(0.82);
+        name.tighten_name();
         name
     }
 
@@ -362,25 +355,12 @@ impl Maker<'_, '_, '_> {
         self.setter.line("–", None, look).0.expect("a dash can be drawn")
     }
 
-    fn initial(&mut self, look: Look, name: &Para) -> Para {
-        // A letter and its accent may be two characters of the name.
-        let name_of = without_title(&name.plain);
-        let first: String = name_of.nfc().find(|c| c.is_alphanumeric()).into_iter().collect();
-        // A name in Georgian begins with a letter like all others: the capitals are for lines in nothing but capitals.
-        let georgian = |letter: char| ('ა'..='ჿ').contains(&letter);
-        let first = if first.starts_with(georgian) { first } else { first.to_uppercase() };
-        match self.setter.line(&first, None, look).0 {
-            Some(initial) => initial,
-            None => self.fallback_name(look),
-        }
-    }
-
     /// Words of a field of the page, in one line of text, clipped to what has room in its place.
     fn own(&mut self, text: &str, given: Option<&LanguageTag>, look: Look, place: Place) -> Option<Para> {
         let most = if place == Place::Facts { FACTS_CHARACTERS } else { usize::MAX };
         let (line, mut missing) = crate::clean::clean_line(text, self.setter.shaper.fonts());
         let (line, rest) = clip(&line, most);
-        self.left_out.extend(rest.map(|text| LeftOut { place, text }));
+        self.left_out.extend(rest.map(|text| LeftOut { place, text, language: given.cloned() }));
         let (para, more) = self.setter.line(&line, given, look);
         missing.extend(more);
         self.report(&missing, text, given, place);
@@ -460,22 +440,4 @@ pub(crate) fn clip(text: &str, most: usize) -> (String, Option<String>) {
     let end = text[..end].rfind(' ').filter(|space| *space > end / 2).unwrap_or(end);
     let rest = without_marks(text[end..].trim()).into_owned();
     (format!("{}…", text[..end].trim_end()), Some(rest))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_title_is_not_the_name() {
-        for (name, without) in [
-            ("Mr Bailey", "Bailey"),
-            ("Dr. Ama Osei", "Ama Osei"),
-            ("Auntie", "Auntie"),
-            ("Missy", "Missy"),
-            ("Pan Jan", "Jan"),
-        ] {
-            assert_eq!(without_title(name), without);
-        }
-    }
 }

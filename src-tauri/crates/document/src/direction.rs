@@ -4,12 +4,13 @@
 //! The marks are for the shaper and for whoever else lays the text out, such as a reader that shows the title of a file.
 //! Nothing of them is printed or copied.
 
+use crate::script::Reading;
 use icu_properties::CodePointMapData;
 use icu_properties::props::BidiClass;
 use profile::{Direction, LanguageTag};
 use std::borrow::Cow;
 
-/// Isolates from here on what runs the way its first letter does.
+/// Isolates from here on what runs the way its first letter does, or the mark in front of it.
 pub(crate) const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 /// Isolates from here on what runs from the left.
 pub(crate) const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
@@ -69,9 +70,10 @@ pub(crate) fn is_rtl(text: &str, language: &LanguageTag) -> bool {
     (direction == Direction::RightToLeft) == as_its_language
 }
 
-/// What is put into a sentence that runs that way, isolated from it where that makes a difference. What would reach out
-/// of the isolation, such as an override that is not ended, is taken off.
-pub(crate) fn isolated(value: &str, sentence: Direction) -> Cow<'_, str> {
+/// What is put into a sentence in that language that runs that way, isolated from it where that makes a difference. It
+/// runs as most of it does, and not by its first letter: a name in two writings runs the same in a sentence and alone.
+/// What would reach out of the isolation, such as an override that is not ended, is taken off.
+pub(crate) fn isolated<'t>(value: &'t str, sentence: Direction, language: &LanguageTag) -> Cow<'t, str> {
     if value.is_ascii() && sentence == Direction::LeftToRight {
         return Cow::Borrowed(value);
     }
@@ -79,7 +81,8 @@ pub(crate) fn isolated(value: &str, sentence: Direction) -> Cow<'_, str> {
     if !outside(&value).filter_map(of_letter).any(|letter| letter != sentence) {
         return value;
     }
-    Cow::Owned(format!("{FIRST_STRONG_ISOLATE}{value}{POP_ISOLATE}"))
+    let rtl = is_rtl(&value, &Reading::of(&value, None, language).language);
+    Cow::Owned(format!("{FIRST_STRONG_ISOLATE}{}{POP_ISOLATE}", led(&value, rtl)))
 }
 
 /// A text in which every isolation that begins also ends, and nothing is overridden but what is isolated: as it is, or
@@ -166,10 +169,14 @@ mod tests {
 
     #[test]
     fn only_what_would_turn_a_sentence_round_is_isolated_in_it() {
-        let (left, right) = (Direction::LeftToRight, Direction::RightToLeft);
+        let (left, right) = (tag("en-GB"), tag("ur"));
+        let isolated = |words, page: &LanguageTag| isolated(words, page.direction(), page).into_owned();
+        let (left, right) = (&left, &right);
         assert_eq!(isolated("Sara Jones, key worker", left), "Sara Jones, key worker");
         assert_eq!(isolated("Łukasz দিদি 茶", left), "Łukasz দিদি 茶");
         assert_eq!(isolated("ليلى", left), "\u{2068}ليلى\u{2069}");
+        assert_eq!(isolated("كوفي Mensah", left), "\u{2068}\u{200e}كوفي Mensah\u{2069}");
+        assert_eq!(isolated("كوفي Mensah", right), "\u{2068}كوفي Mensah\u{2069}");
         assert_eq!(isolated("٣", left), "\u{2068}٣\u{2069}");
         assert_eq!(isolated("ليلى", right), "ليلى");
         assert_eq!(isolated("Sam", right), "\u{2068}Sam\u{2069}");
@@ -180,11 +187,12 @@ mod tests {
 
     #[test]
     fn nothing_reaches_out_of_its_isolation() {
-        let left = Direction::LeftToRight;
-        assert_eq!(isolated("Sam\u{202e}", left), "Sam");
-        assert_eq!(isolated("\u{2069}ليلى\u{2067}", left), "\u{2068}ليلى\u{2069}");
-        assert_eq!(isolated("\u{202e}ليلى\u{202c}", left), "\u{2068}ليلى\u{2069}");
+        let left = tag("en-GB");
+        let isolated = |words| isolated(words, left.direction(), &left).into_owned();
+        assert_eq!(isolated("Sam\u{202e}"), "Sam");
+        assert_eq!(isolated("\u{2069}ليلى\u{2067}"), "\u{2068}ليلى\u{2069}");
+        assert_eq!(isolated("\u{202e}ليلى\u{202c}"), "\u{2068}ليلى\u{2069}");
         let number = "هاتف \u{2066}\u{202d}٠١٦١ ٤٩٦\u{2069}";
-        assert_eq!(isolated(number, left), format!("\u{2068}{number}\u{2069}"));
+        assert_eq!(isolated(number), format!("\u{2068}{number}\u{2069}"));
     }
 }

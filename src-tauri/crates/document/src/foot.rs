@@ -37,7 +37,7 @@ pub(crate) fn remake(profile: &Profile, setter: &mut Setter<'_>, content: &mut C
     }
     let Cut { text, says_whose, .. } = said(profile, content, &printed).cut(content.footer_most);
     let language = Sentences::of(profile).wording_language();
-    let look = Look { display: false, bold: false, ink: SOFT };
+    let look = Look { display: false, bold: false, ink: SOFT, face: None };
     content.footer = setter.line(&text, Some(&language), look).0;
     content.says_whose = says_whose && content.footer.is_some();
     content.footer_of = Some(spoken);
@@ -71,7 +71,8 @@ impl Made {
         let rest = cut_off(profile, content, most);
         // It may have been cut before, less.
         self.left_out.retain(|left| left.place != Place::Footer);
-        self.left_out.extend(rest.map(|text| LeftOut { place: Place::Footer, text }));
+        let language = Some(Sentences::of(profile).wording_language());
+        self.left_out.extend(rest.map(|text| LeftOut { place: Place::Footer, text, language }));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where the ink is, for tests: the text layer of a page hides what is on paper.
 
+use crate::display::{Glyph, Item, Mark};
 use crate::fonts::FaceId;
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
@@ -29,6 +30,21 @@ impl Ink {
         apart.into_iter().all(|edge| edge.abs() < 0.01)
     }
 
+    /// Whether two of them have a place in common.
+    pub(crate) fn touches(self, other: Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
+    pub(crate) fn is_inside(self, other: Self) -> bool {
+        other.left <= self.left
+            && self.right <= other.right
+            && other.top <= self.top
+            && self.bottom <= other.bottom
+    }
+
     /// What holds all of it; nothing where nothing is inked.
     pub(crate) fn around(inks: &[Self]) -> Option<Self> {
         inks.iter().copied().reduce(|one, other| Self {
@@ -51,6 +67,51 @@ pub(crate) fn contours(face: FaceId, size: f32, glyph: u32, origin: [f32; 2]) ->
     let settings = DrawSettings::unhinted(Size::new(size), LocationRef::default());
     face.font().outline_glyphs().get(glyph.into()).unwrap().draw(settings, &mut contours).unwrap();
     contours.inks
+}
+
+/// The outlines of all letters among those marks, row by row: those of one text on one line, with what they say.
+pub(crate) fn rows_of<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<(String, Vec<Ink>)> {
+    let mut rows: Vec<((*const u8, u32), String, Vec<Ink>)> = Vec::new();
+    for item in items {
+        let Mark::Text(run) = &item.mark else { continue };
+        let row = (run.text.as_ptr(), run.baseline.to_bits());
+        let outlines = |glyph: &Glyph| contours(run.face, run.size, u32::from(glyph.id), [glyph.x, glyph.y]);
+        let inks = run.glyphs.iter().flat_map(outlines);
+        let said: String = run.clusters.iter().map(|cluster| run.text_of(cluster)).collect();
+        match rows.iter_mut().find(|(known, ..)| *known == row) {
+            Some((_, text, known)) => {
+                text.push_str(&said);
+                known.extend(inks);
+            }
+            None => rows.push((row, said, inks.collect())),
+        }
+    }
+    rows.into_iter().map(|(_, said, inks)| (said, inks)).collect()
+}
+
+/// The outlines alone.
+pub(crate) fn inks_of<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<Vec<Ink>> {
+    rows_of(items).into_iter().map(|(_, inks)| inks).collect()
+}
+
+/// Outlines as lines from point to point, row by row, with what the rows say.
+pub(crate) fn drawn_rows<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<(String, Vec<Drawn>)> {
+    let mut rows: Vec<((*const u8, u32), String, Vec<Drawn>)> = Vec::new();
+    for item in items {
+        let Mark::Text(run) = &item.mark else { continue };
+        let row = (run.text.as_ptr(), run.baseline.to_bits());
+        let outlines = |glyph: &Glyph| drawn(run.face, run.size, u32::from(glyph.id), [glyph.x, glyph.y]);
+        let outlines = run.glyphs.iter().flat_map(outlines);
+        let said: String = run.clusters.iter().map(|cluster| run.text_of(cluster)).collect();
+        match rows.iter_mut().find(|(known, ..)| *known == row) {
+            Some((_, text, known)) => {
+                text.push_str(&said);
+                known.extend(outlines);
+            }
+            None => rows.push((row, said, outlines.collect())),
+        }
+    }
+    rows.into_iter().map(|(_, said, drawn)| (said, drawn)).collect()
 }
 
 impl Contours {
@@ -77,6 +138,74 @@ impl OutlinePen for Contours {
         self.add(x, y);
     }
 
+    fn quad_to(&mut self, _: f32, _: f32, x: f32, y: f32) {
+        self.add(x, y);
+    }
+
+    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, x: f32, y: f32) {
+        self.add(x, y);
+    }
+
+    fn close(&mut self) {}
+}
+
+/// An outline as lines from point to point, and its edges.
+pub(crate) struct Drawn {
+    edges: Ink,
+    points: Vec<[f32; 2]>,
+}
+
+impl Drawn {
+    /// Whether its line crosses another.
+    pub(crate) fn touches(&self, other: &Self) -> bool {
+        let sides = |drawn: &Self| -> Vec<[[f32; 2]; 2]> {
+            drawn.points.windows(2).map(|ends| [ends[0], ends[1]]).collect()
+        };
+        self.edges.touches(other.edges)
+            && sides(self).iter().any(|one| sides(other).iter().any(|two| cross(*one, *two)))
+    }
+}
+
+/// Whether two lines cross.
+fn cross([a, b]: [[f32; 2]; 2], [c, d]: [[f32; 2]; 2]) -> bool {
+    let side = |[x, y]: [f32; 2], [u, v]: [f32; 2], [s, t]: [f32; 2]| (u - x) * (t - y) - (v - y) * (s - x);
+    side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
+}
+
+/// The outlines of a glyph.
+fn drawn(face: FaceId, size: f32, glyph: u32, origin: [f32; 2]) -> Vec<Drawn> {
+    let mut lines = Lines { origin, outlines: Vec::new() };
+    let settings = DrawSettings::unhinted(Size::new(size), LocationRef::default());
+    face.font().outline_glyphs().get(glyph.into()).unwrap().draw(settings, &mut lines).unwrap();
+    let edges = contours(face, size, glyph, origin);
+    edges.into_iter().zip(lines.outlines).map(|(edges, points)| Drawn { edges, points }).collect()
+}
+
+struct Lines {
+    origin: [f32; 2],
+    outlines: Vec<Vec<[f32; 2]>>,
+}
+
+impl Lines {
+    fn add(&mut self, x: f32, y: f32) {
+        let [left, baseline] = self.origin;
+        if let Some(points) = self.outlines.last_mut() {
+            points.push([left + x, baseline - y]);
+        }
+    }
+}
+
+impl OutlinePen for Lines {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.outlines.push(Vec::new());
+        self.add(x, y);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.add(x, y);
+    }
+
+    // Between one end of a curve and the other, letters are flat enough.
     fn quad_to(&mut self, _: f32, _: f32, x: f32, y: f32) {
         self.add(x, y);
     }

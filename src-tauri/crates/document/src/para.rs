@@ -3,10 +3,13 @@
 use crate::clean::{Clean, bind_single_letters, clean, clean_line};
 use crate::direction;
 use crate::display::{Rgb, TextRun};
+use crate::fonts::FaceId;
 use crate::known::Known;
+use crate::reach::Reach;
 use crate::rows::{Setting, Words};
 use crate::script::{Leading, Reading, is_mostly, writings};
 use crate::shape::{Look, Shaper, Tail};
+use crate::spread::HANGING;
 use crate::tokens;
 use crate::words::Said;
 use crate::writing::Writing;
@@ -45,10 +48,11 @@ pub(crate) struct After {
     pub(crate) language: LanguageTag,
 }
 
-/// Letters that hang from a slope, as those of Urdu do, ask for more height than this.
-const HANGING: f32 = 1.85;
 /// How much farther apart the rows of a heading in such letters stand, in parts of the type size.
 const APART: f32 = 0.65;
+
+/// How close the lines of a name stand.
+const NAME: f32 = 0.82;
 
 /// Words that were asked for before, with what no font can draw of them.
 pub(crate) type KnownParas = Known<Asked, (Option<Para>, Vec<String>)>;
@@ -191,9 +195,19 @@ impl Para {
         if widest > width { size * width / widest * 0.99 } else { size }
     }
 
-    /// From the top to the first baseline.
-    pub(crate) fn baseline(&self, size: f32) -> f32 {
-        self.words.first().map_or(0.0, |words| words.baseline(size))
+    /// How far the ink of its first row reaches from the start of its line, in parts of the type size.
+    pub(crate) fn ink(&self) -> Option<Reach> {
+        self.words.first()?.ink()
+    }
+
+    /// The face in which these characters are drawn.
+    pub(crate) fn face_of(&self, characters: &str) -> Option<FaceId> {
+        self.words.iter().find_map(|words| words.face_of(characters))
+    }
+
+    /// From the top to the first baseline in that width.
+    pub(crate) fn baseline(&self, size: f32, width: f32) -> f32 {
+        self.words.first().map_or(0.0, |words| words.edges(size, width)[0] + words.baseline(size))
     }
 
     pub(crate) fn is_rtl(&self) -> bool {
@@ -225,9 +239,16 @@ impl Para {
     /// Makes the lines of a heading stand closer; those of Urdu, where a word begins high above its line, farther apart.
     pub(crate) fn tighten_heading(&mut self, factor: f32) {
         self.tighten(factor);
+        self.words.iter_mut().for_each(|words| words.heading = true);
         for words in self.words.iter_mut().filter(|words| words.leading().height > HANGING) {
             words.set_apart(APART);
         }
+    }
+
+    /// The same for a name, which may stand in a bar of its own: no ink of it is outside the height of its lines.
+    pub(crate) fn tighten_name(&mut self) {
+        self.tighten_heading(NAME);
+        self.words.iter_mut().for_each(Words::hold_ink);
     }
 
     /// Makes the lines stand closer. Those of tall scripts would touch.
@@ -245,9 +266,13 @@ impl Para {
     /// The height of each line in that width, first to last.
     pub(crate) fn line_heights(&mut self, size: f32, width: f32) -> Vec<f32> {
         let lines = |words: &mut Words| {
-            let mut heights = vec![words.line_height(size) + words.apart(size); words.lines(size, width)];
+            let mut heights = vec![words.pitch(size, width); words.lines(size, width)];
+            let [above, below] = words.edges(size, width);
             if let Some(first) = heights.first_mut() {
-                *first = words.line_height(size);
+                *first = words.line_height(size) + above;
+            }
+            if let Some(last) = heights.last_mut() {
+                *last += below;
             }
             heights
         };
@@ -279,7 +304,7 @@ impl Para {
             let to = rows.end.saturating_sub(before);
             let placed = words.place([x, y], setting, from..to, &mut put);
             widest = widest.max(placed.widest);
-            y += words.height_of(to.min(placed.rows).saturating_sub(from), size);
+            y += words.height_of(from..to.min(placed.rows), placed.rows, size, width);
             before += placed.rows;
         }
         (widest, y - top)

@@ -5,6 +5,8 @@
 use crate::breaks::between_words;
 use crate::display::Rgb;
 use crate::fonts::FaceId;
+use crate::reach::{Glyphs, Reach};
+use crate::shape::SHAPED;
 use crate::tokens::unparted;
 use parley_engine::shape::Whitespace;
 use parley_engine::{Atom, Glyph, ShapedSlice, ShapedText};
@@ -163,6 +165,25 @@ impl Shaped {
         }
         reorder(&mut parts);
         parts
+    }
+
+    /// The face of the character that begins with that byte.
+    pub(crate) fn face_at(&self, byte: usize) -> Option<FaceId> {
+        let there = |run: &Part<'_>| run.slice.text_byte_range(run.slice.char_range()).contains(&byte);
+        self.runs().find(there).map(|run| run.face)
+    }
+
+    /// How far the ink of all of it reaches above and below its line.
+    pub(crate) fn reach(&self) -> Option<Reach> {
+        let of_run = |run: Part<'_>| {
+            let glyphs = Glyphs::of(run.face);
+            let reach = |glyph: Glyph| {
+                let (ink, down) = (glyphs.reach(glyph.id)?, glyph.y / SHAPED);
+                Some(Reach { above: ink.above - down, below: ink.below + down, ..ink })
+            };
+            Reach::around(run.glyphs().filter_map(reach))
+        };
+        Reach::around(self.runs().filter_map(of_run))
     }
 
     /// The width of the words in one row.

@@ -1,7 +1,7 @@
 //! What a laid page has to say about itself: how large its type is, what does not fit, what cannot be drawn.
 
 use crate::writing::Writing;
-use profile::{Entry, EntryId, Section, is_unseen};
+use profile::{Entry, EntryId, LanguageTag, Section, is_unseen};
 use std::fmt;
 
 /// How the page came out.
@@ -50,12 +50,18 @@ pub struct LeftOut {
     pub place: Place,
     /// The words.
     pub text: String,
+    /// Their language, where it is not the profile's.
+    pub language: Option<LanguageTag>,
 }
 
 impl LeftOut {
     /// A line of a section.
     pub(crate) fn line(section: Section, entry: &Entry) -> Self {
-        Self { place: Place::Entry { section, entry: entry.id }, text: entry.text.clone() }
+        Self {
+            place: Place::Entry { section, entry: entry.id },
+            text: entry.text.clone(),
+            language: entry.language.clone(),
+        }
     }
 }
 

@@ -5,10 +5,12 @@
 
 use crate::direction::{is_mark, without_marks};
 use crate::display::{Cluster, Glyph, Rgb, TextRun};
-use crate::fonts::EMOJI;
+use crate::fonts::{EMOJI, FaceId};
 use crate::pieces::{Part, Row, Shaped};
+use crate::reach::{Reach, of_row};
 use crate::script::Leading;
 use crate::shape::SHAPED;
+use crate::spread::Spreads;
 use crate::stack::Style;
 use parley_engine::Atom;
 use profile::shows;
@@ -24,13 +26,18 @@ const STUMP: f32 = 0.25;
 /// Where rows end anywhere: in parts of the type size.
 const ALONE: f32 = 2.2;
 
+/// How far ink may stand out of a line that is to hold it, in parts of the type size: as the tails of Latin letters do.
+const HAIR: f32 = 0.04;
+
 /// Words of one direction, shaped, in as many rows as the width asks for.
 #[derive(Clone)]
 pub(crate) struct Words {
     known: Arc<Known>,
     leading: Leading,
     /// How much farther rows stand from each other than that, in parts of the type size.
-    apart: f32,
+    pub(crate) apart: f32,
+    /// Whether it is a heading or a name, whose rows are as alike as can be.
+    pub(crate) heading: bool,
     /// Whether rows end between any two letters, as in Chinese. Then a short last row is made longer only for the sake of
     /// a letter or two that would stand alone.
     anywhere: bool,
@@ -41,7 +48,11 @@ pub(crate) struct Words {
 /// Shaped words, and what was found out of them before.
 struct Known {
     shaped: Shaped,
+    /// How far the ink of all of it reaches.
+    reach: Option<Reach>,
     counts: Counts,
+    /// What its ink asks for in a few widths.
+    spreads: Spreads,
     set: Mutex<Vec<(Setting, Arc<[Set]>)>>,
 }
 
@@ -62,10 +73,10 @@ pub(crate) struct Setting {
 }
 
 /// A row that is set: its runs as they stand with the left edge of their box and their baseline at 0.
-struct Set {
+pub(crate) struct Set {
     /// The width of what is seen, in points.
-    ink: f32,
-    runs: Vec<TextRun>,
+    pub(crate) ink: f32,
+    pub(crate) runs: Vec<TextRun>,
 }
 
 /// What was put on the page.
@@ -78,11 +89,19 @@ pub(crate) struct Placed {
 
 impl Words {
     pub(crate) fn new(shaped: Shaped, leading: Leading, anywhere: bool) -> Self {
+        let reach = shaped.reach();
         let counts = Counts(std::array::from_fn(|_| AtomicU64::new(0)));
         Self {
-            known: Arc::new(Known { shaped, counts, set: Mutex::default() }),
+            known: Arc::new(Known {
+                shaped,
+                reach,
+                counts,
+                spreads: Spreads::default(),
+                set: Mutex::default(),
+            }),
             leading,
             apart: 0.0,
+            heading: false,
             anywhere,
             ink: None,
         }
@@ -100,20 +119,22 @@ impl Words {
 
     /// The height of the words in that width, at that size.
     pub(crate) fn height(&self, size: f32, width: f32) -> f32 {
-        self.height_of(self.lines(size, width), size)
+        let rows = self.lines(size, width);
+        self.height_of(0..rows, rows, size, width)
     }
 
-    /// The height of so many rows.
-    pub(crate) fn height_of(&self, rows: usize, size: f32) -> f32 {
-        rows as f32 * self.line_height(size) + rows.saturating_sub(1) as f32 * self.apart(size)
+    /// The height of those rows of so many in that width.
+    pub(crate) fn height_of(&self, rows: Range<usize>, all: usize, size: f32, width: f32) -> f32 {
+        if rows.is_empty() {
+            return 0.0;
+        }
+        let [above, below] = self.edges(size, width);
+        let above = if rows.start == 0 { above } else { 0.0 };
+        let below = if rows.end == all { below } else { 0.0 };
+        above + self.line_height(size) + (rows.len() - 1) as f32 * self.pitch(size, width) + below
     }
 
-    /// How much farther than their height rows stand from each other, at that size.
-    pub(crate) fn apart(&self, size: f32) -> f32 {
-        self.apart * size
-    }
-
-    /// The height of a row, at that size: from one baseline to the next, where rows stand no farther apart.
+    /// The height of a row by itself, at that size.
     pub(crate) fn line_height(&self, size: f32) -> f32 {
         self.leading.height * size
     }
@@ -147,6 +168,28 @@ impl Words {
         self.known.shaped.widest_word() * size / SHAPED
     }
 
+    /// How far the ink of all of them reaches above and below its line.
+    pub(crate) fn reach(&self) -> Option<Reach> {
+        self.known.reach
+    }
+
+    /// What is known of what their ink asks for.
+    pub(crate) fn spreads(&self) -> &Spreads {
+        &self.known.spreads
+    }
+
+    /// How far the ink of all of them reaches from the start of one line, in parts of the type size.
+    pub(crate) fn ink(&self) -> Option<Reach> {
+        let line = Setting { width: f32::INFINITY, size: SHAPED, to_right: false, even: false };
+        let row = self.set(line);
+        Reach::around(of_row(&row.first()?.runs).into_iter())
+    }
+
+    /// The face in which these characters are drawn, where they stand first.
+    pub(crate) fn face_of(&self, characters: &str) -> Option<FaceId> {
+        self.known.shaped.face_at(self.known.shaped.text.find(characters)?)
+    }
+
     /// Whether anything of them can be seen.
     pub(crate) fn is_seen(&self) -> bool {
         shows(&self.known.shaped.text)
@@ -160,7 +203,8 @@ impl Words {
     /// What they say and what their tail says, as it is read.
     pub(crate) fn says(&self) -> [String; 2] {
         let Shaped { text, main, .. } = &self.known.shaped;
-        [&text[..*main], text[*main..].trim_start()].map(|text| without_marks(text).replace('\u{a0}', " "))
+        [&text[..*main], text[*main..].trim_start()]
+            .map(|text| without_marks(text).replace('\u{a0}', " ").replace('\u{2060}', ""))
     }
 
     /// Whether they read from right to left.
@@ -176,6 +220,17 @@ impl Words {
     /// Sets rows farther apart, by so many parts of the type size.
     pub(crate) fn set_apart(&mut self, apart: f32) {
         self.apart = apart;
+    }
+
+    /// Makes their lines so high that no ink is outside, but for a hair.
+    pub(crate) fn hold_ink(&mut self) {
+        let Some(reach) = self.known.reach else { return };
+        let Leading { height, baseline } = self.leading;
+        let room = |room: f32, ink: f32| if ink > room + HAIR { ink } else { room };
+        let (above, below) = (room(baseline, reach.above), room(height - baseline, reach.below));
+        let leading = Leading { height: above + below, baseline: above };
+        self.apart = (height + self.apart - leading.height).max(0.0);
+        self.leading = leading;
     }
 
     /// Gives all the words that colour.
@@ -196,10 +251,14 @@ impl Words {
         rows: Range<usize>,
         mut put: impl FnMut(TextRun),
     ) -> Placed {
+        let setting = self.settled(setting);
         let all = self.set(setting);
+        let pitch = self.pitch(setting.size, setting.width);
+        let [above, _] = self.edges(setting.size, setting.width);
+        let y = if rows.start == 0 { y + above } else { y };
         let mut widest: f32 = 0.0;
         for (number, row) in all.iter().take(rows.end).skip(rows.start).enumerate() {
-            let before = number as f32 * (self.line_height(setting.size) + self.apart(setting.size));
+            let before = number as f32 * pitch;
             let baseline = y + before + self.baseline(setting.size);
             row.runs.iter().for_each(|run| put(self.moved(run, x, baseline)));
             widest = widest.max(row.ink);
@@ -226,16 +285,21 @@ impl Words {
         if let Some((_, rows)) = known.iter().find(|(other, _)| *other == setting) {
             return rows.clone();
         }
+        let rows: Arc<[Set]> = self.set_anew(setting).into();
+        if known.len() >= SETTINGS {
+            known.remove(0);
+        }
+        known.push((setting, rows.clone()));
+        rows
+    }
+
+    /// The same, whatever was set before.
+    pub(crate) fn set_anew(&self, setting: Setting) -> Vec<Set> {
         let mut rows = Vec::new();
         let (shaped, width) = (&self.known.shaped, self.settle(setting));
         let torn: Vec<Torn> =
             shaped.torn(width).into_iter().map(|clusters| Torn::of(shaped, clusters)).collect();
         shaped.rows(width, |row| rows.push(set(shaped, &row, &torn, setting)));
-        let rows: Arc<[Set]> = rows.into();
-        if known.len() >= SETTINGS {
-            known.remove(0);
-        }
-        known.push((setting, rows.clone()));
         rows
     }
 
@@ -334,8 +398,8 @@ impl<'a> RunPainter<'a> {
 
     fn atom(&mut self, atom: &Atom<'_>, pen: &mut f32, runs: &mut Vec<TextRun>) {
         let text = atom.slice().text_byte_range(atom.char_range());
-        // Marks of direction have done what they are for.
-        if self.shaped.text[text.clone()].chars().all(is_mark) {
+        // Marks of direction, and what keeps words together, have done what they are for.
+        if self.shaped.text[text.clone()].chars().all(|sign| is_mark(sign) || sign == '\u{2060}') {
             return;
         }
         let clusters = atom.shaped_clusters_range();
@@ -385,3 +449,6 @@ impl<'a> RunPainter<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -207,7 +207,9 @@ impl Reading {
         };
         let likely = if given.is_none() && script != expected { script.likely_language() } else { None };
         let language = likely.unwrap_or_else(|| claimed.clone());
-        let leading = scripts.iter().map(|found| if arabic(*found) { script } else { *found }).fold(
+        // Among other letters, those of Urdu are in the hand of Arabic.
+        let hand = if arabic(script) { script } else { Script::ARABIC };
+        let leading = scripts.iter().map(|found| if arabic(*found) { hand } else { *found }).fold(
             script.leading(),
             |most, found| {
                 let here = found.leading();

@@ -16,6 +16,7 @@ use parlance::{BaseDirection, Language, WordBreak};
 use parley_engine::itemize::Item;
 use parley_engine::{Analysis, AnalysisOptions, Analyzer, LineBreakConfig, ShapeOptions, ShapedText};
 use profile::{Direction, is_unseen};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The size at which everything is shaped; glyphs are not hinted, so every other size is a multiple of it.
@@ -44,6 +45,8 @@ pub(crate) struct Look {
     pub(crate) bold: bool,
     /// The colour.
     pub(crate) ink: Rgb,
+    /// The face to try before all others.
+    pub(crate) face: Option<FaceId>,
 }
 
 /// Words after the words, smaller and in another colour: whose they are.
@@ -100,7 +103,7 @@ impl Shaper {
         look: Look,
     ) -> (Words, Vec<String>) {
         let mut gone = Vec::new();
-        let mut text = text.to_owned();
+        let mut text = in_one_face(text).into_owned();
         let mut main = text.len();
         if let Some(tail) = tail {
             // A full-width bracket has its own white.
@@ -108,7 +111,9 @@ impl Shaper {
                 text.push(' ');
             }
             let sentence = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
-            text.push_str(&direction::isolated(&tokens::ordered(tail.text, rtl), sentence));
+            let ordered = tokens::ordered(tail.text, rtl);
+            let tail = in_one_face(&ordered);
+            text.push_str(&direction::isolated(&tail, sentence, &reading.language));
         }
         let inks = [look.ink, tail.map_or(look.ink, |tail| tail.ink)];
         loop {
@@ -163,6 +168,15 @@ impl Shaper {
         let faces = self.faces.of(&shaped);
         Shaped::new((text, main), rtl, inks, shaped, faces)
     }
+}
+
+/// A text with the hyphens and spaces that every face has, for those that Word puts in and few faces have: a word that is
+/// drawn in one face would be drawn in another for their sake. Where a row may not end, it still may not.
+fn in_one_face(text: &str) -> Cow<'_, str> {
+    if !text.contains(['\u{2010}', '\u{2011}', '\u{202f}']) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace('\u{2010}', "-").replace('\u{2011}', "-\u{2060}").replace('\u{202f}', "\u{a0}"))
 }
 
 /// The style of each character: which words are Latin among others, what is an emoji, and from where on it is the tail.

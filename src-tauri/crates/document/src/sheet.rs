@@ -81,8 +81,8 @@ struct Painter<'a> {
 impl Painter<'_> {
     fn paint(&mut self, sheet: &Sheet<'_>) {
         let say = |message: &str| Wording::english().text(message, &[]);
-        let heading = Look { display: true, bold: true, ink: self.palette.ink };
-        let plain = Look { display: false, bold: false, ink: INK };
+        let heading = Look { display: true, bold: true, ink: self.palette.ink, face: None };
+        let plain = Look { display: false, bold: false, ink: INK, face: None };
         self.words(&say("sheet-title"), heading, 34.0, Role::H1, 14.0);
         self.words(&say("sheet-lead"), plain, BODY, Role::P, 26.0);
         self.code(sheet.code);
@@ -119,7 +119,7 @@ impl Painter<'_> {
         let height = rows as f32 * line + 2.0 * PAD - 0.4 * CODE;
         self.canvas.ground(self.spot, height, 10.0, self.palette);
         let node = self.canvas.node(Tree::ROOT, Role::P);
-        let look = Look { display: false, bold: true, ink: INK };
+        let look = Look { display: false, bold: true, ink: INK, face: None };
         let column = (self.spot.width - 2.0 * PAD) / IN_A_ROW as f32;
         for (number, group) in groups.iter().enumerate() {
             let Some(mut para) = self.setter.line(group, None, look).0 else { continue };
@@ -132,7 +132,7 @@ impl Painter<'_> {
     }
 
     fn steps(&mut self) {
-        let look = Look { display: false, bold: false, ink: INK };
+        let look = Look { display: false, bold: false, ink: INK, face: None };
         let list = self.canvas.node(Tree::ROOT, Role::List(Bullet::None));
         for step in STEPS {
             let item = self.canvas.node(list, Role::Item);

@@ -15,6 +15,8 @@ pub struct Shown {
     pub text: String,
     /// Whether they run from the right.
     pub from_right: bool,
+    /// The language they are read in.
+    pub language: LanguageTag,
 }
 
 impl Shown {
@@ -22,10 +24,11 @@ impl Shown {
     #[must_use]
     pub fn of(words: &str, given: Option<&LanguageTag>, page: &LanguageTag) -> Self {
         let words = contained(words);
-        let from_right = direction::is_rtl(&words, &Reading::of(&words, given, page).language);
+        let Reading { language, .. } = Reading::of(&words, given, page);
+        let from_right = direction::is_rtl(&words, &language);
         // Each line of what has several runs by itself.
         let lines = words.split('\n').map(|line| tokens::ordered(line, from_right));
-        Self { text: lines.collect::<Vec<_>>().join("\n"), from_right }
+        Self { text: lines.collect::<Vec<_>>().join("\n"), from_right, language }
     }
 
     /// The same as it can stand in a line of English, which it would turn round if it were not isolated.
@@ -46,7 +49,7 @@ mod tests {
     use super::*;
 
     fn shown(words: &str, page: &str) -> (String, bool) {
-        let Shown { text, from_right } = Shown::of(words, None, &LanguageTag::try_from(page).unwrap());
+        let Shown { text, from_right, .. } = Shown::of(words, None, &LanguageTag::try_from(page).unwrap());
         let seen = |mark| match mark {
             LEFT_TO_RIGHT_ISOLATE => '⟨',
             POP_ISOLATE => '⟩',

@@ -36,6 +36,7 @@ struct Kind {
     guest: Option<Writing>,
     display: bool,
     bold: bool,
+    face: Option<FaceId>,
     lead: Lead,
 }
 
@@ -129,8 +130,8 @@ impl Faces {
         let stacks = std::array::from_fn(|number| {
             let lead = Lead::ALL[number / 2];
             let bold = bold && number % 2 == 0;
-            let kind =
-                Kind { script: reading.script, guest: reading.guest, display: look.display, bold, lead };
+            let (script, guest, face) = (reading.script, reading.guest, look.face);
+            let kind = Kind { script, guest, display: look.display, bold, face, lead };
             self.stack(kind, reading)
         });
         let whole = self.whole(text, styles, &stacks);
@@ -142,7 +143,8 @@ impl Faces {
             return known.clone();
         }
         let families = kind.lead.family().into_iter().chain(reading.families(kind.display));
-        let mut stack: Vec<FaceId> = families.filter_map(|family| self.face(family, kind.bold)).collect();
+        let usual = families.filter_map(|family| self.face(family, kind.bold));
+        let mut stack: Vec<FaceId> = kind.face.into_iter().chain(usual).collect();
         // What else the machine has lent comes last.
         for family in self.all().map(|id| id.face().family) {
             if family != DISPLAY && !stack.iter().any(|face| face.face().family == family) {

@@ -90,6 +90,8 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
             (Part::Figure, None) => open = new(None),
             (Part::Mark, Some(word)) if !linked => word.take_in(end),
             (Part::Link, Some(word)) if !linked => word.on = end,
+            // A hyphen behind which no row ends.
+            (Part::Mark, Some(word)) if character == '\u{2060}' => word.on = end,
             _ => words.extend(open.take().and_then(Open::word)),
         }
     }
@@ -111,6 +113,11 @@ mod tests {
             found("Ọla\u{300}’s tea, at 7pm (Smith-Ọlá) 12 – ‘yes’"),
             ["Ọla\u{300}’s", "tea", "at", "7pm", "Smith-Ọlá", "yes"]
         );
+    }
+
+    #[test]
+    fn a_word_goes_on_behind_a_hyphen_that_holds_it_together() {
+        assert_eq!(found("non-\u{2060}breaking tea"), ["non-\u{2060}breaking", "tea"]);
     }
 
     #[test]

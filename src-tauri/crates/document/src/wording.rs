@@ -5,7 +5,7 @@
 use crate::direction;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use profile::{Direction, LanguageTag};
+use profile::LanguageTag;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
@@ -17,7 +17,7 @@ pub use fluent_bundle::FluentValue as Value;
 /// The messages of one language.
 pub struct Wording {
     language: &'static str,
-    direction: Direction,
+    tag: LanguageTag,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -71,7 +71,7 @@ impl Wording {
 
     /// The same as a tag.
     pub(crate) fn tag(&self) -> LanguageTag {
-        LanguageTag::try_from(self.language).unwrap_or_default()
+        self.tag.clone()
     }
 
     /// The message with that name, with the values put in, those that would turn it round isolated from it. A message
@@ -84,7 +84,7 @@ impl Wording {
     /// Words from elsewhere as they can stand in a sentence of this language: isolated, where they would turn it round.
     #[must_use]
     pub fn isolated<'t>(&self, words: &'t str) -> Cow<'t, str> {
-        direction::isolated(words, self.direction)
+        direction::isolated(words, self.tag.direction(), &self.tag)
     }
 
     /// The message with that name, if this language or English has it.
@@ -133,8 +133,8 @@ impl Wording {
         // makes a difference: the marks part what the shaper sets, and some who read a file aloud stumble over them.
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
-        let direction = LanguageTag::try_from(language).unwrap_or_default().direction();
-        Self { language, direction, bundle }
+        let tag = LanguageTag::try_from(language).unwrap_or_default();
+        Self { language, tag, bundle }
     }
 }
 

@@ -11,9 +11,13 @@ use crate::wording::{Value, Wording};
 use profile::{
     Authorship, Date, Direction, Entry, LanguageTag, Person, Profile, Voice, Whose, Written, shows,
 };
+use std::borrow::Cow;
 
 /// Names longer than this are shortened where they stand inside one of our sentences.
 const NAME_IN_A_SENTENCE: usize = 40;
+
+/// Pronouns of no more characters than this stand in one row.
+const SHORT_PRONOUNS: usize = 14;
 
 /// The comma of each script a page may be in.
 const COMMAS: [char; 3] = [',', '،', '，'];
@@ -95,7 +99,8 @@ impl<'a> Sentences<'a> {
         let person = &self.profile.person;
         let mut sentences = Vec::new();
         let full = shown(&person.full_name).filter(|full| *full != person.preferred_name.trim());
-        let facts: Vec<&str> = full.into_iter().chain(shown(&person.pronouns)).collect();
+        let pronouns = shown(&person.pronouns).map(in_one_row);
+        let facts: Vec<&str> = full.into_iter().chain(pronouns.as_deref()).collect();
         match facts[..] {
             [full, pronouns] => sentences
                 .push(self.say("page-facts-both", &[("full", full.into()), ("pronouns", pronouns.into())])),
@@ -331,6 +336,14 @@ impl<'a> Sentences<'a> {
         }
         parts
     }
+}
+
+/// Pronouns so short that they stand in one row: "she / her".
+fn in_one_row(pronouns: &str) -> Cow<'_, str> {
+    if pronouns.chars().count() > SHORT_PRONOUNS || !pronouns.contains('/') {
+        return Cow::Borrowed(pronouns);
+    }
+    Cow::Owned(pronouns.replace(' ', "\u{a0}"))
 }
 
 /// A text without the white around it, if it shows anything.

@@ -114,6 +114,14 @@ fn a_telephone_number_reads_from_the_left_whatever_is_around_it() {
 }
 
 #[test]
+fn a_name_in_two_writings_runs_in_a_sentence_as_it_does_alone() {
+    let seen = seen(&classic(&page("en-GB", "كوفي Mensah", &[("Tea", None)])));
+    let named = format!("{} Mensah", turned("كوفي"));
+    assert!(seen.contains(&format!("in {named}’s own words")), "{seen}");
+    assert!(!seen.contains(&format!("Mensah {}", turned("كوفي"))), "{seen}");
+}
+
+#[test]
 fn a_telephone_number_behind_a_name_reads_from_the_left() {
     for language in ["en-GB", "ur"] {
         let mut profile = page(language, "Layla", &[("Tea", None), ("شاي", Some("ar"))]);
@@ -180,6 +188,24 @@ fn an_urdu_page_of_somebody_with_an_english_name_runs_from_the_right() {
 }
 
 #[test]
+fn pronouns_stand_in_one_row() {
+    for language in ["en-GB", "ur"] {
+        for length in 1..24 {
+            let mut profile = page(language, "Sam", &[("Tea", None)]);
+            profile.person.full_name = format!("Sam {}", "Akhtar".repeat(4).split_at(length).0);
+            profile.person.pronouns = "he / him".into();
+            profile.person.languages = vec![tag("ur"), tag("en-GB")];
+            for design in document::Design::ALL {
+                let laid = draw(&profile, Choices { design, ..Choices::default() });
+                let rows = rows(&laid, &[Role::P]);
+                let whole = rows.iter().any(|row| row.text.contains("he / him"));
+                assert!(whole, "{language}, {design:?}: {rows:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_page_in_dari_runs_from_the_right() {
     let profile = page("prs", "زهرا", &[("چای با هل، صبح زود (0161 496 0123)", None)]);
     let laid = classic(&profile);
@@ -240,11 +266,11 @@ fn the_title_of_a_file_and_its_headings_run_as_the_page_does() {
         (
             "en-GB",
             "ليلى (Layla)",
-            "\u{2068}ليلى (Layla)\u{2069}: my one-page profile",
+            "\u{2068}\u{200e}ليلى (Layla)\u{2069}: my one-page profile",
             "\u{200e}ليلى (Layla)",
         ),
         ("ur", "Sam", "\u{2068}Sam\u{2069}: ایک صفحے پر میرا تعارف", "Sam"),
-        ("ur", "Sam سلیم", "\u{2068}Sam سلیم\u{2069}: ایک صفحے پر میرا تعارف", "\u{200f}Sam سلیم"),
+        ("ur", "Sam سلیم", "\u{2068}\u{200f}Sam سلیم\u{2069}: ایک صفحے پر میرا تعارف", "\u{200f}Sam سلیم"),
     ] {
         let laid = classic(&page(language, name, &[("Tea", None)]));
         assert_eq!(laid.about().title, title);

@@ -2,9 +2,10 @@
 //! mechanism for pages, profiles and sheets, in the window and in the command.
 //!
 //! What stands at the place is looked at before anything is made. Through a link the file it points at is written, and
-//! the link stays; a link to nothing makes that file, where its folder is there. A name that is too long is cut. What is
-//! no file is never written over, nor is a file that is read-only or that the same command reads. Any other is replaced
-//! only as [`Replace`] says, and its rights are kept; a new one is for its owner alone.
+//! the link stays; a link to nothing makes that file, where its folder is there. A name that is too long is cut,
+//! and then never that of something that is there: nobody asked for that. What is no file is never written over, nor is a
+//! file that is read-only or that the same command reads. Any other is replaced only as [`Replace`] says, and its rights
+//! are kept; a new one is for its owner alone.
 
 use crate::file::{FileError, NoFile};
 use crate::file_name::{MOST_BYTES, shorter};
@@ -36,6 +37,7 @@ pub enum Replace {
 pub struct Target {
     named: PathBuf,
     path: PathBuf,
+    /// Whether its name was too long, so that it is another than somebody typed.
     is_cut: bool,
     there: Option<Metadata>,
 }
@@ -83,22 +85,17 @@ impl Target {
         &self.path
     }
 
-    /// Whether its name was too long, so that it is another than somebody typed.
-    #[must_use]
-    pub fn is_cut(&self) -> bool {
-        self.is_cut
-    }
-
     /// The file, where it may be written: it is none of those that it is made from, is not read-only, and may be
     /// replaced if it is there.
     pub fn claim(self, replace: Replace, inputs: &[PathBuf]) -> Result<AtomicFile, FileError> {
-        let Self { named, path, there, .. } = self;
+        let Self { named, path, is_cut, there } = self;
         if let Some(there) = &there {
             if inputs.iter().any(|input| is_same(input, &path, there)) {
                 return Err(FileError::IsInput { path: named });
             }
             must_be_writable(&named, &path, there)?;
             let may = match replace {
+                _ if is_cut => false,
                 Replace::Nothing => false,
                 // What cannot be read is not known to be this program's.
                 Replace::Own(kind) => kind.is_at(&path).unwrap_or_default(),
@@ -142,6 +139,9 @@ impl AtomicFile {
     }
 
     fn put_down(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if bytes.len() as u64 > longest_file() {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
         let mut beside = self.made_beside()?;
         beside.write_all(bytes)?;
         if self.is_there && !self.is_private {
@@ -194,6 +194,19 @@ fn longest_name(folder: &Path) -> usize {
 #[cfg(not(unix))]
 fn longest_name(_: &Path) -> usize {
     MOST_BYTES
+}
+
+/// The longest file that this program may write, in bytes (`ulimit -f`). At one byte more the system would end it on the
+/// spot, with the file beside its place left behind.
+#[cfg(unix)]
+fn longest_file() -> u64 {
+    use rustix::process::{Resource, getrlimit};
+    getrlimit(Resource::Fsize).current.unwrap_or(u64::MAX)
+}
+
+#[cfg(not(unix))]
+fn longest_file() -> u64 {
+    u64::MAX
 }
 
 /// Where a path leads in the end. What is there is found by the system; a link to nothing is followed step by step.

@@ -3,7 +3,8 @@
 
 use icu_segmenter::GraphemeClusterSegmenter;
 use std::ffi::{OsStr, OsString};
-use std::path::Path;
+use std::iter;
+use std::path::{Path, PathBuf};
 
 /// The longest name that the file systems of today take, in bytes (`NAME_MAX`). Where one counts UTF-16 units instead,
 /// no name of so many bytes has more of those.
@@ -12,6 +13,8 @@ pub(crate) const MOST_BYTES: usize = 255;
 const LONGEST_ENDING: usize = 16;
 /// The most letters of a name that are proposed.
 const MOST_LETTERS: usize = 60;
+/// So many names that are cut alike are told apart by a number.
+const MOST_NUMBERS: u32 = 1_000;
 /// What a file is called where nothing of the name can be taken.
 const NAMELESS: &str = "page";
 
@@ -22,25 +25,32 @@ pub fn file_name(person: &str, ending: &str) -> String {
     let kept: String = letters(person).filter(|letter| is_plain(letter)).take(MOST_LETTERS).collect();
     let kept = kept.trim();
     let stem = if kept.is_empty() { NAMELESS } else { kept };
-    shortened(&format!("{stem}.{ending}"), MOST_BYTES)
+    shortened(&format!("{stem}.{ending}"), "", MOST_BYTES)
 }
 
-/// The same path with a name of at most so many bytes; nothing where it has one already.
-pub(crate) fn shorter(path: &Path, most: usize) -> Option<std::path::PathBuf> {
+/// The same path with a name of at most so many bytes; nothing where it has one already. Two long names may begin alike,
+/// so one that is cut is numbered where something has that name: "… 2.pdf". Where every number is taken, it is the first.
+pub(crate) fn shorter(path: &Path, most: usize) -> Option<PathBuf> {
     let name = path.file_name().filter(|name| name.len() > most)?;
-    Some(path.with_file_name(shortened_os(name, most)))
+    let numbers = iter::once(String::new()).chain((2..=MOST_NUMBERS).map(|number| format!(" {number}")));
+    let mut cut = numbers.map(|number| path.with_file_name(shortened_os(name, &number, most)));
+    let first = cut.next()?;
+    // A link to nothing has its name as well.
+    let is_free = |path: &PathBuf| path.symlink_metadata().is_err();
+    if is_free(&first) { Some(first) } else { cut.find(is_free).or(Some(first)) }
 }
 
-fn shortened_os(name: &OsStr, most: usize) -> OsString {
+fn shortened_os(name: &OsStr, number: &str, most: usize) -> OsString {
     // What is no text has no letters to be cut between; it is cut as what it shows as.
-    shortened(&name.to_string_lossy(), most).into()
+    shortened(&name.to_string_lossy(), number, most).into()
 }
 
-/// A name cut to at most so many bytes, with its ending kept.
-fn shortened(name: &str, most: usize) -> String {
+/// A name cut to at most so many bytes, with its ending kept, and that number before it.
+fn shortened(name: &str, number: &str, most: usize) -> String {
     if name.len() <= most {
         return name.to_owned();
     }
+    let most = most.saturating_sub(number.len());
     let dot = name.rfind('.').filter(|dot| *dot > 0 && name.len() - dot <= LONGEST_ENDING.min(most - 1));
     let (stem, ending) = name.split_at(dot.unwrap_or(name.len()));
     let mut kept = String::new();
@@ -55,7 +65,7 @@ fn shortened(name: &str, most: usize) -> String {
         kept.push_str(&stem[..stem.floor_char_boundary(most - ending.len())]);
     }
     kept.truncate(kept.trim_end().len());
-    kept + ending
+    kept + number + ending
 }
 
 /// The letters of a text, each with its marks.
@@ -98,20 +108,21 @@ mod tests {
 
     #[test]
     fn a_long_name_is_cut_between_letters_and_keeps_its_ending() {
-        assert_eq!(shortened("Amina.pdf", 9), "Amina.pdf");
-        assert_eq!(shortened("Amina.pdf", 8), "Amin.pdf");
-        assert_eq!(shortened("e\u{323}e\u{323}e\u{323}.pdf", 12), "e\u{323}e\u{323}.pdf");
-        assert_eq!(shortened("Amina of the hill.pdf", 10), "Amina.pdf", "no blank before the ending");
-        assert_eq!(shortened("Dr. Amina of the hills", 12), "Dr. Amina of");
-        assert_eq!(shortened(".hidden-by-a-dot", 7), ".hidden");
+        assert_eq!(shortened("Amina.pdf", "", 9), "Amina.pdf");
+        assert_eq!(shortened("Amina.pdf", "", 8), "Amin.pdf");
+        assert_eq!(shortened("e\u{323}e\u{323}e\u{323}.pdf", "", 12), "e\u{323}e\u{323}.pdf");
+        assert_eq!(shortened("Amina of the hill.pdf", "", 10), "Amina.pdf", "no blank before the ending");
+        assert_eq!(shortened("Dr. Amina of the hills", "", 12), "Dr. Amina of");
+        assert_eq!(shortened("Amina of the hill.pdf", " 12", 14), "Amina o 12.pdf");
+        assert_eq!(shortened(".hidden-by-a-dot", "", 7), ".hidden");
         let overgrown = "e".to_owned() + &"\u{301}".repeat(200);
-        assert_eq!(shortened(&format!("{overgrown}.pdf"), 14).chars().count(), "e....pdf".len() + 1);
+        assert_eq!(shortened(&format!("{overgrown}.pdf"), "", 14).chars().count(), "e....pdf".len() + 1);
     }
 
     proptest! {
         #[test]
-        fn any_name_fits_once_it_is_shortened(name in ".{0,300}", most in 20usize..=255) {
-            let short = shortened(&name, most);
+        fn any_name_fits_once_it_is_shortened(name in ".{0,300}", number in "( [2-9])?", most in 20usize..=255) {
+            let short = shortened(&name, &number, most);
             prop_assert!(short.len() <= most);
             prop_assert!(name.len() > most || short == name);
         }

@@ -1,5 +1,7 @@
 //! What a file is that is no profile, so that whoever chose it knows it again.
 
+mod office;
+
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -13,6 +15,8 @@ pub enum Kind {
     Spreadsheet,
     /// Slides.
     Slides,
+    /// A file of an older program of Office, which one cannot be told.
+    OlderOffice,
     /// A picture.
     Picture,
     /// A sound recording.
@@ -31,12 +35,13 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Empty,
         Self::Pdf,
         Self::Document,
         Self::Spreadsheet,
         Self::Slides,
+        Self::OlderOffice,
         Self::Picture,
         Self::Sound,
         Self::Film,
@@ -55,6 +60,7 @@ impl Kind {
             Self::Document => "document",
             Self::Spreadsheet => "spreadsheet",
             Self::Slides => "slides",
+            Self::OlderOffice => "older_office",
             Self::Picture => "picture",
             Self::Sound => "sound",
             Self::Film => "film",
@@ -72,10 +78,13 @@ pub(crate) fn other_than_json(bytes: &[u8]) -> Option<Kind> {
     if start.is_empty() {
         return Some(Kind::Empty);
     }
+    if let Some(kind) = office::kind(bytes) {
+        return Some(kind);
+    }
     if let Some(found) = infer::get(bytes) {
         return Some(named(found.mime_type(), start));
     }
-    match start {
+    match after_comments(start) {
         // JSON in UTF-8, or in UTF-16 with a byte order mark or without.
         [b'{' | b'[', ..] | [0, b'{' | b'[', ..] | [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => None,
         _ if starts_like(start, b"<svg") => Some(Kind::Picture),
@@ -106,6 +115,20 @@ fn named(mime: &str, start: &[u8]) -> Kind {
     }
 }
 
+/// What comes after comments as they stand in programs: reading a profile passes them over and says so.
+fn after_comments(start: &[u8]) -> &[u8] {
+    let mut rest = start;
+    loop {
+        let end: &[u8] = match rest {
+            [b'/', b'/', ..] => b"\n",
+            [b'/', b'*', ..] => b"*/",
+            _ => return rest,
+        };
+        let after = rest[2..].windows(end.len()).position(|here| here == end);
+        rest = after.map_or(&[][..], |at| rest[2 + at + end.len()..].trim_ascii_start());
+    }
+}
+
 fn starts_like(start: &[u8], tag: &[u8]) -> bool {
     start.get(..tag.len()).is_some_and(|letters| letters.eq_ignore_ascii_case(tag))
 }
@@ -129,7 +152,7 @@ mod tests {
     #[test]
     fn what_people_choose_by_mistake_is_named() {
         let odt = packed("mimetype", b"application/vnd.oasis.opendocument.text");
-        let cases: [(&[u8], Kind); 19] = [
+        let cases: [(&[u8], Kind); 22] = [
             (b"", Kind::Empty),
             (b"\xEF\xBB\xBF \r\n", Kind::Empty),
             (b"%PDF-1.7\n", Kind::Pdf),
@@ -137,6 +160,7 @@ mod tests {
             (&packed("xl/workbook.xml", b""), Kind::Spreadsheet),
             (&packed("ppt/presentation.xml", b""), Kind::Slides),
             (&odt, Kind::Document),
+            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Kind::OlderOffice),
             (b"{\\rtf1 Tea}", Kind::Document),
             (&packed("kofi.json", b"{}"), Kind::Packed),
             (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Kind::Picture),
@@ -148,6 +172,8 @@ mod tests {
             (b"<!DOCTYPE html><p>Tea", Kind::WebPage),
             (b"Dear Nia,\nthank you for the tea.", Kind::Text),
             (b"\"Tea\"", Kind::Text),
+            (b"// Tea\nand /* milk */", Kind::Text),
+            (b"// Tea", Kind::Text),
             (b"\x07\x01\x02\x03", Kind::Other),
         ];
         for (bytes, kind) in cases {
@@ -157,8 +183,16 @@ mod tests {
 
     #[test]
     fn what_may_be_json_is_left_to_be_read() {
-        let cases: [&[u8]; 6] =
-            [b"{}", b" \n[1]", b"\xEF\xBB\xBF{", b"\xFF\xFE{\0}\0", b"{\0\"\0", b"\0{\0\""];
+        let cases: [&[u8]; 8] = [
+            b"// Joy's\r\n{",
+            b"/* two\nlines */ // one\n{",
+            b"{}",
+            b" \n[1]",
+            b"\xEF\xBB\xBF{",
+            b"\xFF\xFE{\0}\0",
+            b"{\0\"\0",
+            b"\0{\0\"",
+        ];
         for bytes in cases {
             assert_eq!(other_than_json(bytes), None, "{bytes:?}");
         }

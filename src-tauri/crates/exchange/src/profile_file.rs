@@ -51,7 +51,7 @@ pub fn read_profile(path: &Path) -> Result<ProfileRead, ProfileFileError> {
     let mut read = profile_from_json(&bytes)?;
     if read.profile.tidy_lists() {
         // They may be anywhere in the file.
-        read.remarks.extend([Remark { place: Place { line: 1, of: None }, mended: Mended::ListMarks }]);
+        read.remarks.insert(Remark { place: Place { line: 1, of: None }, mended: Mended::ListMarks });
     }
     Ok(read)
 }
@@ -67,13 +67,17 @@ pub fn profile_from_json(bytes: &[u8]) -> Result<ProfileRead, ProfileFileError> 
         Err(profile::FileError::NotText) => return Err(ProfileFileError::OtherKind(Kind::Other)),
         read => read?,
     };
-    let profile::Read { mut profile, photo, remarks } = read;
+    let profile::Read { mut profile, photo, mut remarks } = read;
     let mut left_out = None;
     if let Some(PhotoInFile { picture, description, line }) = photo {
         let photo = picture.ok_or(PhotoLeftOut::NotBase64);
         match photo.and_then(|picture| Ok(from_profile_file(picture, &description)?)) {
             Ok(photo) => profile.person.photo = Some(photo),
-            Err(why) => left_out = Some((why, line)),
+            Err(why) => {
+                // How the picture was written is nothing to say of one that is not here.
+                remarks.retain(|remark| remark.mended != Mended::DataAddress);
+                left_out = Some((why, line));
+            }
         }
     }
     Ok(ProfileRead { profile, remarks, photo: left_out })
@@ -82,7 +86,7 @@ pub fn profile_from_json(bytes: &[u8]) -> Result<ProfileRead, ProfileFileError> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use profile::{LanguageTag, Person, Photo};
+    use profile::{Entry, LanguageTag, Person, Photo, Section};
 
     #[test]
     fn a_profile_survives_its_file() {
@@ -110,6 +114,18 @@ mod tests {
         };
         assert_eq!(kind(b"%PDF-1.7"), Kind::Pdf);
         assert_eq!(kind(b"{\0\x01\x02\x03"), Kind::Other);
+    }
+
+    #[test]
+    fn what_was_mended_anywhere_stands_in_the_order_of_lines() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("amina.json");
+        let mut profile = Profile::of(Person::named("Amina"), LanguageTag::default());
+        profile.sections[Section::Support].push(Entry::own("•\tTea"));
+        std::fs::write(&path, profile::to_json(&profile).replace("\"en-GB\"", "\"en_GB\"")).unwrap();
+        let remarks = read_profile(&path).unwrap().remarks;
+        let all: Vec<_> = remarks.first(9).0.iter().map(|remark| remark.mended.key()).collect();
+        assert_eq!(all, ["list_marks", "read"]);
     }
 
     #[test]

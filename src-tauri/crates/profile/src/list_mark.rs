@@ -27,6 +27,8 @@ const BULLET_LETTERS: &str = "o§Øü";
 const RARE_BULLET_LETTERS: &str = "vqnluwàŸ¨";
 /// So many blanks stand for a tab, as Outlook writes it.
 const AS_WIDE_AS_A_TAB: usize = 3;
+/// A number of several groups is one of a telephone if it has so many digits, and none of money or people.
+const SHORTEST_TELEPHONE: usize = 6;
 /// The numbers that small Roman letters count.
 const ROMAN: [&str; 20] = [
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi",
@@ -46,6 +48,8 @@ struct Front<'a> {
     sure: bool,
     /// Whether it may be the sign of a number: then two of them do not show that either is a mark.
     minus: bool,
+    /// Whether it stands further in than the line begins.
+    indented: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -94,6 +98,11 @@ pub fn pasted(text: &str) -> Vec<String> {
     listed(lines).into_iter().filter(|line| shows(line)).map(|line| line.trim().to_owned()).collect()
 }
 
+/// Whether any of the rows of a text but the first has the mark of a list in front of it.
+pub(crate) fn has_marks_below(rows: &[&str]) -> bool {
+    listed(rows.to_vec()).iter().zip(rows).skip(1).any(|(words, row)| words.len() < row.len())
+}
+
 /// The lines of a list, each without its mark.
 fn listed(mut lines: Vec<&str>) -> Vec<&str> {
     if let [line] = lines.as_mut_slice() {
@@ -122,11 +131,16 @@ fn take_off(lines: &mut [&str]) -> bool {
     let marks = Marks::of(&fronts);
     // What may be a mark is one where other lines have marks that are.
     let listed = fronts.iter().flatten().any(|front| front.sure);
-    let mut any = false;
+    let (mut any, mut below_a_bullet) = (false, false);
     for (at, (line, front)) in lines.iter_mut().zip(&fronts).enumerate() {
-        if let Some(front) = front.filter(|front| {
-            front.sure || listed && !front.minus && front.is_seldom_else() || marks.know(front.mark, at)
-        }) {
+        let taken = front.filter(|front| {
+            front.sure
+                || listed && !front.minus && front.is_seldom_else()
+                || below_a_bullet && front.is_first_further_in()
+                || marks.know(front.mark, at)
+        });
+        below_a_bullet = taken.is_some_and(|front| matches!(front.mark, Mark::Sign(_)));
+        if let Some(front) = taken {
             *line = front.rest;
             any = true;
         }
@@ -166,8 +180,10 @@ impl<'a> Marks<'a> {
 
 impl<'a> Front<'a> {
     fn of(line: &'a str) -> Option<Self> {
+        let whole = line;
         let line =
             line.trim_start_matches(|character: char| character.is_whitespace() || is_unseen(character));
+        let indented = whole[..whole.len() - line.len()].contains(char::is_whitespace);
         if let Some(after) = BOXES.iter().find_map(|ticked| line.strip_prefix(ticked)) {
             let gap = Gap::of(after);
             return gap.is_there().then_some(Self {
@@ -175,17 +191,20 @@ impl<'a> Front<'a> {
                 rest: gap.rest,
                 sure: true,
                 minus: false,
+                indented,
             });
         }
         let first = line.chars().next()?;
-        Self::sign(first, &line[first.len_utf8()..]).or_else(|| Self::number(line))
+        let front = Self::sign(first, &line[first.len_utf8()..]).or_else(|| Self::number(line))?;
+        Some(Self { indented, ..front })
     }
 
     fn sign(sign: char, after: &'a str) -> Option<Self> {
         let gap = Gap::of(after);
         let words = shows(gap.rest);
         // “- 5 degrees” may be below zero.
-        let minus = sign != '*' && !gap.is_wide() && gap.rest.starts_with(|first| digit(first).is_some());
+        let amount = sign != '*' && !gap.is_wide() && gap.rest.starts_with(|first| digit(first).is_some());
+        let minus = amount && !(DASHES.contains(sign) && is_telephone(gap.rest));
         let sure = if BULLETS.contains(sign) {
             true
         } else if !gap.is_there() && !gap.rest.is_empty() {
@@ -196,17 +215,19 @@ impl<'a> Front<'a> {
             }
             words
         } else if DASHES.contains(sign) {
-            words && !minus
+            words && !amount
         } else if SIGNS.contains(sign) {
             false
         } else if gap.is_wide() && words && BULLET_LETTERS.contains(sign) {
             true
-        } else if gap.is_wide() && words && RARE_BULLET_LETTERS.contains(sign) {
+        } else if gap.is_wide() && words && RARE_BULLET_LETTERS.contains(sign)
+            || sign == '§' && gap.blanks > 1 && words && !amount
+        {
             false
         } else {
             return None;
         };
-        Some(Self { mark: Mark::Sign(sign), rest: gap.rest, sure, minus: minus && !sure })
+        Some(Self { mark: Mark::Sign(sign), rest: gap.rest, sure, minus: minus && !sure, indented: false })
     }
 
     fn number(line: &'a str) -> Option<Self> {
@@ -233,11 +254,23 @@ impl<'a> Front<'a> {
         let square = matches!(close, Some('）' | '、') | None) && !many;
         let apart = square || gap.is_there() || gap.rest.is_empty();
         let mark = Mark::Number(Number { style, value, before, close });
-        (fits && apart).then_some(Self { mark, rest: gap.rest, sure: sure && shows(gap.rest), minus: false })
+        (fits && apart).then_some(Self {
+            mark,
+            rest: gap.rest,
+            sure: sure && shows(gap.rest),
+            minus: false,
+            indented: false,
+        })
     }
 
     fn is_seldom_else(&self) -> bool {
-        matches!(self.mark, Mark::Sign(sign) if sign == '+' || RARE_BULLET_LETTERS.contains(sign))
+        matches!(self.mark, Mark::Sign(sign) if "+§".contains(sign) || RARE_BULLET_LETTERS.contains(sign))
+    }
+
+    /// Whether it is the first number of a list within a list: “1.”, further in.
+    fn is_first_further_in(&self) -> bool {
+        let first = Number { style: Style::Digit, value: 1, before: "", close: Some('.') };
+        self.indented && self.mark == Mark::Number(first)
     }
 
     fn is_roman(&self) -> bool {
@@ -319,6 +352,15 @@ fn digits(text: &str) -> Option<(Style, u32, &str, &str)> {
             _ => return Some((Style::Digit, value, &text[..start], after)),
         }
     }
+}
+
+/// Whether a text begins with a number that is no amount of anything: of several groups, or with a zero in front.
+fn is_telephone(text: &str) -> bool {
+    let is_of_it = |character: char| character.is_whitespace() || digit(character).is_some();
+    let number = text.split(|character| !is_of_it(character)).next().unwrap_or_default();
+    let digits: Vec<u32> = number.chars().filter_map(digit).collect();
+    let groups = number.split_whitespace().count();
+    digits.len() >= SHORTEST_TELEPHONE && (groups > 1 || digits[0] == 0)
 }
 
 fn is_circled(text: &str) -> bool {

@@ -1,14 +1,17 @@
-//! Lines as they come from another program: with its bullets, and with some that show nothing.
+//! Lines as they come from another program: with its bullets and its soft returns, and with some that show nothing.
 
 use crate::entry::Entry;
-use crate::list_mark::unmarked;
+use crate::list_mark::{has_marks_below, unmarked};
 use crate::person::Profile;
 use crate::section::Section;
 use crate::seen::{BREAKS, shows};
 
+/// What ends a row in writing programs, and shows as a box where words are typed.
+const SOFT: [char; 5] = ['\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 impl Profile {
     /// Takes off the front of its lines what is not printed of them, and leaves out lines that show nothing. Says whether
-    /// there were any.
+    /// there were any. A row that another program ended goes on in the same one: that changes no word, and is not said.
     ///
     /// Each line is judged alone: numbers that count on from each other may be steps that somebody wrote here.
     pub fn tidy_lists(&mut self) -> bool {
@@ -21,6 +24,11 @@ impl Profile {
 fn tidy(entries: &mut Vec<Entry>) -> bool {
     let before = entries.len();
     let mut any = false;
+    for entry in entries.iter_mut() {
+        if let Some(joined) = joined(&entry.text) {
+            entry.text = joined;
+        }
+    }
     for entry in entries.iter_mut().filter(|entry| !entry.text.contains(BREAKS)) {
         let line = unmarked(&entry.text);
         if line.len() < entry.text.len() {
@@ -30,6 +38,28 @@ fn tidy(entries: &mut Vec<Entry>) -> bool {
     }
     entries.retain(|entry| shows(&entry.words()));
     any || entries.len() < before
+}
+
+/// A text with a space for each soft return and what is blank around it; nothing where it has none, or where the rows are
+/// a list of their own.
+fn joined(text: &str) -> Option<String> {
+    let rows: Vec<&str> = text.split(SOFT).collect();
+    if rows.len() == 1 || has_marks_below(&rows) {
+        return None;
+    }
+    let is_hard = |letter: char| matches!(letter, '\n' | '\r');
+    let is_blank = |letter: char| letter.is_whitespace() && !is_hard(letter);
+    let is_word = |letter: Option<char>| letter.is_some_and(|letter| !is_hard(letter));
+    let mut joined = rows[0].to_owned();
+    for row in &rows[1..] {
+        joined.truncate(joined.trim_end_matches(is_blank).len());
+        let row = row.trim_start_matches(is_blank);
+        if is_word(joined.chars().next_back()) && is_word(row.chars().next()) {
+            joined.push(' ');
+        }
+        joined += row;
+    }
+    Some(joined)
 }
 
 #[cfg(test)]
@@ -49,6 +79,34 @@ mod tests {
     fn the_bullets_of_another_program_go_and_so_do_lines_that_show_nothing() {
         let (left, any) = tidied(&["\u{f0b7}\tTea", "•\tCake", "\u{200b}", "1. FC Köln"]);
         assert_eq!((left.join("|").as_str(), any), ("Tea|Cake|1. FC Köln", true));
+    }
+
+    #[test]
+    fn a_soft_return_is_a_space_and_nothing_is_said_of_it() {
+        for soft in SOFT {
+            let rows = ["Tea", " with\tmilk", "", "\u{a0}and cake "].join(&format!(" {soft}"));
+            let (left, any) = tidied(&[&rows, &format!("{soft}Tea\n{soft} Milk{soft}")]);
+            assert_eq!(
+                (left.join("|").as_str(), any),
+                ("Tea with\tmilk and cake |Tea\nMilk", false),
+                "{soft:?}"
+            );
+        }
+        let (left, any) = tidied(&["•\tTea\u{b}with milk"]);
+        assert_eq!(
+            (left.join("|").as_str(), any),
+            ("Tea with milk", true),
+            "and then it is a line as others"
+        );
+        let once = tidied(&["5.30 bus\u{b}- 2 stops", "Tea\u{2028}"]).0;
+        assert_eq!(once, ["5.30 bus - 2 stops", "Tea"]);
+    }
+
+    #[test]
+    fn rows_that_are_a_list_of_their_own_stay_rows() {
+        for rows in ["So:\u{b}• one\u{b}• two", "1. Wait\u{b}2. Ring", "One:\u{2028}- tea"] {
+            assert_eq!(tidied(&[rows]), (vec![rows.to_owned()], false));
+        }
     }
 
     #[test]

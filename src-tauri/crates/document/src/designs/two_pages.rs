@@ -125,7 +125,7 @@ fn go_on(setter: &mut Setter<'_>, profile: &Profile, content: &mut Content, at: 
     let section = content.blocks[at].section;
     let heading = content.blocks[at].heading.plain.clone();
     let words = Sentences::of(profile).said("page-goes-on", &[("heading", heading.into())]);
-    let look = Look { display: true, bold: true, ink: content.palette.ink };
+    let look = Look { display: true, bold: true, ink: content.palette.ink, face: None };
     let Some(mut heading) = setter.said(&words, look) else { return };
     heading.tighten_heading(0.9);
     let lines = content.blocks[at].lines.split_off(from);

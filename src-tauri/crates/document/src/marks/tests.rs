@@ -297,9 +297,9 @@ fn beside(letter: &str) -> (&'static str, &'static str) {
 }
 
 const LOOKS: [Look; 3] = [
-    Look { display: true, bold: true, ink: 0 },
-    Look { display: false, bold: true, ink: 0 },
-    Look { display: false, bold: false, ink: 0 },
+    Look { display: true, bold: true, ink: 0, face: None },
+    Look { display: false, bold: true, ink: 0, face: None },
+    Look { display: false, bold: false, ink: 0, face: None },
 ];
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::canvas::{Canvas, Spot};
 use crate::content::{Content, WHITE};
+use crate::parts::initial::{self, Room};
 use crate::parts::portrait;
 use profile::Profile;
 
@@ -10,8 +11,6 @@ pub(crate) const WIDEST: f32 = 1.32;
 /// The sun and the letter, in parts of the shorter side of the box.
 const SUN: f32 = 0.35;
 const LETTER: f32 = 0.54;
-/// The letter of a script that reaches far above and below its line.
-const TALL_LETTER: f32 = 0.36;
 /// The thickness of the ring that stands for the sun where there is no ground.
 const RING: f32 = 2.5;
 
@@ -34,6 +33,6 @@ pub(crate) fn paint(canvas: &mut Canvas, content: &mut Content, profile: &Profil
         canvas.disc(middle, SUN * side - RING, WHITE);
     }
     content.initial.recolour(palette.ink);
-    let letter = if content.initial.is_tall() { TALL_LETTER } else { LETTER };
-    portrait::initial(canvas, content, middle, letter * side);
+    let letter = initial::size(content, LETTER * side, Room::Disc(SUN * side));
+    initial::paint(canvas, content, middle, letter);
 }

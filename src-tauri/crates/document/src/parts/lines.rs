@@ -122,7 +122,7 @@ pub(crate) fn begin(
             words.start += style.indent;
         }
         let x = canvas.left(start, across);
-        let middle = canvas.top(spot.y + para.baseline(size) - 0.33 * size);
+        let middle = canvas.top(spot.y + para.baseline(size, words.width) - 0.33 * size);
         canvas.paint(Owner::Node(label), bullet(style, x, middle, across));
     }
     let language = canvas.named(&para.language);

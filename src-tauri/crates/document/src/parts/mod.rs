@@ -6,6 +6,7 @@ pub(crate) mod cover;
 pub(crate) mod flow;
 pub(crate) mod fold;
 pub(crate) mod footer;
+pub(crate) mod initial;
 pub(crate) mod lines;
 pub(crate) mod name;
 pub(crate) mod portrait;

@@ -49,7 +49,7 @@ pub(crate) fn fit(setter: &mut Setter<'_>, content: &mut Content, width: f32) ->
         return None;
     }
     let whole = content.name.plain.clone();
-    let look = Look { display: true, bold: true, ink: content.palette.ink };
+    let look = Look { display: true, bold: true, ink: content.palette.ink, face: None };
     let characters: Vec<char> = whole.chars().collect();
     let cut = |length: usize| -> String {
         let start: String = characters[..length].iter().collect();
@@ -68,10 +68,13 @@ pub(crate) fn fit(setter: &mut Setter<'_>, content: &mut Content, width: f32) ->
         }
     }
     if let Some(mut name) = setter.line(&cut(fits), None, look).0 {
-        name.tighten_heading(0.82);
+        name.tighten_name();
         content.name = name;
     }
     let said = content.name.plain.chars().count().saturating_sub(1);
     let rest: String = characters.iter().skip(said).collect();
-    Some(LeftOut { place: Place::Name, text: rest.trim().to_owned() })
+    Some(LeftOut { place: Place::Name, text: rest.trim().to_owned(), language: None })
 }
+
+#[cfg(test)]
+mod tests;

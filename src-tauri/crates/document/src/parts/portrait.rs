@@ -5,6 +5,7 @@ use crate::clean::plain;
 use crate::content::{Content, WHITE};
 use crate::direction::without_marks;
 use crate::display::{Mark, Outline, Owner};
+use crate::parts::initial::{self, Room};
 use crate::tree::{Node, NodeId, Role, Tree};
 use crate::words::Sentences;
 use profile::{Profile, shows};
@@ -31,16 +32,8 @@ pub(crate) fn round(canvas: &mut Canvas, content: &mut Content, profile: &Profil
         canvas.disc([start, y], inner - 2.0, WHITE);
         content.initial.recolour(content.palette.ink);
     }
-    initial(canvas, content, [start, y], inner * 1.15);
-}
-
-/// The first letter of the name, in the middle of that point of the area: for the eye alone, for the name itself is
-/// beside it.
-pub(crate) fn initial(canvas: &mut Canvas, content: &mut Content, [start, y]: [f32; 2], size: f32) {
-    let width = content.initial.natural_width(size);
-    let baseline = content.initial.baseline(size);
-    let spot = Spot { start: start - width / 2.0, y: y - baseline + 0.35 * size, width: width + 1.0 };
-    canvas.ornament(&mut content.initial, spot, size);
+    let size = initial::size(content, inner * 1.15, Room::Disc(inner));
+    initial::paint(canvas, content, [start, y], size);
 }
 
 /// The node of the photo, with what it shows. `edges` on the sheet.
@@ -89,5 +82,6 @@ pub(crate) fn square(
         content.initial.recolour(content.palette.ink);
     }
     let middle = [spot.start + spot.width / 2.0, spot.y + height / 2.0];
-    initial(canvas, content, middle, height.min(spot.width) * 0.6);
+    let size = initial::size(content, height.min(spot.width) * 0.6, Room::Box([spot.width, height]));
+    initial::paint(canvas, content, middle, size);
 }

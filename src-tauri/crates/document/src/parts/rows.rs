@@ -62,8 +62,9 @@ impl Rows {
 
     /// How much lower than its row a heading starts, so that it stands on the line of the first words.
     fn shift(&self, block: &mut Block) -> f32 {
-        let first = block.kept().next().map_or(0.0, |line| line.para.baseline(self.style.size));
-        first - block.heading.baseline(self.label_size(block))
+        let width = self.words.1 - self.style(block.section).indent();
+        let first = block.kept().next().map_or(0.0, |line| line.para.baseline(self.style.size, width));
+        first - block.heading.baseline(self.label_size(block), self.label.1)
     }
 
     fn block(&self, block: &mut Block) -> f32 {

@@ -15,7 +15,15 @@ fn running(text: &str, rtl: bool) -> Shaped {
     let mut shaper = SHAPER.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let shaper = shaper.get_or_insert_with(Shaper::new);
     let reading = Reading::of(text, None, &LanguageTag::default());
-    shaper.lay(text, text.len(), rtl, &[], &reading, Look { display: false, bold: false, ink: 0 }, [0; 2])
+    shaper.lay(
+        text,
+        text.len(),
+        rtl,
+        &[],
+        &reading,
+        Look { display: false, bold: false, ink: 0, face: None },
+        [0; 2],
+    )
 }
 
 fn rows(words: &Shaped, width: f32) -> Vec<Row> {
@@ -166,4 +174,42 @@ fn rows_end_between_words_where_no_space_parts_them() {
             assert!(places.contains(&end), "{text}: a row ends within a word, at {end}");
         }
     }
+}
+
+/// Word puts in hyphens and spaces that few faces have.
+#[test]
+fn a_hyphen_or_a_space_that_a_face_lacks_is_drawn_with_the_one_it_has() {
+    let mut shaper = Shaper::new();
+    for (display, text) in [
+        (false, "non\u{2011}breaking hyphen, 5\u{202f}000 thin, 3\u{202f}pm"),
+        (true, "non\u{2011}breaking hyphen\u{2010}s"),
+    ] {
+        let look = Look { display, bold: true, ink: 0, face: None };
+        let reading = Reading::of(text, None, &LanguageTag::default());
+        let (words, gone) = shaper.shape(text, None, false, &reading, look);
+        assert_eq!(gone, [""; 0]);
+        let mut said = String::new();
+        let setting = crate::rows::Setting { width: f32::MAX, size: 1.0, to_right: false, even: false };
+        words.place([0.0, 0.0], setting, 0..1, |run| {
+            let name = if display { "FrauncesSoft-SemiBold" } else { "AtkinsonHyperlegibleNext-Bold" };
+            assert_eq!(run.face.face().name, name, "{text}");
+            assert!(run.glyphs.iter().all(|glyph| glyph.id != 0));
+            said.extend(run.clusters.iter().map(|cluster| run.text_of(cluster).to_owned()));
+        });
+        let usual = text.replace(['\u{2010}', '\u{2011}'], "-").replace('\u{202f}', "\u{a0}");
+        assert_eq!(said, usual);
+        // A row ends behind no hyphen but that which lets it.
+        let parts = words.lines(1.0, words.widest_word(1.0));
+        let spaces = text.matches([' ', '\u{2010}']).count();
+        assert!(parts <= spaces + 1, "{text}: {parts} rows");
+        assert!(words.widest_word(1.0) > 4.0, "“non-breaking” is one word");
+    }
+}
+
+#[test]
+fn a_telephone_number_with_hyphens_out_of_word_is_in_one_row() {
+    let words = shaped("Call me on 0161 496-\u{2060}0123 now");
+    let width = shaped("Call me on 0161 496").natural_width();
+    let found: Vec<String> = rows(&words, width).iter().map(|row| text(&words, row)).collect();
+    assert_eq!(found, ["Call me on ", "0161 496-\u{2060}0123 now"]);
 }

@@ -73,7 +73,7 @@ fn a_tall_script_makes_the_whole_text_tall() {
 fn rows_of_a_heading_in_urdu_keep_clear_of_each_other() {
     let mut shaper = Shaper::new();
     let tag = LanguageTag::try_from("ur").unwrap();
-    let look = Look { display: true, bold: true, ink: 0 };
+    let look = Look { display: true, bold: true, ink: 0, face: None };
     let heading =
         Setter { shaper: &mut shaper, page: tag, marks_all: false }.line("میری مدد کیسے کریں", None, look).0;
     let mut heading = heading.unwrap();
@@ -117,7 +117,7 @@ fn rows_keep_clear_of_each_other() {
     ] {
         let tag = LanguageTag::try_from(language).unwrap();
         let reading = Reading::of(text, None, &tag);
-        let look = Look { display: false, bold: true, ink: 0 };
+        let look = Look { display: false, bold: true, ink: 0, face: None };
         let (words, gone) = shaper.shape(text, None, is_rtl(text, &tag), &reading, look);
         assert_eq!(gone, [""; 0], "{language}");
         let setting = Setting { width: f32::MAX, size: 1.0, to_right: false, even: false };

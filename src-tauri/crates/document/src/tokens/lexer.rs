@@ -52,7 +52,10 @@ fn is_of_a_token(character: char) -> bool {
     character.is_ascii_graphic()
         || character.is_numeric()
         || is_currency(character)
-        || matches!(character, 'À'..='ɏ' | '’' | '°' | '−' | '±' | '٫' | '٬' | '٪' | '\u{2010}' | '\u{2011}')
+        || matches!(
+            character,
+            'À'..='ɏ' | '’' | '°' | '−' | '±' | '٫' | '٬' | '٪' | '\u{2010}' | '\u{2011}' | '\u{2060}'
+        )
 }
 
 fn is_currency(character: char) -> bool {
@@ -210,7 +213,7 @@ impl Item<'_> {
     /// The digits of a group of a telephone number, if it may be one.
     fn telephone_digits(&self) -> Option<usize> {
         let sound = self.kind.is_number()
-            && self.words.chars().all(|c| c.is_numeric() || "()+-./\u{2010}\u{2011}".contains(c))
+            && self.words.chars().all(|c| c.is_numeric() || "()+-./\u{2010}\u{2011}\u{2060}".contains(c))
             && !is_date(self.words);
         sound.then(|| self.words.chars().filter(|c| c.is_numeric()).count())
     }

@@ -27,10 +27,13 @@ fn entry(whose: Whose, name: Option<&str>) -> Entry {
 #[test]
 fn the_facts_are_sentences() {
     let mut profile = amina();
-    assert_eq!(Sentences::of(&profile).facts(), "Amina Begum, she / her. I speak Bengali (বাংলা) and English.");
+    assert_eq!(
+        Sentences::of(&profile).facts(),
+        "Amina Begum, she\u{a0}/\u{a0}her. I speak Bengali (বাংলা) and English."
+    );
     profile.person.languages = vec![LanguageTag::default()];
     profile.person.communication_needs = vec![CommunicationNeed::Makaton];
-    assert_eq!(Sentences::of(&profile).facts(), "Amina Begum, she / her. I use Makaton.");
+    assert_eq!(Sentences::of(&profile).facts(), "Amina Begum, she\u{a0}/\u{a0}her. I use Makaton.");
     assert_eq!(Sentences::of(&Profile::of(Person::named("Al"), LanguageTag::default())).facts(), "");
 }
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::file::read;
-use std::{fs, slice};
+use std::fs;
 use tempfile::TempDir;
 
 fn write(path: &Path, replace: Replace, bytes: &[u8]) -> Result<(), FileError> {
@@ -111,18 +111,31 @@ fn folders_that_are_not_there_and_folders_in_the_place_of_a_file_are_told_apart(
 }
 
 #[test]
-fn a_long_name_is_cut_and_the_file_is_found_again_by_the_same_name() {
+fn a_long_name_is_cut_and_takes_the_place_of_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let long = folder.path().join("ñ".repeat(200) + ".pdf");
-    for bytes in [b"one", b"two"] {
-        let target = Target::find(&long).unwrap();
-        assert!(target.is_cut());
+    let long = "ñ".repeat(200);
+    let bytes = [b"one", b"two", b"six"];
+    // The first and the last are of one name; the second begins like them.
+    for (name, bytes) in ["", "x", ""].iter().zip(bytes) {
+        let target = Target::find(&folder.path().join(format!("{long}{name}.pdf"))).unwrap();
+        assert!(target.is_cut);
         target.claim(Replace::Anything, &[]).unwrap().write(bytes).unwrap();
     }
-    let kept = "ñ".repeat(125) + ".pdf";
-    assert_eq!(names(folder.path()), slice::from_ref(&kept));
-    assert_eq!(fs::read(folder.path().join(&kept)).unwrap(), b"two");
-    assert!(!Target::find(&folder.path().join(kept)).unwrap().is_cut());
+    let cut = |letters, number: &str| "ñ".repeat(letters) + number + ".pdf";
+    let mut all = [cut(125, ""), cut(124, " 2"), cut(124, " 3")];
+    for (name, bytes) in all.iter().zip(bytes) {
+        assert_eq!(fs::read(folder.path().join(name)).unwrap(), bytes, "{name}");
+        assert!(!Target::find(&folder.path().join(name)).unwrap().is_cut);
+    }
+    all.sort();
+    assert_eq!(names(folder.path()), all);
+}
+
+#[test]
+fn a_file_is_refused_where_it_would_have_a_cut_name_that_is_taken() {
+    let (_folder, path) = with("page.pdf", b"one");
+    let target = Target { is_cut: true, ..Target::find(&path).unwrap() };
+    assert!(matches!(target.claim(Replace::Anything, &[]), Err(FileError::Exists { .. })));
 }
 
 #[cfg(unix)]

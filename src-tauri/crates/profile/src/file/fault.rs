@@ -183,6 +183,11 @@ pub enum Mended {
     CommaTooMany,
     /// A comma was not there.
     CommaMissing,
+    /// Somebody put in a comment, as in a program.
+    Comment {
+        /// How it begins.
+        found: Words,
+    },
     /// The line was ended within words.
     LineEndInWords,
     /// Something was written in another way than this program writes it.
@@ -304,6 +309,7 @@ impl Mended {
             Self::CurlyQuotes => "curly_quotes",
             Self::CommaTooMany => "comma_too_many",
             Self::CommaMissing => "comma_missing",
+            Self::Comment { .. } => "comment",
             Self::LineEndInWords => "line_end_in_words",
             Self::Read { .. } => "read",
             Self::ReadDate { .. } => "read_date",
@@ -388,10 +394,25 @@ impl<T> Noted<T> {
         (shown, self.first.len() - shown.len() + self.more)
     }
 
+    /// Leaves out what of the first is not to be said.
+    pub fn retain(&mut self, is_said: impl Fn(&T) -> bool) {
+        self.first.retain(is_said);
+    }
+
     /// Whether there is nothing to say.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.first.is_empty()
+    }
+}
+
+impl Noted<Remark> {
+    /// Puts one where it belongs in the order of lines.
+    pub fn insert(&mut self, one: Remark) {
+        let at = self.first.partition_point(|before| before.place.line <= one.place.line);
+        self.first.insert(at, one);
+        self.more += self.first.len().saturating_sub(MOST);
+        self.first.truncate(MOST);
     }
 }
 

@@ -1,10 +1,10 @@
 //! Small slips of punctuation, as they come from writing JSON by hand or passing it through a word processor: curly
-//! quotation marks, a comma too many or too few, the end of a line within words.
+//! quotation marks, a comma too many or too few, a comment, the end of a line within words.
 //!
 //! What JSON is, is the business of `serde_json`. This mends a text that it does not take, where the slip can mean only
 //! one thing, and leaves everything else as it is: then `serde_json` says where it is wrong.
 
-use super::fault::Mended;
+use super::fault::{Mended, Words};
 use std::iter::Peekable;
 use std::str::CharIndices;
 
@@ -37,6 +37,7 @@ pub(super) fn tidy(text: &str) -> Tidied {
     let mut tidying = Tidying {
         rest: text.char_indices().peekable(),
         source: text,
+        last_close: text.rfind("*/").unwrap_or_default(),
         all_open: !text.contains(['”', '„']),
         ..Tidying::default()
     };
@@ -49,6 +50,8 @@ pub(super) fn tidy(text: &str) -> Tidied {
 struct Tidying<'a> {
     source: &'a str,
     rest: Peekable<CharIndices<'a>>,
+    /// Where the last comment of several lines closes, so that the end of one that does not is looked for only here.
+    last_close: usize,
     tidied: Tidied,
     /// The brackets that are open.
     open: Vec<char>,
@@ -65,6 +68,7 @@ impl Default for Tidying<'_> {
         Self {
             source: "",
             rest: "".char_indices().peekable(),
+            last_close: 0,
             tidied: Tidied::default(),
             open: Vec::new(),
             name_is_due: false,
@@ -74,7 +78,7 @@ impl Default for Tidying<'_> {
     }
 }
 
-impl Tidying<'_> {
+impl<'a> Tidying<'a> {
     fn put(&mut self, letter: char) {
         self.tidied.text.push(letter);
     }
@@ -102,7 +106,7 @@ impl Tidying<'_> {
                 self.open.pop();
                 self.value_is_over = true;
             }
-            ',' if self.value_is_over && self.source[at + 1..].trim_start().starts_with(['}', ']']) => {
+            ',' if self.value_is_over && self.next_after(at).starts_with(['}', ']']) => {
                 self.note(Mended::CommaTooMany);
             }
             ',' => {
@@ -110,11 +114,43 @@ impl Tidying<'_> {
                 self.begin_item();
             }
             '\n' => self.end_of_line("\n"),
+            '/' if let Some(comment) = self.comment(at) => self.pass_over(comment),
             _ => {
                 self.put(letter);
                 self.value_is_over |= !letter.is_whitespace() && letter != ':';
             }
         }
+    }
+
+    /// What comes after a comma, past blanks and comments.
+    fn next_after(&self, comma: usize) -> &'a str {
+        let mut at = comma + 1;
+        loop {
+            let rest = self.source[at..].trim_start();
+            at = self.source.len() - rest.len();
+            let Some(comment) = self.comment(at) else { return rest };
+            at += comment.len();
+        }
+    }
+
+    /// The comment that begins there: `// to the end of the line`, or `/* up to here */`.
+    fn comment(&self, at: usize) -> Option<&'a str> {
+        let rest = &self.source[at..];
+        let length = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("/*") && at + 2 <= self.last_close {
+            rest[2..].find("*/")? + 4
+        } else {
+            return None;
+        };
+        Some(&rest[..length])
+    }
+
+    fn pass_over(&mut self, comment: &str) {
+        self.note(Mended::Comment { found: Words::of(comment) });
+        comment.matches('\n').for_each(|_| self.end_of_line("\n"));
+        // Its first letter is taken already.
+        self.rest.nth(comment.chars().count() - 2);
     }
 
     fn begin_item(&mut self) {
@@ -241,6 +277,30 @@ mod tests {
     }
 
     #[test]
+    fn a_comment_is_passed_over_where_it_is_no_words() {
+        let text =
+            "// Joy’s\n{\"a\": \"http://b /* c */\", /* two\n\"lines\" */ \"d\": [1, // one\n],\n} // end";
+        let (value, slips) = mended(text);
+        assert_eq!(value, json!({ "a": "http://b /* c */", "d": [1] }));
+        let comment = |found| Mended::Comment { found: Words::of(found) };
+        let wanted = [
+            (1, comment("// Joy’s")),
+            (2, comment("/* two \"lines\" */")),
+            (3, Mended::CommaTooMany),
+            (3, comment("// one")),
+            (4, Mended::CommaTooMany),
+            (5, comment("// end")),
+        ];
+        assert_eq!(slips, wanted);
+    }
+
+    #[test]
+    fn comments_that_do_not_close_take_no_longer_than_others() {
+        let text = "[1,".to_owned() + &"/* ,".repeat(200_000);
+        assert_eq!(mended(&text), (Value::Null, vec![]));
+    }
+
+    #[test]
     fn the_end_of_a_line_within_words_is_one() {
         let (value, slips) = mended("[\"Tea\r\nand\tmilk\",\n\"Rest\",\n]");
         assert_eq!(value, json!(["Tea\nand\tmilk", "Rest"]));
@@ -260,6 +320,9 @@ mod tests {
             "[“Tea “, “Rest”]",
             "[tea]",
             "[1] [2]",
+            "[1] /* [2]",
+            "[1] / [2]",
+            "[1] */",
         ] {
             assert_eq!(mended(text).0, Value::Null, "{text}");
         }
@@ -276,7 +339,7 @@ mod tests {
         }
 
         #[test]
-        fn any_text_is_tidied_and_has_as_many_lines(text in "[\\[\\]{}\",:“”„\\\\\n a1]{0,40}") {
+        fn any_text_is_tidied_and_has_as_many_lines(text in "[\\[\\]{}\",:“”„\\\\\n a1/*]{0,40}") {
             let lines = tidy(&text).lines.0.len();
             proptest::prop_assert!(lines <= text.matches('\n').count());
         }

@@ -49,6 +49,9 @@ fn the_marks_of_every_program_go() {
         ("Urdu", "۱۔ Tea, not coffee\n۲۔ She likes the window seat"),
         ("Bengali", "১। Tea, not coffee\n২। She likes the window seat"),
         ("ticks", "✓ Tea, not coffee\n✓ She likes the window seat"),
+        ("Word, levels with blanks", "§  Tea, not coffee\no   She likes the window seat"),
+        ("Word, a number below a bullet", "•\tTea, not coffee\n\t1. She likes the window seat"),
+        ("a number below a bullet", "- Tea, not coffee\n  1. She likes the window seat"),
         ("one after the other", "• 1. Tea, not coffee\n• 2. She likes the window seat"),
         ("no list", "Tea, not coffee\n\n\tShe likes the window seat "),
         ("one that shows nothing", "• Tea, not coffee\n• \u{200b}\n•\n- She likes the window seat\n-\n"),
@@ -60,6 +63,12 @@ fn the_marks_of_every_program_go() {
 #[test]
 fn half_a_list_is_a_list() {
     assert_eq!(pasted("- 2 sugars\n- Milk"), ["2 sugars", "Milk"]);
+    assert_eq!(pasted("- 0161 496 0123\n- 07700 900123"), ["0161 496 0123", "07700 900123"]);
+    assert_eq!(pasted("– 161 496 0123\n– 7700 900123"), ["161 496 0123", "7700 900123"]);
+    assert_eq!(
+        pasted("•\tTea\no   Milk\n§  Bread\n\t1. Rye\n\t2. Wheat"),
+        ["Tea", "Milk", "Bread", "Rye", "Wheat"]
+    );
     assert_eq!(pasted("3. Tea\n4. Milk\n5. Bread"), ["Tea", "Milk", "Bread"]);
     assert_eq!(pasted("1. Tea\n   green\n2. Milk"), ["Tea", "green", "Milk"]);
 }
@@ -70,6 +79,13 @@ fn what_belongs_to_the_words_stays_in_a_list_too() {
         "-5 degrees is too cold\n+44 7700 900123",
         "3 sugars in tea\n2 in coffee",
         "- 5 degrees is too cold\n- 10 degrees too",
+        "- 0.5 degrees\n- 0 degrees",
+        "- 12\n- 10",
+        "+ 44 161 496 0123\n+ 44 161 496 0124",
+        "- 0161 496 0123\nRing Mum",
+        "- 5 000 kr\n- 10 000 kr",
+        "- 5 1/2 degrees\n- 6 1/2 degrees",
+        "§  Deep\nTea",
         "+ 5 minutes of quiet\n+ 10 minutes of music",
         "5.30 bus\n5.40 bus",
         "5.30\tbus\n6.30\tbus",
@@ -94,6 +110,9 @@ fn what_belongs_to_the_words_stays_in_a_list_too() {
     ] {
         assert_eq!(pasted(text).join("\n"), text);
     }
+    // It may be the name of a club, unless it stands below a bullet.
+    assert_eq!(pasted("Tea\n\t1. FC Köln"), ["Tea", "1. FC Köln"]);
+    assert_eq!(pasted("• Tea\n1. FC Köln"), ["Tea", "1. FC Köln"]);
 }
 
 #[test]

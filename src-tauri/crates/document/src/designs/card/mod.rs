@@ -81,7 +81,10 @@ pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choi
 fn how_to_cut(setter: &mut Setter<'_>, profile: &Profile) -> Option<Para> {
     let rtl = profile.language.direction() == Direction::RightToLeft;
     let id = if rtl { "page-cut-mirrored" } else { "page-cut" };
-    setter.said(&Sentences::of(profile).said(id, &[]), Look { display: false, bold: false, ink: SOFT })
+    setter.said(
+        &Sentences::of(profile).said(id, &[]),
+        Look { display: false, bold: false, ink: SOFT, face: None },
+    )
 }
 
 /// Cuts facts that would take more than their part of the back.

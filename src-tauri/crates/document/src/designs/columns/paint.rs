@@ -6,6 +6,7 @@ use super::plan::Plan;
 use crate::canvas::{Canvas, Spot};
 use crate::content::{BOX, Content, SOFT, WHITE};
 use crate::display::Rgb;
+use crate::parts::initial::{self, Room};
 use crate::parts::lines::{self, Style, bullet_of};
 use crate::parts::{OPTICAL_MIDDLE, again, footer, portrait};
 use crate::theme::Palette;
@@ -131,15 +132,14 @@ fn picture(canvas: &mut Canvas, content: &mut Content, profile: &Profile, plan: 
         canvas.fill(spot, height, 0.0, wash);
     }
     content.initial.recolour(content.palette.ink);
-    // Letters of tall scripts reach further.
-    let size = height * if content.is_tall() { 0.5 } else { 0.8 };
+    let size = initial::size(content, 0.8 * height, Room::Box([grid.column, height]));
     // With no ground to stand in the middle of, it starts where the words do.
     let middle = if content.palette.has_ground() {
         grid.column / 2.0
     } else {
         grid.outer + content.initial.natural_width(size) / 2.0
     };
-    portrait::initial(canvas, content, [middle, height * 0.5], size);
+    initial::paint(canvas, content, [middle, height * 0.5], size);
 }
 
 fn inside(canvas: &mut Canvas, content: &mut Content, section: Section, plan: &Plan, y: f32) -> f32 {

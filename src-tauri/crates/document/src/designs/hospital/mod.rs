@@ -93,7 +93,7 @@ fn ask(setter: &mut Setter<'_>, profile: &Profile, choices: &Choices) -> Made {
     let ask = Ask { palette, sections: SECTIONS, plain: &[], leads: true, pages: 1, brief: false };
     let mut made = make(profile, setter, ask);
     let sentences = Sentences::of(profile);
-    let look = Look { display: true, bold: true, ink: palette.ink };
+    let look = Look { display: true, bold: true, ink: palette.ink, face: None };
     for block in &mut made.content.blocks {
         if !matches!(block.section, Section::ImportantFor | Section::Relationships) {
             continue;

@@ -22,7 +22,7 @@ pub(super) fn feet(setter: &mut Setter<'_>, profile: &Profile, pages: usize) -> 
 
 fn foot(setter: &mut Setter<'_>, profile: &Profile, page: usize, pages: usize) -> Option<Para> {
     let words = Sentences::of(profile).page_of(page, pages);
-    setter.said(&words, Look { display: false, bold: false, ink: SOFT })
+    setter.said(&words, Look { display: false, bold: false, ink: SOFT, face: None })
 }
 
 /// The height they take with the white above them, however many pages there will be.

@@ -96,7 +96,8 @@ pub(super) fn lay_out(setter: &mut Setter<'_>, profile: &Profile, choices: &Choi
         make(profile, setter, Ask { leads: false, sections: &ORDER, plain: &[], ..Ask::all(palette) });
     let rtl = profile.language.direction() == Direction::RightToLeft;
     let how_to_fold = Sentences::of(profile).said(Fold::sentence(rtl), &[]);
-    made.content.note = setter.said(&how_to_fold, Look { display: false, bold: false, ink: SOFT });
+    made.content.note =
+        setter.said(&how_to_fold, Look { display: false, bold: false, ink: SOFT, face: None });
     inside::keep_footer_short(setter, profile, &mut made, grid);
     let largest = if few {
         largest_of_few(profile, &ORDER, choices, LARGEST_OF_FEW)

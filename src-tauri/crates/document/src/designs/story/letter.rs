@@ -179,11 +179,12 @@ impl Letter {
         let sizes = plan.sizes;
         let style = sizes.style(content.palette);
         let Some(block) = content.block(section) else { return };
-        let first = block.kept().next().map_or(0.0, |line| line.para.baseline(sizes.body));
+        let across = plan.words.width - style.indent();
+        let first = block.kept().next().map_or(0.0, |line| line.para.baseline(sizes.body, across));
         let size = block.heading.size_for_words(sizes.heading, plan.hanging);
-        let shift = first - block.heading.baseline(size);
         let node = canvas.node_for(Tree::ROOT, Role::H2, &block.heading);
         let width = even(&mut block.heading, size, plan.hanging);
+        let shift = first - block.heading.baseline(size, width);
         let spot = Spot { start: self.grid.margin, y: y + shift, width };
         canvas.words(&mut block.heading, spot, size, node, false);
         let list = lines::list(canvas, Bullet::None);
