@@ -512,6 +512,7 @@ command-ask-new-passphrase = A passphrase for the new library:
 command-ask-passphrase-again = The same again:
 command-ask-recovery = The code on your recovery sheet:
 command-ask-other-passphrase = The new passphrase:
+command-ask-weak = Take it all the same? Type “yes”:
 command-ask-sure = Do it? Type “yes”:
 
 # What to try when a library does not open.
@@ -519,6 +520,7 @@ command-advice-damaged = “wm library check” says what is wrong, and “wm li
 command-advice-newer = With --read-only you can look at it.
 command-advice-in-use = With --read-only you can look at it as it is at this moment.
 command-advice-force = Or add --force to write over it. Without that, a page takes the place only of a page that What Matters wrote, and a profile only of a profile.
+command-advice-weak = In a script, --weak-passphrase takes it all the same.
 command-advice-elsewhere = Is it not open there any more? Then add --not-open-elsewhere.
 
 # Checking and mending.
@@ -540,10 +542,16 @@ command-settings-lost = Choices that were made for the library are lost, or the 
 command-newest-backup = The newest whole backup is { $name }, made { $moment }.
 command-no-whole-backup = There is no whole backup of it.
 command-how-to-mend = “wm library mend” mends it. It deletes nothing: the damaged file stays beside the new one.
+command-how-to-go-on = “wm library mend” goes on with what is here. The missing changes stay missing.
 command-how-to-mend-from = Or take the backup: “wm library mend --from-backup { $name }”. What was written after it is then only in the damaged file.
 command-nothing-to-mend = { $library } is sound. There is nothing to mend
 command-mended = { $library } is mended
 command-mended-from = The backup made { $moment } has taken the place of the library. What was written after it is only in the damaged file.
+command-went-on =
+    { $missing ->
+        [one] It can be written again. One change is missing from it.
+       *[other] It can be written again. { $missing } changes are missing from it.
+    }
 command-keys-back = The keys are put back beside the library. All words are here.
 command-kept = The damaged file is kept: { $file }
 command-brings-more = The backup { $name } has more of: { $people }. “wm library restore { $name } --dry-run” shows it. With --person one person alone comes back.
@@ -559,11 +567,17 @@ command-backup-beside = beside the library
 
 # What opens it.
 command-passphrase-changed = The new passphrase opens { $library } from now on. Older backups still open with the old one.
+command-writing-anew = Writing everything anew: { $percent } of 100 are done.
+command-taken-back-here = Whoever has an older copy of the library’s files can still open it in the old way. “wm library rekey” ends that.
 command-key-made = { $library } is locked with a new key
 command-code-made = Anybody who has the sheet can open the library: print { $file }, and throw the file away. An older sheet then opens only backups from before.
 command-no-sheet = There was no recovery code, so there is no sheet. “wm library recovery-code” makes both.
 command-code-forgotten = No recovery code opens { $library } any more
 command-code-not-written = There is a new recovery code, but its sheet could not be written, and the old one opens only backups from before. Make another: “wm library recovery-code --sheet FILE.pdf”.
+
+# Whoever was taken out.
+command-bin-empty = Nobody is taken out.
+command-brought-back = { $name } is in the library again, with every word
 
 # Taking somebody out for good.
 command-erase-held = These backups hold them too, and go on holding them until they go by themselves, as newer ones are made:
@@ -598,6 +612,10 @@ paper-a5-about = 148 × 210 mm
 paper-letter-about = 8½ × 11 in
 paper-legal-about = 8½ × 14 in
 
+### The app where it has no window to say anything in
+
+no-window = The window could not be opened. See that a screen is there, and that your home folder can be written, then try again.
+
 ### Errors: one sentence on what happened, one on what to do next (code by code, as contract lists them)
 
 error-wrong_passphrase = That is not the passphrase. Look for capital letters and spaces, and try again.
@@ -609,10 +627,12 @@ error-not_in_keychain = This computer does not keep a key to this library, or no
 error-no_keychain = The place where this computer keeps its keys does not answer just now. Go on with the passphrase.
 error-too_soon = That was too many wrong tries. You can try again after this many seconds: { $seconds }.
 error-passphrase_too_short = That passphrase is too short. Use at least 8 letters, numbers or spaces.
+error-passphrase_too_long = That passphrase is too long. Use at most { $most } letters, numbers or spaces.
+error-passphrase_weak = That passphrase was not taken: somebody could guess it within minutes. Add another word, or say that it is to be taken all the same.
 error-passphrases_differ = The two passphrases are not the same. Try again.
 error-no_passphrase = No passphrase came. Type it when asked, or give it with --passphrase-fd.
 error-which_library = Say which library: --library PATH.
-error-several_people = More than one person has this name. Use the id that “wm library list” shows.
+error-several_people = More than one person has this name. Use the id that “wm library list” shows, or “wm library bin”.
 error-no_backup = There is no such backup. “wm library backup --list” shows those that are there.
 error-not_in_backup = This person is not in that backup. Choose another one: “wm library backup --list” shows them.
 error-several_backups = Several backups begin so. Type the whole name, as “wm library backup --list” shows it.
@@ -636,7 +656,9 @@ error-no_library = There is no library here. If it is on a stick, put the stick 
 error-not_a_library = This is not a What Matters library. Choose another folder.
 error-is_a_backup = This is a backup, and it stays as it is. Open your library, and look into the backup under “Keeping it safe”. Is the library gone? Then copy this folder to another place, and open the copy.
 error-library_damaged = Something in this library is damaged. Nothing was deleted, and nothing was written. You can still look at what can be read, and mend it: lock the library if it is still open, and choose “Only look at it” where What Matters opens it.
+error-changes_missing = Changes are missing from this library: the last { $missing }. An older file was put in its place, or its end was cut off. Nothing was written. You can look at what is here, and then say how to go on: choose “Only look at it” where What Matters opens it.
 error-library_too_new = A newer What Matters wrote this library. You can look at it here. To change something, put the newest version on this computer.
+error-too_little_memory = This computer has too little memory to open this library. Nothing was changed. Open it at a computer with more memory.
 error-library_in_use = This library is already open. Close it in the other window, or only look at it here.
 error-changed_outside = Another program changed your library while it was open here. Nothing was lost: your words are in a backup with the note “kept apart”. Lock the library if it is still open, and open it again. Then bring back from that backup what you need.
 error-backing_up = A backup is being made. Wait a moment, then try again.
@@ -646,17 +668,19 @@ error-library_exists = There is a library here already. Open that one, or choose
 error-keys_missing = The two small files of keys beside the library are gone. A backup has them too: look at it, and it can be mended.
 error-locked = The library is locked. Open it with your passphrase, then try again.
 error-disk_full = The disk is full, so this was not kept. Make some room on it, then try again.
+error-output_full = The disk is full, so not all of this was written where it was to go. Make some room on it, then try again.
+error-disk_full_to_look = The disk is full, and looking needs a little room on it. Nothing was changed. Make some room, or only look at a copy with --read-only.
 error-cannot_write = Nothing can be written there. Choose another folder, or ask somebody to allow writing in this one.
 error-cannot_read = This file cannot be read. See that it is still there and that you may open it, then try again.
 error-folder_missing = That folder is not there just now. If it is on a stick or in a network, connect that again, and go on. If not, make the folder first, or choose another one.
 unkept-out-of-sight = Your library is out of sight just now. What you wrote waits here. Put the stick back in, or connect to the network again: then it is kept by itself.
 error-folder_not_empty = There is something in that folder already. Choose an empty folder, or a new one.
 error-file_missing = That file is not there. Look at its name and its folder, and try again.
-error-nobody_named = Nobody in this library has exactly this name. “wm library list” shows everybody.
+error-nobody_named = Nobody in this library has exactly this name. “wm library list” shows everybody, and “wm library bin” those who were taken out.
 error-backup_gone = This backup is not there any more. If it is on a stick, put the stick in. If not, choose another backup.
 error-backup_damaged = This backup is damaged. The library itself was left as it is. Choose another backup.
 error-inside_library = This folder belongs to a library. A file of yours could take the place of one of its own: choose another folder.
-error-person_gone = This person is not in the library any more. Undo what took them out, or choose somebody else.
+error-person_gone = This person is not in the library any more. Look among those who were taken out, or choose somebody else.
 error-person_exists = Somebody with the same number is in the library already, so nobody was brought in.
 error-entry_gone = That line is not there any more. Undo what took it out, or write it again.
 error-entry_exists = That line is here already. There is nothing more to do.
@@ -670,6 +694,7 @@ error-other_kind =
         [document] This is a document of a writing program such as Word. A profile that was saved here as a file ends in .json: choose that one.
         [spreadsheet] This is a table of a program such as Excel. A profile that was saved here as a file ends in .json: choose that one.
         [slides] These are slides. A profile that was saved here as a file ends in .json: choose that one.
+        [older_office] This is a file of an older program such as Word or Excel. A profile that was saved here as a file ends in .json: choose that one.
         [picture] This is a picture. A profile that was saved here as a file ends in .json: choose that one.
         [sound] This is a sound recording. A profile that was saved here as a file ends in .json: choose that one.
         [film] This is a film. A profile that was saved here as a file ends in .json: choose that one.
@@ -730,6 +755,8 @@ file-spot-number = { $spot } (number { $number })
 file-spot-in = { $spot } (number { $number } of { $list })
 file-section = “{ $section }”
 file-list-by = those who wrote it
+file-named = “{ $name }”
+file-named-item = Number { $number } of “{ $name }”
 file-more-wrong =
     { $count ->
         [one] One more thing is wrong.
@@ -795,7 +822,7 @@ file-fault-quote_in_words = “{ $found }” comes after the quotation mark that
 file-fault-backslash = A backslash cannot stand here by itself. Write two: \\
 file-fault-after_the_end = “{ $found }” comes after the end of the profile. One file holds one person: take out the rest.
 file-fault-kind =
-    “{ $name }” is { $kind ->
+    { $name } is { $kind ->
         [nothing] empty
         [text] a text
         [number] a number
@@ -809,21 +836,21 @@ file-fault-kind =
         [list] a list in square brackets
        *[group] a group in curly brackets
     }: { $sample }
-file-fault-missing = “{ $name }” is missing. Put it in: { $sample }
-file-fault-blank = “{ $name }” is empty. Write what the person likes to be called.
-file-fault-twice = “{ $name }” is here twice, and says two things. Keep the one that is right.
+file-fault-missing = { $name } is missing. Put it in: { $sample }
+file-fault-blank = { $name } is empty. Write what the person likes to be called.
+file-fault-twice = { $name } is here twice, and says two things. Keep the one that is right.
 file-fault-unknown_field = “{ $found }” is not known here. What can be here: { $known }.
 file-fault-unknown_field_near = “{ $found }” is not known here. Is it “{ $near }”? What can be here: { $known }.
-file-fault-not_one_of = “{ $name }” is “{ $found }”. It can be one of these: { $known }.
-file-fault-not_one_of_near = “{ $name }” is “{ $found }”. Is it “{ $near }”? It can be one of these: { $known }.
-file-fault-too_long = “{ $name }” has { $found } letters and signs, and can have { $most }. Make it shorter, or split it into two.
-file-fault-too_many = With “{ $name }” there are { $found }, and there can be { $most }. Take some out.
-file-fault-two_dates = “{ $name }” is “{ $found }”. That can be { $day_first } or { $month_first }. Write { $day_first_as_written } or { $month_first_as_written }.
-file-fault-no_such_day = “{ $name }” is “{ $found }”, and there is no such day. Write the year, the month and the day: 2026-03-31.
-file-fault-short_year = “{ $name }” is “{ $found }”. Write the year with four digits, then the month and the day: 2026-03-31.
-file-fault-not_a_date = “{ $name }” is “{ $found }”, and that is not a date. Write the year, the month and the day: 2026-03-31.
-file-fault-not_a_language = “{ $name }” is “{ $found }”. Write the short form of a language: en-GB for English, cy for Welsh, ur for Urdu.
-file-fault-half_a_character = “{ $name }” has half of a sign in it, written as \u and four letters. Write the sign itself.
+file-fault-not_one_of = { $name } is “{ $found }”. It can be one of these: { $known }.
+file-fault-not_one_of_near = { $name } is “{ $found }”. Is it “{ $near }”? It can be one of these: { $known }.
+file-fault-too_long = { $name } has { $found } letters and signs, and can have { $most }. Make it shorter, or split it into two.
+file-fault-too_many = With { $name } there are { $found }, and there can be { $most }. Take some out.
+file-fault-two_dates = { $name } is “{ $found }”. That can be { $day_first } or { $month_first }. Write { $day_first_as_written } or { $month_first_as_written }.
+file-fault-no_such_day = { $name } is “{ $found }”, and there is no such day. Write the year, the month and the day: 2026-03-31.
+file-fault-short_year = { $name } is “{ $found }”. Write the year with four digits, then the month and the day: 2026-03-31.
+file-fault-not_a_date = { $name } is “{ $found }”, and that is not a date. Write the year, the month and the day: 2026-03-31.
+file-fault-not_a_language = { $name } is “{ $found }”. Write the short form of a language: en-GB for English, cy for Welsh, ur for Urdu.
+file-fault-half_a_character = { $name } has half of a sign in it, written as \u and four letters. Write the sign itself.
 
 ## What was mended there
 file-mended-byte_order_mark = The file began with a mark that cannot be seen. It was passed over (a byte order mark).
@@ -832,6 +859,7 @@ file-mended-windows_1252 = The file was saved as older Windows programs do it, s
 file-mended-curly_quotes = The quotation marks were curly, and were read as straight ones.
 file-mended-comma_too_many = There was a comma too many. It was passed over.
 file-mended-comma_missing = A comma was missing. It was put in.
+file-mended-comment = “{ $found }” is a comment, and no part of the profile. It was passed over.
 file-mended-line_end_in_words = The line ended in the middle of words. They were kept in two rows.
 file-mended-read = “{ $found }” was read as “{ $read_as }”.
 file-mended-read_date = “{ $found }” was read as { $read_as }.
@@ -910,6 +938,7 @@ passphrase-differ = The two are not the same. Type the second one again.
 passphrase-forgotten-title = Please do not forget it.
 passphrase-forgotten = Without it nobody can open what you wrote: not you, and not us. Write it down, and keep it in a safe place. Later you can print a sheet with a recovery code, under “Keeping it safe”.
 guessing-minutes = Weak: somebody could guess it in minutes. Add another word.
+guessing-all-the-same = Use it all the same. I know that somebody could guess it within minutes, and then read everything.
 guessing-days = Not strong yet: somebody could guess it in days. Add another word.
 guessing-years = Good: guessing it would take years.
 guessing-centuries = Strong: longer than anybody will try.
@@ -959,7 +988,7 @@ people-more =
         [one] One more has no room here. Search for them by name.
        *[other] { $count } more have no room here. Search for them by name.
     }
-people-removed = { $name } was taken out.
+people-removed = { $name } was taken out. For 90 days you can bring them back, under “Taken out”.
 people-exported = Saved as { $file }. This copy is not locked: anybody who has the file can read it.
 people-imported =
     { $count ->
@@ -1251,6 +1280,12 @@ safety-passphrase-change = Change the passphrase…
 passphrase-current = The passphrase you use now
 passphrase-new = The new passphrase
 passphrase-change-do = Change it
+writing-anew = Everything is written anew. Please wait.
+writing-anew-left = Everything is written anew. About { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+} more.
+taken-back-here = But whoever has an older copy of the library’s files can still open it in the old way. “Lock it all anew” below ends that.
 passphrase-changed = The new passphrase opens the library from now on. Backups from before still open with the old one.
 safety-code = Recovery code
 safety-code-waits = A recovery code was made { $moment }, and nobody has said that its sheet is put away. Is the sheet not there? Then make a new one.
@@ -1276,7 +1311,7 @@ safety-keychain-stopped = The passphrase is asked for again.
 keychain-keep = Let this computer open it
 keychain-kept = This computer keeps the key from now on.
 safety-key = Lock it all anew
-safety-key-about = Did somebody see your passphrase, or take a copy of your library? Then change the passphrase, and lock everything with a new key. An old copy stays what it was, but it tells nothing of what you write from now on.
+safety-key-about = Did somebody take a copy of your library, or see what stands in its files? Then lock everything with a new key. An old copy stays what it was, but it tells nothing of what you write from now on. Another passphrase does the same.
 safety-key-make = Make a new key…
 key-before = Everything is written anew and locked with a new key. Your passphrase stays the same. This may take a while.
 key-made = Everything is locked with a new key.
@@ -1325,7 +1360,7 @@ backup-now-says = Now:
 backup-bring-back = Bring back
 backup-bring-back-of = Bring back { $name } as in this backup
 backup-brought = { $name } is now as in the backup. You can undo it on their page.
-backup-brought-new = { $name } is here again, as in the backup. You can undo it in the list of people.
+backup-brought-new = { $name } is here again, as in the backup.
 backup-restore = Bring everything back…
 backup-sure = Everything then is as in this backup. What you have now is backed up first, so you can come back to it.
 backup-restore-do = Yes, bring everything back
@@ -1341,6 +1376,7 @@ renew-title = Choose a new passphrase
 renew-lead = The code was right. Now choose a passphrase that you can keep in mind. The code on your sheet stays the same.
 renew-do = Take this passphrase
 holder-is = { $who } opened it on the computer “{ $machine }”, { $moment }.
+holder-somebody = Somebody opened it at another computer, { $moment }. Whoever types what opens it learns who that is.
 holder-careful = If it is still open there, ask them to close it. If that computer broke down or was switched off, you can go on here.
 holder-not-there = It is not open there any more
 
@@ -1353,6 +1389,11 @@ reading-why-whole = You can look at everything here, and print it. Nothing can b
 reading-why-in_use = Somebody has this library open. You see it as it was a moment ago, and you can print. Nothing can be changed here.
 reading-why-newer = A newer What Matters wrote this library. You can look at it here, and print. There may be more in it than you can see.
 reading-why-keys_gone = The two small files of keys beside this library are gone. The keys in a backup opened it. All words are here.
+reading-why-changes_missing =
+    { $missing ->
+        [one] The last change is missing from this library. It was kept here, and it is not here any more.
+       *[other] The last { $missing } changes are missing from this library. They were kept here, and they are not here any more.
+    } A program that copies folders may have put an older file in its place. Nothing was deleted here.
 reading-why-damaged = Something in this library is damaged. You see all that can still be read. Nothing was deleted.
 reading-why-backup = This library is damaged, and nothing in it can be read. You see the newest whole backup, made { $moment }.
 reading-affected = Who has lost something
@@ -1380,16 +1421,18 @@ reading-lines-in-backup =
 reading-others = More may be lost than can be seen: more lines of somebody, whole people, or the last changes. Look at each page, and at what a backup has.
 reading-can-do = What you can do
 reading-mend-damaged = Everything you see here goes into a new file, and you can write again. The damaged file stays beside it. Then you can bring lost words back from a backup.
+reading-mend-changes_missing = First look whether a newer copy of the library is somewhere else: on another computer, or where the other program keeps what it replaced. Or go on with what is here. Then you can write again, and what is missing stays missing.
 reading-mend-backup = The backup takes the place of the library, and you can write again. The damaged file stays beside it.
 reading-mend-keys_gone = The keys are put back beside the library, and you can write again.
 reading-mend = Mend the library
-reading-backup = Or take the newest whole backup, made { $moment }. What was written after that is then only in the damaged file.
+reading-go-on = Go on with what is here
+reading-backup = Or take the newest whole backup, made { $moment }. What was written after that is then only in the file that is kept beside it.
 reading-take-backup = Take the backup
 reading-people = Look at somebody
 reading-page = The page
 reading-copy = Save a copy of { $name }’s words…
 mended-title = The library is mended
-mended-kept = You can write again. No damaged file is thrown away: it is in the library’s folder, under a name that begins with “people.damaged”.
+mended-kept = You can write again. Nothing is thrown away: a file that was replaced is in the library’s folder, under a name that begins with “people.damaged”.
 mended-next = Is something lost? Look into a backup under “Keeping it safe”: one person can be brought back, or everything.
 mended-go-on = Go on
 
@@ -1407,6 +1450,29 @@ history-bring-back = Bring back
 history-bring-back-of = Bring back: { $words }
 history-brought = The words are back. You can undo it.
 history-more = Show what was before
+
+## Whoever was taken out
+bin-open = Taken out ({ $count })
+bin-title = Taken out
+bin-about = These people were taken out. You can bring them back, with every word.
+bin-nobody = Nobody is here any more.
+bin-lines =
+    { $count ->
+        [0] Nothing written
+        [one] One line
+       *[other] { $count } lines
+    }
+bin-since =
+    { $days ->
+        [0] Taken out today.
+        [one] Taken out yesterday.
+       *[other] Taken out { $days } days ago.
+    }
+bin-until = Kept until { DATETIME($date, day: "numeric", month: "long") }.
+bin-until-over = The 90 days are over: they may go at any time.
+bin-bring-back = Bring back
+bin-bring-back-of = Bring back { $name }
+bin-brought = { $name } is in the list of people again, with every word.
 
 ## Taking somebody out for good
 erase-person = Take out for good…

@@ -5,15 +5,20 @@ use crate::idle;
 use crate::leaving;
 use crate::log::Log;
 use crate::place;
+use crate::private;
 use crate::shell::Shell;
 use crate::spelling;
 use contract::{CLOSING_EVENT, LEFT_ALONE_EVENT, LOCKED_EVENT};
+use document::wording::Wording;
+use std::io::Write;
 use std::process::ExitCode;
 use std::time::Duration;
 use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, Emitter, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use vault::wiping_stack;
 
+/// The exit status where no window could be opened.
+const NO_WINDOW: u8 = 2;
 /// The name of the one window, as in `capabilities/main.json`.
 pub(crate) const WINDOW: &str = "main";
 /// How long the page may take to keep what was typed when the window closes: a slow stick takes its time.
@@ -26,32 +31,52 @@ const ANEW: Duration = Duration::from_secs(3);
 
 /// Runs the app until its window is closed.
 pub(crate) fn run() -> ExitCode {
+    // Where there is no screen, what is below Tauri would panic.
+    #[cfg(target_os = "linux")]
+    if gtk::init().is_err() {
+        say_no_window();
+        return ExitCode::from(NO_WINDOW);
+    }
     let builder = tauri::Builder::default()
         // First, so that a second copy hands over before it does anything.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| come_to_front(app)));
     #[cfg(not(target_os = "linux"))]
     let builder = builder.plugin(tauri_plugin_dialog::init());
     let app = builder
-        .plugin(tauri_plugin_opener::init())
         .invoke_handler(commands::handler())
-        .setup(|app| Ok(set_up(app)?))
+        .setup(|app| {
+            if set_up(app).is_err() {
+                // Given back to Tauri, the fault would be a panic.
+                say_no_window();
+                std::process::exit(NO_WINDOW.into());
+            }
+            Ok(())
+        })
         .build(tauri::generate_context!());
-    match app {
-        Ok(app) => {
-            app.run(|app, event| {
-                if let RunEvent::Exit = event {
-                    close_library(app);
-                }
-            });
-            ExitCode::SUCCESS
+    let Ok(app) = app else {
+        say_no_window();
+        return ExitCode::from(NO_WINDOW);
+    };
+    app.run(|app, event| {
+        if let RunEvent::Exit = event {
+            close_library(app);
         }
-        Err(_) => ExitCode::FAILURE,
-    }
+    });
+    ExitCode::SUCCESS
+}
+
+/// There is nothing but standard error to say it on, and nobody has to hear it.
+fn say_no_window() {
+    let _ = writeln!(std::io::stderr(), "what-matters: {}", Wording::english().text("no-window", &[]));
 }
 
 fn set_up(app: &mut App) -> tauri::Result<()> {
-    let log = Log::at(&app.path().app_log_dir()?);
-    let place = place::Place::find(&app.path().app_data_dir()?, &app.path().app_config_dir()?);
+    let path = app.path();
+    let (data, config, logs) = (path.app_data_dir()?, path.app_config_dir()?, path.app_log_dir()?);
+    for folder in [&data, &config, &logs, &path.app_cache_dir()?] {
+        private::keep_all(folder);
+    }
+    let (log, place) = (Log::at(&logs), place::Place::find(&data, &config));
     app.manage(Shell::new(app.handle().clone(), place, log));
     open_window(app)?;
     let handle = app.handle().clone();
@@ -79,6 +104,10 @@ fn open_window(app: &App) -> tauri::Result<()> {
     // for words in what it leaves instead.
     if !under_webdriver() {
         builder = builder.incognito(true);
+    }
+    // Where the usual folder cannot be made the web view has none: the app runs, and remembers nothing.
+    if private::own_folder(&app.path().app_local_data_dir()?).is_err() {
+        builder = builder.data_directory(std::env::temp_dir());
     }
     #[cfg(not(target_os = "macos"))]
     {

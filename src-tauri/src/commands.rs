@@ -5,10 +5,10 @@
 
 use crate::shell::Shell;
 use contract::{
-    About, Backups, BroughtIn, Change, Changed, Choices, DifferenceView, Document, ErrorCode, Example,
-    ExamplePage, Failure, Guessing, HappeningView, HolderView, Imported, NewCode, Opened, Paper, People,
-    PhotoDraft, Printed, Printer, ProfileView, Proof, Remains, Saved, SideBySide, Start, StepKind, Turn,
-    Ways, each_command,
+    About, Backups, BinnedView, BroughtIn, Change, Changed, Choices, DifferenceView, Document, ErrorCode,
+    Example, ExamplePage, Failure, Guessing, HappeningView, HolderView, Imported, NewCode, Opened, Paper,
+    People, PhotoDraft, Printed, Printer, ProfileView, Proof, Remains, Saved, SideBySide, Start, StepKind,
+    TakenBack, Then, Turn, Ways, each_command,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;

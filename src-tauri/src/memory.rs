@@ -17,21 +17,18 @@ const TUNABLES: &str = "GLIBC_TUNABLES";
 #[cfg(target_os = "linux")]
 const OWN_STORE: &str = "Malloc";
 
-/// Forbids core dumps, for this program and those of the web view, and begins the program again with what wipes memory.
-/// Comes back where it has begun again, or cannot. On the main thread, before there is another.
-#[cfg(target_os = "linux")]
+/// Begins the program again with what wipes memory, where that is not done; then lets nobody look into it. Comes back where
+/// it has begun again, or cannot. On the main thread, before there is another.
 pub(crate) fn harden() {
-    use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
-
-    // One byte, and not none: then no dump is handed to another program either. What cannot be forbidden is done without.
-    let _ = setrlimit(Resource::Core, Rlimit { current: Some(1), maximum: Some(1) });
-    let tunables = std::env::var(TUNABLES).unwrap_or_default();
-    match tunables.strip_suffix(WIPING) {
-        None => begin_again(&tunables),
-        Some(before) => set_back(before.trim_end_matches(':')),
+    #[cfg(target_os = "linux")]
+    {
+        let tunables = std::env::var(TUNABLES).unwrap_or_default();
+        match tunables.strip_suffix(WIPING) {
+            None => begin_again(&tunables),
+            Some(before) => set_back(before.trim_end_matches(':')),
+        }
     }
-    // Ends with this program, so last: nobody else's program looks into it.
-    let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    vault::harden();
 }
 
 /// Comes back only if it fails.
@@ -58,7 +55,3 @@ fn set_back(tunables: &str) {
         unsetenv(TUNABLES);
     }
 }
-
-/// Elsewhere memory is wiped as far as it is this program's own.
-#[cfg(not(target_os = "linux"))]
-pub(crate) fn harden() {}

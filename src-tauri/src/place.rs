@@ -1,7 +1,6 @@
 //! Where the library is: at the usual place, or where somebody chose.
 
 use crate::private;
-use contract::{ErrorCode, Failure};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -40,15 +39,13 @@ impl Place {
         &self.folder
     }
 
-    /// Chooses another library, and remembers it for the next start.
-    pub(crate) fn choose(&mut self, folder: PathBuf) -> Result<(), Failure> {
-        if let Some(config) = self.memory.parent() {
-            private::own_folder(config).map_err(|_| ErrorCode::CannotWrite)?;
-        }
-        private::write(&self.memory, folder.as_os_str().as_encoded_bytes())?;
+    /// Chooses another library, and remembers it for the next start, where anything can be remembered.
+    pub(crate) fn choose(&mut self, folder: PathBuf) {
+        let is_there = self.memory.parent().is_none_or(|config| private::own_folder(config).is_ok());
+        // A home that cannot be written keeps nobody from a library on a stick.
+        let _ = is_there.then(|| private::write(&self.memory, folder.as_os_str().as_encoded_bytes()));
         self.folder = folder;
         self.chosen = true;
-        Ok(())
     }
 }
 
@@ -66,9 +63,19 @@ mod tests {
         fs::write(config.join("library-place"), "/somewhere").unwrap();
         fs::set_permissions(config.join("library-place"), PermissionsExt::from_mode(0o644)).unwrap();
         let mut place = Place::find(&data, &config);
-        place.choose(around.path().join("nia")).unwrap();
+        place.choose(around.path().join("nia"));
         assert!(Place::find(&data, &config).folder().ends_with("nia"));
         let mode = |path: PathBuf| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!((mode(config.clone()), mode(config.join("library-place"))), (0o700, 0o600));
+    }
+
+    #[test]
+    fn a_library_is_chosen_also_where_nothing_can_be_remembered() {
+        let around = tempfile::tempdir().unwrap();
+        let config = around.path().join("config");
+        fs::write(&config, "a file").unwrap();
+        let mut place = Place::find(around.path(), &config);
+        place.choose(around.path().join("nia"));
+        assert!(place.folder().ends_with("nia") && place.is_chosen());
     }
 }

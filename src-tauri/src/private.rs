@@ -37,6 +37,28 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     Target::find(path)?.claim(Replace::Anything, &[])?.private().write(bytes)
 }
 
+/// Takes everybody else's leave to look at what is in a folder of the app's own, and at the folder: an older program, or a
+/// library below this one, may have given it. What a link leads to is not the app's.
+#[cfg(unix)]
+pub(crate) fn keep_all(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let mut left = vec![folder.to_owned()];
+    while let Some(path) = left.pop() {
+        let Ok(found) = fs::symlink_metadata(&path) else { continue };
+        let mode = found.permissions().mode() & 0o777;
+        if !found.is_symlink() && mode & 0o700 != mode {
+            set_mode(&path, mode & 0o700);
+        }
+        if found.is_dir() {
+            left.extend(fs::read_dir(&path).into_iter().flatten().flatten().map(|entry| entry.path()));
+        }
+    }
+}
+
+/// Elsewhere a folder takes the leave of the one around it: the person's own.
+#[cfg(not(unix))]
+pub(crate) fn keep_all(_: &Path) {}
+
 /// A file that was there before may have another mode. Where it cannot be set it stays.
 #[cfg(unix)]
 fn set_mode(path: &Path, mode: u32) {
@@ -46,3 +68,37 @@ fn set_mode(path: &Path, mode: u32) {
 /// Elsewhere a file takes the leave of the folder around it: the person's own.
 #[cfg(not(unix))]
 fn set_mode(_: &Path, _: u32) {}
+
+#[cfg(all(test, unix))]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    #[test]
+    fn what_an_older_program_left_open_to_others_is_closed_and_nothing_else_is_touched() {
+        let around = tempfile::tempdir().unwrap();
+        let (ours, theirs) = (around.path().join("data"), around.path().join("theirs"));
+        let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        fs::create_dir_all(ours.join("storage")).unwrap();
+        let (open, locked) = (ours.join("storage/hsts-storage.sqlite"), ours.join("locked"));
+        for file in [&open, &locked, &theirs] {
+            fs::write(file, "").unwrap();
+        }
+        for (path, before) in [
+            (&ours, 0o755),
+            (&ours.join("storage"), 0o775),
+            (&open, 0o644),
+            (&locked, 0o444),
+            (&theirs, 0o644),
+        ] {
+            set(path, before);
+        }
+        symlink(&theirs, ours.join("link")).unwrap();
+        keep_all(&ours);
+        let modes = [&ours, &ours.join("storage"), &open, &locked, &theirs].map(|path| mode(path));
+        assert_eq!(modes, [0o700, 0o700, 0o600, 0o400, 0o644]);
+        keep_all(&around.path().join("nothing"));
+    }
+}

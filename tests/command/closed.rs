@@ -73,7 +73,7 @@ fn what_did_not_get_into_a_file_is_said() {
     for task in ["schema", "documents"] {
         let full = File::options().write(true).open("/dev/full").unwrap();
         let ended = Command::new(program("wm")).arg(task).stdout(full).output().unwrap();
-        assert_eq!(ended.status.code(), Some(1), "{task}");
+        assert_eq!(ended.status.code(), Some(2), "{task}");
         assert!(String::from_utf8(ended.stderr).unwrap().contains("disk is full"), "{task}");
     }
 }

@@ -1,7 +1,7 @@
 //! What `wm` writes a file over, and what never: tried with what may stand at a path, whatever it is asked to write there.
 
 use crate::lab::{Lab, PASSPHRASE};
-use harness::command::{Ended, wm};
+use harness::command::{Ended, told, wm};
 use harness::patience::ended;
 use harness::{pdf, program, project};
 use std::fs::{self, Permissions};
@@ -252,6 +252,38 @@ fn a_long_name_is_cut_between_letters_and_keeps_its_ending() {
             "what it is called is said: {ended:?}"
         );
     }
+}
+
+#[test]
+fn a_name_that_is_cut_takes_the_place_of_nothing_also_by_force() {
+    let lab = Lab::with(&["Nia"]);
+    let long = "z".repeat(300);
+    let named = |name: &str, number: &str| lab.named(&format!("{name}{number}.pdf"));
+    assert_eq!(print(&kofi(), Path::new(&named(&long, "")), &[]).status, 0);
+    let first = lab.beside(&("z".repeat(251) + ".pdf"));
+    let before = fs::read(&first).unwrap();
+    let mut number = 1;
+    each_task(&lab, Path::new(&named(&long, "q")), &["--force"], |ended, task| {
+        number += 1;
+        let other = named(&"z".repeat(249), &format!(" {number}"));
+        assert_eq!(ended.status, 0, "{task}: {ended:?}");
+        assert!(ended.out.contains(&other) && Path::new(&other).is_file(), "{task}: {ended:?}");
+        assert!(fs::read(&first).unwrap() == before, "{task}");
+    });
+}
+
+#[test]
+fn where_no_file_may_be_so_long_that_is_said_and_nothing_is_left_behind() {
+    let lab = Lab::with(&[]);
+    let page = lab.beside("page.pdf");
+    fs::write(&page, "Dear Nia").unwrap();
+    let before = all_within(page.parent().unwrap());
+    let (wm, kofi) = (program("wm"), kofi());
+    let [wm, file, out] = [&wm, &kofi, &page].map(|path| path.to_str().unwrap());
+    let run = "ulimit -f 10 && exec \"$@\"";
+    let ended = told("sh", "", ["-c", run, "sh", wm, "print", file, "-o", out, "--force"]);
+    ended.failed_saying("Nothing can be written there");
+    assert_eq!(all_within(page.parent().unwrap()), before);
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! A library to try `wm` on.
 
+#[cfg(target_os = "linux")]
+use harness::command::wm_on_bad_sectors;
 use harness::command::{Ended, told, wm_told};
 use harness::program;
 use profile::{Entry, LanguageTag, Person, PersonId, Photo, Profile, Section};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use vault::{About, Cost, Label, Library, Passphrase, Scope};
 
@@ -76,6 +78,35 @@ impl Lab {
         ended
     }
 
+    /// Runs `wm library …` on a disk that cannot read these places of files in the library.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn wm_on_bad_sectors(&self, bad: &[(&str, usize, usize)], arguments: &[&str]) -> Ended {
+        let files: Vec<_> = bad.iter().map(|(name, ..)| self.at.join(name)).collect();
+        let places = files.iter().zip(bad).map(|(file, (_, first, count))| (file.as_path(), *first, *count));
+        let mut all = vec!["library", "--library", self.at.to_str().unwrap(), "--passphrase-fd", "0"];
+        all.extend(arguments);
+        wm_on_bad_sectors(&places.collect::<Vec<_>>(), &typed(&[PASSPHRASE]), all)
+    }
+
+    /// Says something else in the first line of somebody, and leaves the library as a crash does: that stands in the log
+    /// alone.
+    pub(crate) fn crash_after(&mut self, name: &str, words: &str) {
+        let library = self.open();
+        say(&library, name, words);
+        let left = self.beside("left");
+        copy_folder(&self.at, &left);
+        library.close().unwrap();
+        self.at = left;
+    }
+
+    /// A copy of the library as it is.
+    pub(crate) fn copy(&self) -> Self {
+        let around = tempfile::tempdir().unwrap();
+        let at = around.path().join("library");
+        copy_folder(&self.at, &at);
+        Self { around, at }
+    }
+
     /// Runs `wm library …` at a terminal at which these lines are typed. What it says comes in one, as there.
     #[cfg(target_os = "linux")]
     pub(crate) fn at_a_terminal(&self, lines: &[&str], arguments: &str) -> Ended {
@@ -100,11 +131,7 @@ impl Lab {
     /// Says something else in the first line of somebody.
     pub(crate) fn say(&self, name: &str, words: &str) {
         let library = self.open();
-        let person = id(&library, name);
-        let line = library.profile(person).unwrap().sections[Section::ImportantTo][0].id;
-        let words = words.to_owned();
-        let say = move |change: &mut vault::Change<'_>| change.set_text(line, words);
-        library.change(Scope::Person(person), Label::Type, say).unwrap();
+        say(&library, name, words);
         library.close().unwrap();
     }
 
@@ -135,6 +162,26 @@ impl Lab {
         let files = fs::read_dir(&self.at).unwrap().map(|file| file.unwrap());
         let kept = files.filter(|file| file.file_name().to_str().unwrap().starts_with("people.damaged-"));
         kept.map(|file| fs::read(file.path()).unwrap()).collect()
+    }
+}
+
+fn say(library: &Library, name: &str, words: &str) {
+    let person = id(library, name);
+    let line = library.profile(person).unwrap().sections[Section::ImportantTo][0].id;
+    let words = words.to_owned();
+    let say = move |change: &mut vault::Change<'_>| change.set_text(line, words);
+    library.change(Scope::Person(person), Label::Type, say).unwrap();
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir(to).unwrap();
+    for file in fs::read_dir(from).unwrap().map(|file| file.unwrap()) {
+        let to = to.join(file.file_name());
+        if file.file_type().unwrap().is_dir() {
+            copy_folder(&file.path(), &to);
+        } else {
+            fs::copy(file.path(), to).unwrap();
+        }
     }
 }
 

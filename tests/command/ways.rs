@@ -39,6 +39,21 @@ fn another_passphrase_takes_the_place_of_the_old_one() {
 }
 
 #[test]
+fn an_older_copy_of_the_key_file_opens_nothing_after_the_passphrase_was_changed() {
+    let lab = Lab::with(&["Nia"]);
+    let older = fs::read(lab.at.join("keys")).unwrap();
+    let changed = lab.told(&[PASSPHRASE, OTHER], &["passphrase", "--new-passphrase-fd", "0"]);
+    assert_eq!(changed.status, 0, "{changed:?}");
+    assert!(!changed.err.contains("older copy"), "{changed:?}");
+    for name in ["keys", "keys.spare"] {
+        fs::write(lab.at.join(name), &older).unwrap();
+    }
+    lab.wm(&["list"]).failed_saying("damaged");
+    assert_eq!(lab.wm(&["list", "--read-only"]).status, 2, "nor is it looked at");
+    assert!(lab.told(&[OTHER], &["list"]).status != 0);
+}
+
+#[test]
 fn both_passphrases_come_from_one_file_line_by_line() {
     let lab = Lab::with(&["Nia"]);
     let words = lab.beside("words");

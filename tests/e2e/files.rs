@@ -80,7 +80,33 @@ fn a_file_is_proposed_where_the_last_one_was_saved_and_nothing_is_saved_over_a_d
     export();
     desktop.replace_by_dialog("Save File", &folder.join("nowhere.json"));
     window.see_text("main", "it is a device");
+    assert!(!window.has("[data-test=news]"), "what was saved before is said beside it");
     assert_eq!(fs::read_link(folder.join("nowhere.json")).unwrap(), Path::new("/dev/null"));
+    window.close();
+}
+
+#[test]
+fn a_long_name_of_a_file_pushes_nothing_out_of_the_window() {
+    let (_turn, desktop) = desktop();
+    import(&desktop, &desktop.library(), &[project().join("assets/examples/kacper.json")]);
+    let window = Window::open(&desktop);
+    unlock(&window);
+    let named = |kind: &str| format!("Kacper_{}.{kind}", "for_the_ward_".repeat(16));
+    let sticks_out = || {
+        let script = "return [...document.querySelectorAll('[data-test=news], [data-test=save-pdf], main')]
+            .some((one) => one.getBoundingClientRect().right > innerWidth)";
+        window.script(script, vec![])
+    };
+    window.hover("person-card");
+    window.click("export-person");
+    desktop.answer_dialog("Save File", &desktop.documents().join(named("json")));
+    window.see_text("[data-test=news]", &named("json"));
+    assert_eq!(sticks_out(), false, "of the list");
+    window.click("person-card");
+    window.click("save-pdf");
+    desktop.answer_dialog("Save File", &desktop.documents().join(named("pdf")));
+    window.see_text("[data-test=news]", &named("pdf"));
+    assert_eq!(sticks_out(), false, "beside the page");
     window.close();
 }
 

@@ -4,10 +4,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod bin;
 mod by_hand;
 mod copying;
 mod crowd;
 mod files;
+mod home;
 mod idle;
 mod keyboard;
 mod keychain;

@@ -77,6 +77,14 @@ fn each_picture_is_seen_on_the_page_once_it_is_kept() {
         let near = |seen: [u8; 3]| seen.iter().zip(ink).all(|(seen, ink)| seen.abs_diff(ink) < 20);
         until(&format!("{name} on the page"), || ink_of_photo(&window).filter(|seen| near(*seen)));
     }
+    // As small as it is shown: the web view would leave out points of a larger one.
+    let points = "const image = document.querySelector('[data-test=page-svg] image');
+        const picture = new Image();
+        picture.src = image.href.baseVal;
+        return picture.decode().then(() => picture.naturalWidth - image.getBoundingClientRect().width)";
+    until("a photo of as many points as are shown", || {
+        window.script(points, vec![]).as_f64().filter(|more| (0.0..1.0).contains(more))
+    });
     window.close();
 }
 
@@ -102,6 +110,11 @@ fn a_picture_that_is_cut_off_is_used_only_when_somebody_agrees() {
     assert!(!window.has("[data-test=keep-photo]"), "it was left");
     choose(&window, &cut);
     window.click("use-cut-photo");
+    window.thing("keep-photo");
+    window.settle();
+    assert_eq!(window.focused().as_deref(), Some("keep-photo"));
+    let top = "return document.querySelector('.crop').getBoundingClientRect().top >= 0";
+    assert_eq!(window.script(top, vec![]), true, "what is to be cropped is in view");
     window.click("keep-photo");
     window.thing("remove-photo");
     window.close();

@@ -2,9 +2,11 @@
 
 use crate::desktop;
 use crate::steps::{ESCAPE, add_person, make_library, write};
+use harness::patience::until;
 use harness::pdf;
 use harness::printer::Printers;
 use harness::window::Window;
+use std::fs;
 
 const LINES: [&str; 2] = ["A window seat on the left", "Tea before any question"];
 
@@ -65,5 +67,23 @@ fn a_computer_without_a_printer_says_so() {
     add_person(&window, "Nia");
     window.click("print");
     window.see_text("dialog [role=status]", "no printer");
+    window.close();
+}
+
+#[test]
+fn a_saved_page_is_opened_by_the_program_that_the_desktop_has_for_it() {
+    let (_turn, desktop) = desktop();
+    let told = desktop.home().join("told");
+    desktop.write_program("xdg-open", &format!("printf '%s' \"$*\" > '{}'\n", told.display()));
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    write(&window, "important_to", &LINES);
+    window.click("save-pdf");
+    let page = desktop.documents().join("nia’s page.pdf");
+    desktop.answer_dialog("Save File", &page);
+    window.click("open-saved");
+    let opened = until("it to be opened", || fs::read_to_string(&told).ok().filter(|told| !told.is_empty()));
+    assert_eq!(opened, page.to_str().unwrap());
     window.close();
 }

@@ -2,11 +2,11 @@
 
 use crate::desktop;
 use crate::screens::look;
-use crate::steps::{PASSPHRASE, import};
+use crate::steps::{PASSPHRASE, add_person, import, write};
 use harness::desktop::Desktop;
 use harness::pdf;
-use harness::project;
 use harness::window::Window;
+use harness::{program, project};
 use std::fs;
 
 const PAGE: usize = 4096;
@@ -130,4 +130,80 @@ fn a_library_of_a_newer_program_is_looked_at_and_left_as_it_is() {
     look(&window, "reading-newer");
     window.close();
     assert!(fs::read(library.join("people.db")).unwrap() == before, "nothing was written");
+}
+
+/// What stands on a page that the disk cannot give is lost, and nothing else: the window mends it as it does a page of
+/// zeros.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_library_on_a_disk_with_a_bad_place_is_looked_at_and_mended() {
+    let (_turn, desktop) = desktop();
+    with_people(&desktop).close();
+    let people = desktop.library().join("people.db");
+    let pages = fs::read(&people).unwrap().len() / PAGE;
+    let bad: Vec<_> =
+        (0..pages).step_by(2).map(|page| format!("{}\t{}\t{PAGE}", people.display(), page * PAGE)).collect();
+    let starter = desktop.write_program(
+        "start-on-bad-sectors",
+        &format!(
+            "export LD_PRELOAD='{}' BAD_SECTORS='{}'\nexec '{}' \"$@\"\n",
+            program("libsectors.so").display(),
+            bad.join("\n"),
+            program("what-matters").display()
+        ),
+    );
+    let window = Window::open_by(&desktop, &starter);
+    window.type_into("passphrase", PASSPHRASE);
+    only_look(&window, "damaged", "unlock-bad-sectors");
+    window.click("mend");
+    window.see_text("main", "people.damaged");
+    window.click("go-on");
+    window.thing("add-person");
+    window.close();
+}
+
+#[test]
+fn a_library_that_was_rolled_back_says_what_is_missing_and_goes_on_when_somebody_wants_that() {
+    let (_turn, desktop) = desktop();
+    let window = with_people(&desktop);
+    let people = desktop.library().join("people.db");
+    let older = fs::read(&people).unwrap();
+    window.click("unlock");
+    add_person(&window, "Amina");
+    write(&window, "important_to", &["Tea with cardamom", "Roses"]);
+    window.click_text(".places .back", "People");
+    window.click("safety");
+    window.click("back-up");
+    window.see_text("[data-test=news]", "backup");
+    window.click("leave-safety");
+    window.click("lock");
+    window.thing("unlock");
+
+    fs::write(&people, &older).unwrap();
+    window.type_into("passphrase", PASSPHRASE);
+    only_look(&window, "missing", "unlock-rolled-back");
+    window.see_text("[data-test=affected]", "Amina");
+    look(&window, "reading-rolled-back");
+    assert!(fs::read(&people).unwrap() == older, "nothing was written");
+    window.click("take-backup");
+    window.see_text("main", "Nothing is thrown away");
+    window.click("go-on");
+    window.see_text("main", "Amina");
+    window.close();
+
+    fs::write(&people, &older).unwrap();
+    let window = Window::open(&desktop);
+    window.type_into("passphrase", PASSPHRASE);
+    window.click("unlock");
+    window.see_text("[role=alert]", "missing");
+    window.click("look-only");
+    window.click("mend");
+    window.click("go-on");
+    window.see_text("main", "Kofi");
+    window.click("lock");
+    window.thing("unlock");
+    window.type_into("passphrase", PASSPHRASE);
+    window.click("unlock");
+    window.thing("add-person");
+    window.close();
 }

@@ -192,6 +192,8 @@ fn what_happened_is_told_and_earlier_words_come_back() {
     window.click("person-card");
     window.click("history");
     window.see_text("dialog [data-test=happening]", "Rock on Mondays");
+    let first = "return document.activeElement.matches('dialog [data-test=history-about]')";
+    assert_eq!(window.script(first, vec![]), true, "it begins at its beginning, however long it is");
     look(&window, "history");
     window.click("bring-back");
     window.see_text("dialog", "The words are back");

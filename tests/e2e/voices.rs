@@ -211,16 +211,13 @@ fn what_is_dropped_comes_without_its_bullets_like_what_is_pasted() {
         return [left + 12, top + height / 2].map(Math.round)";
     let from = serde_json::from_value(window.script(mark, vec![])).unwrap();
     desktop.carry("What Matters", from, window.middle("new-entry"), || window.has("body.over"));
-    see_lines(&window, &["TeaMilk Toast", "Tea"]);
+    see_lines(&window, &["Tea Milk Toast", "Tea"]);
     window.close();
 }
 
 /// Drags words from elsewhere on a field, with the mouse.
 fn drop_on(desktop: &Desktop, window: &Window<'_>, field: &str, words: &str) {
-    until("the lines to be where they go", || {
-        let moves = "return document.getAnimations().some(one => one.playState === 'running')";
-        (window.script(moves, vec![]) == json!(false)).then_some(())
-    });
+    window.settle();
     // They stand above the field.
     let script = "const [name, words] = arguments;
         const field = document.querySelector(`[data-test=${name}]`);

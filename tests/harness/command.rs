@@ -4,6 +4,7 @@ use crate::patience::ended;
 use crate::program;
 use std::ffi::OsStr;
 use std::io::{Read, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::{self, JoinHandle};
 
@@ -31,6 +32,21 @@ pub fn wm_with<I: AsRef<OsStr>>(
 /// Runs `wm` with something on its standard input, as `--passphrase-fd 0` reads it.
 pub fn wm_told<I: AsRef<OsStr>>(input: &str, arguments: impl IntoIterator<Item = I>) -> Ended {
     run(&mut Command::new(program("wm")), input, arguments)
+}
+
+/// The same on a disk that cannot read some places: each of a file, the first byte of it that cannot be read, and how
+/// many.
+#[cfg(target_os = "linux")]
+pub fn wm_on_bad_sectors<I: AsRef<OsStr>>(
+    bad: &[(&Path, usize, usize)],
+    input: &str,
+    arguments: impl IntoIterator<Item = I>,
+) -> Ended {
+    let bad: Vec<_> =
+        bad.iter().map(|(file, first, count)| format!("{}\t{first}\t{count}", file.display())).collect();
+    let mut command = Command::new(program("wm"));
+    command.env("LD_PRELOAD", program("libsectors.so")).env("BAD_SECTORS", bad.join("\n"));
+    run(&mut command, input, arguments)
 }
 
 /// Runs another program with something on its standard input.

@@ -34,16 +34,21 @@ struct Part {
 
 /// Where words and their pieces stand in the memory of the app's processes.
 pub fn found(desktop: &Desktop, words: &[&str]) -> BTreeSet<Found> {
-    let needles = Needles::with_pieces(words);
     for program in ["what-matters", "WebKitWebProcess"] {
         assert!(!desktop.processes(&[program]).is_empty(), "{program} runs");
     }
     let processes = desktop.processes(&["what-matters", "WebKitWebProcess", "WebKitNetworkProcess"]);
-    processes
-        .iter()
-        .flat_map(|process| parts(process).into_iter().map(move |part| (process, part)))
-        .flat_map(|(process, part)| found_in(process, &part, &needles))
-        .collect()
+    let needles = Needles::with_pieces(words);
+    processes.iter().flat_map(|process| found_of(process, &needles)).collect()
+}
+
+/// Where words stand in the memory of a process.
+pub fn of(process: &Path, words: &[&str]) -> BTreeSet<Found> {
+    found_of(process, &Needles::new(words)).into_iter().collect()
+}
+
+fn found_of(process: &Path, needles: &Needles<'_>) -> Vec<Found> {
+    parts(process).iter().flat_map(|part| found_in(process, part, needles)).collect()
 }
 
 /// What of a process's memory can be read and is not just a file that is mapped: what would be in a core dump.

@@ -37,8 +37,7 @@ impl Shell {
         }
         let target = Target::find(&path)?;
         Library::must_be_outside(target.path())?;
-        let replace = if target.is_cut() { Replace::Nothing } else { Replace::Anything };
-        let file = target.claim(replace, &[])?;
+        let file = target.claim(Replace::Anything, &[])?;
         let mut saved_in = held(&self.saved_in);
         // The library may have been locked while the dialog stood open.
         self.library()?;

@@ -14,7 +14,7 @@ impl Shell {
         count: u32,
     ) -> Result<Vec<HappeningView>, Failure> {
         let (library, person) = (self.library()?, convert::id::<PersonId>(&person)?);
-        let page = library.profile(person)?.language;
+        let page = library.language(person)?;
         let happenings = library.history(person, before, count as usize)?.into_iter();
         Ok(happenings.map(|happening| convert::happening_view(happening, &page)).collect())
     }

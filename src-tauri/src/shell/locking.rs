@@ -6,7 +6,7 @@ use crate::anew;
 use crate::app::WINDOW;
 use crate::dialogs;
 use crate::idle::{Now, USUAL};
-use contract::{ErrorCode, Failure, Opened};
+use contract::{ErrorCode, Failure, Opened, Then};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 use vault::Library;
@@ -62,7 +62,7 @@ impl Shell {
         // Whoever locks as well comes back once it is locked, and the page is to end.
         let _closing = held(&self.closing);
         let Some(closed) = self.close_what_is_open() else { return Ok(()) };
-        self.begin_page_anew();
+        self.end_page();
         closed
     }
 
@@ -96,6 +96,7 @@ impl Shell {
         *held(&self.backup_trouble) = [None, None];
         *held(&self.saved) = None;
         *held(&self.saved_in) = None;
+        *held(&self.then) = Then::Home;
         self.copied.forget(&self.app);
     }
 
@@ -117,7 +118,7 @@ impl Shell {
         if self.locks() != locks {
             // Everything is on the disk; what fails here was not written by this opening.
             let _ = library.close();
-            self.begin_page_anew();
+            self.end_page();
             return Err(ErrorCode::Locked.into());
         }
         self.begin_presence(&library);
@@ -126,8 +127,16 @@ impl Shell {
         Ok(opened)
     }
 
+    /// A passphrase or a code was typed into the page, which would hold it in memory as long as it lives.
+    pub(crate) fn begin_page_anew(&self, then: Then) -> Result<(), Failure> {
+        self.library()?;
+        *held(&self.then) = then;
+        self.end_page();
+        Ok(())
+    }
+
     /// Begins the page anew, once it has been told what it asked last.
-    fn begin_page_anew(&self) {
+    fn end_page(&self) {
         *held(&self.page_ends) = true;
         let app = self.app.clone();
         std::thread::spawn(move || {

@@ -25,7 +25,7 @@ use crate::clipboard::Copied;
 use crate::idle::Presence;
 use crate::log::Log;
 use crate::place::Place;
-use contract::{ErrorCode, Failure};
+use contract::{ErrorCode, Failure, Then};
 use document::Press;
 use exchange::Picture;
 use std::path::PathBuf;
@@ -49,6 +49,8 @@ pub(crate) struct Shell {
     closing: Mutex<()>,
     /// Whether a page is to end, since the library it was about was locked.
     page_ends: Mutex<bool>,
+    /// Where the page that takes its place goes on.
+    then: Mutex<Then>,
     /// Woken when another has taken its place.
     page_begun: Condvar,
     /// What went wrong when it was last closed, for whoever opens it next.
@@ -86,6 +88,7 @@ impl Shell {
             locked: Condvar::new(),
             closing: Mutex::new(()),
             page_ends: Mutex::new(false),
+            then: Mutex::new(Then::Home),
             page_begun: Condvar::new(),
             closed_with: Mutex::new(None),
             locks: AtomicU64::new(0),

@@ -11,7 +11,6 @@ use exchange::lend_fonts;
 use profile::{EntryId, Profile, Section};
 use std::collections::HashMap;
 use std::sync::MutexGuard;
-use tauri_plugin_opener::OpenerExt;
 
 impl Shell {
     pub(crate) fn document(&self, person: String, choices: Choices) -> Result<Document, Failure> {
@@ -44,10 +43,7 @@ impl Shell {
         if !path.is_file() {
             return Err(Failure::from(ErrorCode::FileMissing).with("file", name(&path)));
         }
-        self.app
-            .opener()
-            .open_path(path.to_string_lossy(), None::<&str>)
-            .map_err(|_| Failure::from(ErrorCode::CannotOpen).with("file", name(&path)))
+        open::that_detached(&path).map_err(|_| Failure::from(ErrorCode::CannotOpen).with("file", name(&path)))
     }
 
     pub(crate) fn printers(&self) -> Result<Vec<Printer>, Failure> {
@@ -97,7 +93,7 @@ pub(super) fn draw(press: &mut Press, profile: &Profile, choices: Choices) -> Do
             .map(|left| LeftOut {
                 entry: left.place.entry().map(|id| id.to_string()),
                 section: left.place.section(),
-                words: ShownView::of(&left.text, None, &profile.language),
+                words: ShownView::of(&left.text, left.language.as_ref(), &profile.language),
             })
             .collect(),
         not_here: report.not_here.clone(),

@@ -1,7 +1,7 @@
 //! The list of people.
 
 use super::Shell;
-use contract::{Failure, People, PersonCard, Saved, ShownView, StepKind, convert, name};
+use contract::{BinnedView, Failure, People, Saved, StepKind, convert, name};
 use exchange::{AtomicFile, file_name};
 use profile::{LanguageTag, Person, PersonId, Profile};
 use vault::{Label, Scope};
@@ -10,22 +10,7 @@ impl Shell {
     pub(crate) fn people(&self, search: String, from: u32, count: u32) -> Result<People, Failure> {
         let window = from as usize..from.saturating_add(count) as usize;
         let people = self.library()?.people(&search, window)?;
-        let cards = people
-            .cards
-            .into_iter()
-            .map(|person| PersonCard {
-                id: person.id.to_string(),
-                name: person.preferred_name,
-                language: person.language.to_string(),
-                colour: person.colour,
-                has_photo: person.has_photo,
-                changed: person.changed.to_string(),
-                lines: person.entries,
-                guesses: person.guesses,
-                look_again: convert::date_text(person.look_again),
-                found: person.found.map(|words| ShownView::of(&words, None, &person.language)),
-            })
-            .collect();
+        let cards = people.cards.into_iter().map(convert::person_card).collect();
         Ok(People { total: people.total as u32, cards })
     }
 
@@ -45,6 +30,14 @@ impl Shell {
         let person = convert::id::<PersonId>(&person)?;
         let library = self.library()?;
         Ok(library.change(Scope::People, Label::RemovePerson, move |change| change.remove_person(person))?)
+    }
+
+    pub(crate) fn bin(&self) -> Result<Vec<BinnedView>, Failure> {
+        Ok(self.library()?.bin()?.into_iter().map(convert::binned_view).collect())
+    }
+
+    pub(crate) fn bring_back_from_bin(&self, person: String) -> Result<(), Failure> {
+        Ok(self.library()?.bring_back_from_bin(convert::id(&person)?)?)
     }
 
     pub(crate) fn export_person(&self, person: String) -> Result<Option<Saved>, Failure> {

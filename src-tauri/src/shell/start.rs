@@ -1,15 +1,16 @@
 //! Making, opening and choosing the library.
 
+use super::reading::proven;
 use super::{Shell, held};
 use crate::keychain;
 use crate::private;
-use contract::{About, ErrorCode, Failure, Guessing, HolderView, Opened, Start, StartState, convert};
+use contract::{
+    About, AccountView, ErrorCode, Failure, Guessing, HolderView, Opened, Proof, Start, StartState, Then,
+    convert,
+};
 use std::path::{Path, PathBuf};
-use vault::{Cost, Library, Passphrase, Reading, Unlock, passphrase, wiping_stack};
+use vault::{Cost, Library, Passphrase, Reading, Unlock, wiping_stack};
 use zeroize::Zeroizing;
-
-/// What somebody who knows this program would try first: its name, and the words that it gives as an example.
-const COMMON: [&str; 5] = ["what matters", "profile", "kettle", "garden", "seven"];
 
 impl Shell {
     pub(crate) fn start(&self) -> Result<Start, Failure> {
@@ -27,14 +28,12 @@ impl Shell {
         };
         let keychain = Library::keychain_at(&folder).is_some_and(|(_, kept)| kept);
         let trouble = held(&self.closed_with).clone();
-        Ok(Start { state, folder: folder.display().to_string(), keychain, trouble })
+        let then = std::mem::take(&mut *held(&self.then));
+        Ok(Start { state, folder: folder.display().to_string(), keychain, trouble, then })
     }
 
     pub(crate) fn guess_passphrase(&self, passphrase: String) -> Result<Guessing, Failure> {
-        let guessing = passphrase::strength(&passphrase, &COMMON);
-        // Passing it on clears it from memory.
-        drop(Passphrase::new(passphrase));
-        Ok(match guessing {
+        Ok(match Passphrase::new(passphrase).strength() {
             vault::Guessing::Minutes => Guessing::Minutes,
             vault::Guessing::Days => Guessing::Days,
             vault::Guessing::Months | vault::Guessing::Years => Guessing::Years,
@@ -42,8 +41,14 @@ impl Shell {
         })
     }
 
-    pub(crate) fn create_library(&self, passphrase: String, about: About) -> Result<Opened, Failure> {
+    pub(crate) fn create_library(
+        &self,
+        passphrase: String,
+        even_weak: bool,
+        about: About,
+    ) -> Result<Opened, Failure> {
         let passphrase = Passphrase::new(passphrase);
+        passphrase.must_hold(even_weak)?;
         let locks = self.locks();
         let chosen = held(&self.new_place).clone();
         let folder = chosen.clone().unwrap_or_else(|| held(&self.place).folder().to_owned());
@@ -56,7 +61,7 @@ impl Shell {
         };
         let library = Library::create(&folder, &passphrase, about, Cost::tuned())?;
         if let Some(folder) = chosen {
-            held(&self.place).choose(folder)?;
+            held(&self.place).choose(folder);
             *held(&self.new_place) = None;
         }
         self.keep_open(library, locks)
@@ -93,12 +98,12 @@ impl Shell {
         self.keep_open(Library::open_with(&folder, Unlock::Keychain(&key))?, locks)
     }
 
-    pub(crate) fn holder(&self) -> Result<Option<HolderView>, Failure> {
-        let holder = Library::holder(held(&self.place).folder());
+    pub(crate) fn holder(&self, proof: Option<Proof>) -> Result<Option<HolderView>, Failure> {
+        let folder = held(&self.place).folder().to_owned();
+        let holder = proven(&folder, proof, |unlock| Ok(Library::holder(&folder, unlock)))?;
         Ok(holder.map(|holder| HolderView {
-            who: holder.who,
-            machine: holder.machine,
             since: holder.since.to_string(),
+            account: holder.account.map(|account| AccountView { who: account.who, machine: account.machine }),
         }))
     }
 
@@ -113,7 +118,7 @@ impl Shell {
         }
         let folder = if Library::is_backup(&folder) { self.begin_with(&folder)? } else { folder };
         self.close_library()?;
-        held(&self.place).choose(folder)?;
+        held(&self.place).choose(folder);
         // That was of another library.
         *held(&self.closed_with) = None;
         self.start().map(Some)
@@ -139,7 +144,8 @@ impl Shell {
         let Some(folder) = self.ask_folder() else { return Ok(None) };
         Library::can_be_made_at(&folder)?;
         let folder_name = folder.display().to_string();
-        let start = Start { state: StartState::New, folder: folder_name, keychain: false, trouble: None };
+        let state = StartState::New;
+        let start = Start { state, folder: folder_name, keychain: false, trouble: None, then: Then::Home };
         *held(&self.new_place) = Some(folder);
         Ok(Some(start))
     }
@@ -147,9 +153,9 @@ impl Shell {
 
 pub(super) fn opened(library: &Library) -> Result<Opened, Failure> {
     let reading = library.reading()?;
-    // Finding it reads whole backups, so only where one can take the place of what is damaged.
+    // Finding it reads whole backups, so only where one can take the place of what is here.
     let newest = match &reading {
-        Some(Reading::Damaged(_)) => library.newest_whole_backup()?,
+        Some(Reading::Damaged(_) | Reading::ChangesMissing { .. }) => library.newest_whole_backup()?,
         _ => None,
     };
     // What is lost can be looked at without knowing this.

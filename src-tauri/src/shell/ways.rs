@@ -3,9 +3,14 @@
 use super::page::media;
 use super::{Shell, held};
 use crate::{keychain, printers};
-use contract::{ErrorCode, Failure, NewCode, Paper, Printed, Proof, SHEET_WAITS, Saved, Ways, name};
+use contract::{
+    ErrorCode, Failure, NewCode, Paper, Printed, Proof, SHEET_WAITS, Saved, TakenBack, WRITING_ANEW_EVENT,
+    Ways, name,
+};
 use document::Sheet;
 use jiff::Zoned;
+use std::cell::Cell;
+use tauri::Emitter;
 use vault::{Cost, Library, Passphrase, RecoveryCode, Unlock, VaultError};
 use zeroize::Zeroizing;
 
@@ -56,51 +61,74 @@ impl Shell {
             && let Err(failure) = keychain::keep(id, &key)
         {
             // A way in that nobody has is no way in.
-            library.forget_keychain_key()?;
+            library.forget_keychain_key(&self.tells_how_far())?;
             return Err(failure);
         }
         self.ways()
     }
 
-    pub(crate) fn forget_in_keychain(&self) -> Result<Ways, Failure> {
+    pub(crate) fn forget_in_keychain(&self) -> Result<(Ways, TakenBack), Failure> {
         let library = self.library()?;
-        library.forget_keychain_key()?;
+        let taken_back = library.forget_keychain_key(&self.tells_how_far())?;
         if let Some((id, _)) = Library::keychain_at(library.folder()) {
             keychain::forget(id);
         }
-        self.ways()
+        Ok((self.ways()?, taken_back.into()))
     }
 
-    pub(crate) fn change_passphrase(&self, proof: Proof, passphrase: String) -> Result<(), Failure> {
+    pub(crate) fn change_passphrase(
+        &self,
+        proof: Proof,
+        passphrase: String,
+        even_weak: bool,
+    ) -> Result<TakenBack, Failure> {
         let (proof, new) = (Typed::of(proof), Passphrase::new(passphrase));
-        Ok(self.library()?.change_passphrase(proof.unlock(), &new, Cost::tuned())?)
+        new.must_hold(even_weak)?;
+        let progress = self.tells_how_far();
+        Ok(self.library()?.change_passphrase(proof.unlock(), &new, Cost::tuned(), &progress)?.into())
     }
 
     pub(crate) fn make_recovery_code(&self, proof: Proof) -> Result<NewCode, Failure> {
         let library = self.library()?;
-        let code = sheet_waits(&library, || library.make_recovery_code(Typed::of(proof).unlock()))?;
-        self.hold_code(code)
+        let progress = self.tells_how_far();
+        let make = || library.make_recovery_code(Typed::of(proof).unlock(), &progress);
+        let (code, taken_back) = sheet_waits(&library, make)?;
+        self.hold_code(code, taken_back)
     }
 
-    pub(crate) fn forget_recovery_code(&self, proof: Proof) -> Result<(), Failure> {
-        Ok(self.library()?.forget_recovery_code(Typed::of(proof).unlock())?)
+    pub(crate) fn forget_recovery_code(&self, proof: Proof) -> Result<TakenBack, Failure> {
+        let progress = self.tells_how_far();
+        Ok(self.library()?.forget_recovery_code(Typed::of(proof).unlock(), &progress)?.into())
     }
 
     pub(crate) fn make_new_key(&self, passphrase: String) -> Result<Option<NewCode>, Failure> {
         let library = self.library()?;
-        let make = || library.make_new_key(&Passphrase::new(passphrase));
+        let progress = self.tells_how_far();
+        let make = || library.make_new_key(&Passphrase::new(passphrase), &progress);
         let has_code = library.ways()?.recovery_since.is_some();
         let code = if has_code { sheet_waits(&library, make)? } else { make()? };
-        code.map(|code| self.hold_code(code)).transpose()
+        code.map(|code| self.hold_code(code, vault::TakenBack::Everywhere)).transpose()
+    }
+
+    /// Tells the page how far writing the library anew has come, by the hundredth.
+    fn tells_how_far(&self) -> impl Fn(f32) {
+        let told = Cell::new(-1.0);
+        move |part| {
+            if part - told.get() >= 0.01 || part >= 1.0 {
+                told.set(part);
+                // A page that is not told says "one moment" until it is done.
+                let _ = self.app.emit(WRITING_ANEW_EVENT, part);
+            }
+        }
     }
 
     /// Keeps a new code for its sheet, and gives what the page shows of it.
-    fn hold_code(&self, code: RecoveryCode) -> Result<NewCode, Failure> {
+    fn hold_code(&self, code: RecoveryCode, taken_back: vault::TakenBack) -> Result<NewCode, Failure> {
         let groups = code.letters().split('-').map(str::to_owned).collect();
         let mut place = held(&self.sheet);
         self.library()?;
         *place = Some(code);
-        Ok(NewCode { groups })
+        Ok(NewCode { groups, taken_back: taken_back.into() })
     }
 
     pub(crate) fn print_sheet(&self, paper: Paper, printer: String) -> Result<Printed, Failure> {

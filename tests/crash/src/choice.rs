@@ -8,7 +8,7 @@ use profile::{
 };
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
-use vault::Scope;
+use vault::{Label, Scope};
 
 /// How many people there are at the most.
 const PEOPLE: usize = 6;
@@ -29,12 +29,22 @@ pub struct Hand {
     only_gate: bool,
 }
 
-/// Typing joins the step before where it stays in one field. So that it is known whether it does, the hand types only
-/// where it knows what the step before is.
+/// Typing joins the step before where it stays in one field, and so does choosing whose words an entry is. So that it
+/// is known whether it does, the hand does so only where it knows what the step before is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Last {
-    Typed(EntryId, Instant),
+    Typed((Label, EntryId), Instant),
     Other,
+}
+
+impl Last {
+    /// Whether it is sure that this joins the step before, or that it does not.
+    fn is_sure(self, typing: (Label, EntryId)) -> bool {
+        match self {
+            Self::Typed(same, since) => same != typing || since.elapsed() < ONE_STEP,
+            Self::Other => true,
+        }
+    }
 }
 
 impl Hand {
@@ -55,29 +65,29 @@ impl Hand {
         self.dice.usize(0..=most)
     }
 
-    /// Chooses what to do to these people.
-    pub fn choose(&mut self, people: &[Profile]) -> Deed {
+    /// Chooses what to do to these people, and those in the bin.
+    pub fn choose(&mut self, people: &[Profile], bin: &[PersonId]) -> Deed {
         let deed = loop {
-            if let Some(deed) = self.try_choosing(people) {
+            if let Some(deed) = self.try_choosing(people, bin) {
                 break deed;
             }
         };
-        match (&deed, deed.scope()) {
-            (Deed::Undo(_) | Deed::Redo(_), Scope::Person(person)) => drop(self.last.remove(&person)),
-            (Deed::Type { entry, .. }, Scope::Person(person)) => match self.last.get(&person) {
-                Some(Last::Typed(same, _)) if same == entry => {}
-                _ => drop(self.last.insert(person, Last::Typed(*entry, Instant::now()))),
+        match (&deed, deed.scope(), deed.typing()) {
+            (Deed::Undo(_) | Deed::Redo(_), Scope::Person(person), _) => drop(self.last.remove(&person)),
+            (_, Scope::Person(person), Some(typing)) => match self.last.get(&person) {
+                Some(Last::Typed(same, _)) if *same == typing => {}
+                _ => drop(self.last.insert(person, Last::Typed(typing, Instant::now()))),
             },
             // They may change nothing, and then leave no step.
-            (Deed::MoveEntry { .. } | Deed::Photo { .. }, _) => {}
-            (_, Scope::Person(person)) => drop(self.last.insert(person, Last::Other)),
+            (Deed::MoveEntry { .. } | Deed::Photo { .. }, ..) => {}
+            (_, Scope::Person(person), None) => drop(self.last.insert(person, Last::Other)),
             // Whoever comes back has another step before.
-            (_, Scope::People) => self.last.clear(),
+            (_, Scope::People, _) => self.last.clear(),
         }
         deed
     }
 
-    fn try_choosing(&mut self, people: &[Profile]) -> Option<Deed> {
+    fn try_choosing(&mut self, people: &[Profile], bin: &[PersonId]) -> Option<Deed> {
         match self.dice.u32(0..1_000) {
             0..=1 if !self.only_gate => return Some(Deed::NewKey),
             2..=3 if !self.only_gate => return Some(Deed::BackUp),
@@ -88,6 +98,7 @@ impl Hand {
             return match kind % 8 {
                 0..=1 => Some(Deed::Undo(Scope::People)),
                 2 => Some(Deed::Redo(Scope::People)),
+                3 => self.bring_back(bin),
                 _ => (people.len() < PEOPLE).then(|| self.add_person()),
             };
         }
@@ -95,10 +106,11 @@ impl Hand {
         let person = profile.person.id;
         match kind {
             3 if self.dice.u8(..) < 80 => Some(Deed::Erase(person)),
-            3 => Some(Deed::RemovePerson(person)),
-            4..=5 => Some(Deed::Undo(Scope::People)),
+            3 | 4 => Some(Deed::RemovePerson(person)),
+            5 => Some(Deed::Undo(Scope::People)),
             6 => Some(Deed::Redo(Scope::People)),
-            7..=10 => Some(self.details(profile)),
+            7 => self.bring_back(bin),
+            8..=10 => Some(self.details(profile)),
             11..=30 => self.add_entry(profile),
             31..=38 => self.with_entry(profile, |hand, entry| {
                 let (section, to) = (hand.section(), hand.dice.usize(0..10));
@@ -108,15 +120,23 @@ impl Hand {
                 self.with_entry(profile, |_, entry| Some(Deed::RemoveEntry { person, entry: entry.id }))
             }
             46..=70 => self.with_entry(profile, |hand, entry| hand.type_into(person, entry)),
-            71..=78 => self.with_entry(profile, |hand, entry| Some(hand.voice(person, entry))),
+            71..=78 => self.with_entry(profile, |hand, entry| hand.voice(person, entry)),
             79..=83 => Some(Deed::Photo { person, picture: self.picture() }),
             84..=93 => Some(Deed::Undo(Scope::Person(person))),
             _ => Some(Deed::Redo(Scope::Person(person))),
         }
     }
 
+    fn bring_back(&mut self, bin: &[PersonId]) -> Option<Deed> {
+        self.dice.choice(bin).copied().map(Deed::BringBack)
+    }
+
+    /// Somebody of whom much is known, or only the name: undo takes back nobody but these.
     fn add_person(&mut self) -> Deed {
         let mut profile = Profile::of(Person::named(self.words(20)), LanguageTag::default());
+        if self.dice.bool() {
+            return Deed::AddPerson(Box::new(profile));
+        }
         profile.person.languages = vec![LanguageTag::default()];
         profile.person.photo = self.picture().map(Picture::photo).filter(|photo| photo.jpeg().len() < 40_000);
         for _ in 0..self.dice.usize(0..12) {
@@ -160,18 +180,20 @@ impl Hand {
         let text = self.words(1_000);
         // Mostly on in the same entry, as one types.
         let entry = match *self.last.get(&person)? {
-            Last::Typed(same, since) if same == entry.id && since.elapsed() > ONE_STEP => return None,
-            Last::Typed(same, since) if since.elapsed() < ONE_STEP && self.dice.bool() => same,
-            _ => entry.id,
+            Last::Typed((Label::Type, same), since) if since.elapsed() < ONE_STEP && self.dice.bool() => same,
+            last => last.is_sure((Label::Type, entry.id)).then_some(entry.id)?,
         };
         Some(Deed::Type { person, entry, text })
     }
 
     /// Always another voice as well: a change of the name alone would be typing.
-    fn voice(&mut self, person: PersonId, entry: &Entry) -> Deed {
+    fn voice(&mut self, person: PersonId, entry: &Entry) -> Option<Deed> {
+        if !self.last.get(&person)?.is_sure((Label::Voice, entry.id)) {
+            return None;
+        }
         let whose = other_than(&mut self.dice, &Whose::ALL, entry.voice.whose);
         let voice = Voice { whose, name: Some(self.words(20)), how_we_know: None };
-        Deed::Voice { person, entry: entry.id, voice }
+        Some(Deed::Voice { person, entry: entry.id, voice })
     }
 
     fn picture(&mut self) -> Option<Picture> {

@@ -47,6 +47,8 @@ pub enum Deed {
     },
     Undo(Scope),
     Redo(Scope),
+    /// Out of the bin.
+    BringBack(PersonId),
     Erase(PersonId),
     /// Writing the whole library anew under another key.
     NewKey,
@@ -82,9 +84,12 @@ impl Deed {
     /// Where it can be undone.
     pub fn scope(&self) -> Scope {
         match self {
-            Self::AddPerson(_) | Self::RemovePerson(_) | Self::Erase(_) | Self::NewKey | Self::BackUp => {
-                Scope::People
-            }
+            Self::AddPerson(_)
+            | Self::RemovePerson(_)
+            | Self::BringBack(_)
+            | Self::Erase(_)
+            | Self::NewKey
+            | Self::BackUp => Scope::People,
             Self::Details { details, .. } => Scope::Person(details.id),
             Self::AddEntry { person, .. }
             | Self::MoveEntry { person, .. }
@@ -108,19 +113,32 @@ impl Deed {
             Self::Type { .. } => Label::Type,
             Self::Voice { .. } => Label::Voice,
             Self::Photo { .. } => Label::Photo,
+            Self::BringBack(_) => Label::BringBack,
             Self::Undo(_) | Self::Redo(_) | Self::Erase(_) | Self::NewKey | Self::BackUp => return None,
         })
     }
 
+    /// Of what joins the step before where that was of the same kind: which kind, and in which entry.
+    pub fn typing(&self) -> Option<(Label, EntryId)> {
+        match self {
+            Self::Type { entry, .. } => Some((Label::Type, *entry)),
+            Self::Voice { entry, .. } => Some((Label::Voice, *entry)),
+            _ => None,
+        }
+    }
+
     /// Does it. When this returns without an error, it must be true for good.
     pub fn do_to(&self, library: &Library) -> Result<(), VaultError> {
+        if let Self::BringBack(person) = self {
+            return library.bring_back_from_bin(*person);
+        }
         let scope = self.scope();
         let Some(label) = self.label() else {
             return match self {
                 Self::Undo(_) => library.undo(scope).map(drop),
                 Self::Redo(_) => library.redo(scope).map(drop),
                 Self::Erase(person) => library.erase(*person).map(drop),
-                Self::NewKey => library.make_new_key(&passphrase()).map(drop),
+                Self::NewKey => library.make_new_key(&passphrase(), &|_| {}).map(drop),
                 _ => library.back_up().map(drop),
             };
         };

@@ -1,12 +1,12 @@
 //! What must be true of a library after some deeds, kept in memory and without any of the vault's own code.
 
 use crate::Deed;
-use profile::{Entry, EntryId, PersonId, Photo, Profile, Section};
-use std::collections::{BTreeMap, HashMap};
+use profile::{Entry, EntryId, Person, PersonId, Photo, Profile, Section};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use vault::{Label, Scope, Steps};
 
-/// The most steps that are kept in each scope, as the vault promises.
+/// The most steps that are kept in each scope, as the vault promises, but for those that hold somebody.
 const MOST: usize = 1_000;
 
 /// Everybody, and what takes each change back.
@@ -39,8 +39,8 @@ struct Step {
     label: Label,
     person: PersonId,
     other: Option<Known>,
-    /// The entry in which typing goes on in this step.
-    typing: Option<EntryId>,
+    /// Where typing, or choosing whose words they are, goes on in this step.
+    typing: Option<(Label, EntryId)>,
 }
 
 impl Model {
@@ -54,21 +54,39 @@ impl Model {
         self.people.get(&person).map(Known::whole)
     }
 
+    /// Whoever was taken out and can come back, with how many lines.
+    pub fn bin(&self) -> BTreeSet<(PersonId, usize)> {
+        let Some(stack) = self.stacks.get(&Scope::People) else { return BTreeSet::new() };
+        let held = stack.done.iter().chain(&stack.undone);
+        held.filter_map(|step| Some((step.person, step.other.as_ref()?.profile.sections.all().count())))
+            .collect()
+    }
+
     /// Where something was done that can be taken back now: the list of people, and everybody who is there.
     pub fn scopes(&self) -> Vec<Scope> {
         let own = self.people.keys().map(|person| Scope::Person(*person));
         let mut scopes: Vec<_> = own.chain([Scope::People]).collect();
-        scopes.retain(|scope| self.stacks.get(scope).is_some_and(|stack| !stack.done.is_empty()));
+        scopes.retain(|scope| self.steps(*scope).undo.is_some());
         scopes
     }
 
     /// What undo and redo would do next.
     pub fn steps(&self, scope: Scope) -> Steps {
-        let last = |steps: &[Step]| steps.last().map(|step| step.label);
-        match self.stacks.get(&scope) {
-            Some(stack) => Steps { undo: last(&stack.done), redo: last(&stack.undone) },
-            None => Steps::default(),
-        }
+        let Some(stack) = self.stacks.get(&scope) else { return Steps::default() };
+        let offered = stack.done.iter().rfind(|step| self.is_offered(scope, step));
+        Steps { undo: offered.map(|step| step.label), redo: stack.undone.last().map(|step| step.label) }
+    }
+
+    /// Undo never takes anybody out with words.
+    fn is_offered(&self, scope: Scope, step: &Step) -> bool {
+        scope != Scope::People || step.other.is_some() || !self.has_words(step.person)
+    }
+
+    /// Whether more is known of somebody who is there than a name, or was once.
+    fn has_words(&self, person: PersonId) -> bool {
+        let was = self.stacks.get(&Scope::Person(person));
+        let was = was.is_some_and(|stack| !stack.done.is_empty() || !stack.undone.is_empty());
+        was || self.people.get(&person).is_some_and(|known| !known.is_only_named())
     }
 
     /// What must be true once this deed is done as well.
@@ -84,6 +102,7 @@ impl Model {
         match deed {
             Deed::Undo(scope) => self.turn(*scope, false),
             Deed::Redo(scope) => self.turn(*scope, true),
+            Deed::BringBack(person) => self.bring_back(*person),
             Deed::Erase(person) => self.erase(*person),
             Deed::NewKey | Deed::BackUp => {}
             Deed::AddPerson(profile) => {
@@ -133,27 +152,51 @@ impl Model {
         }
         let other = self.replace(person, new);
         let label = deed.label().unwrap();
-        let typing = if let Deed::Type { entry, .. } = deed { Some(*entry) } else { None };
-        let stack = self.stacks.entry(deed.scope()).or_default();
+        let (scope, typing) = (deed.scope(), deed.typing());
+        let step = Step { label, person, other, typing };
+        let is_offered = self.is_offered(scope, &step);
+        let stack = self.stacks.entry(scope).or_default();
         stack.forget_undone();
         let joins = typing.is_some() && stack.done.last().is_some_and(|last| last.typing == typing);
-        if !joins {
-            stack.done.push(Step { label, person, other, typing });
+        if !joins && is_offered {
+            stack.done.push(step);
         }
         if stack.done.len() > MOST {
-            stack.done.remove(0);
+            let oldest = stack.done.iter().position(|step| scope != Scope::People || step.other.is_none());
+            oldest.map(|oldest| stack.done.remove(oldest));
         }
     }
 
     fn turn(&mut self, scope: Scope, again: bool) {
-        let Some(stack) = self.stacks.get_mut(&scope) else { return };
-        let from = if again { &mut stack.undone } else { &mut stack.done };
-        let Some(mut step) = from.pop() else { return };
+        let Some(mut stack) = self.stacks.remove(&scope) else { return };
+        if !again {
+            stack.done.truncate(
+                stack.done.iter().rposition(|step| self.is_offered(scope, step)).map_or(0, |last| last + 1),
+            );
+        }
+        let step = if again { stack.undone.pop() } else { stack.done.pop() };
+        self.stacks.insert(scope, stack);
+        let Some(mut step) = step else { return };
         step.other = self.replace(step.person, step.other.take());
         step.typing = None;
         let stack = self.stacks.entry(scope).or_default();
         let to = if again { &mut stack.done } else { &mut stack.undone };
         to.push(step);
+    }
+
+    /// Somebody comes back out of the bin.
+    fn bring_back(&mut self, person: PersonId) {
+        let stack = self.stacks.get_mut(&Scope::People).unwrap();
+        let held = [&mut stack.done, &mut stack.undone].into_iter().find_map(|steps| {
+            let at = steps.iter().position(|step| step.person == person && step.other.is_some())?;
+            steps.remove(at).other
+        });
+        stack.forget_undone();
+        self.people.insert(person, held.unwrap());
+        let step = Step { label: Label::BringBack, person, other: None, typing: None };
+        if self.is_offered(Scope::People, &step) {
+            self.stacks.entry(Scope::People).or_default().done.push(step);
+        }
     }
 
     /// Somebody goes for good, with every step of them.
@@ -180,6 +223,12 @@ impl Known {
         Self { profile: Arc::new(profile), photo }
     }
 
+    fn is_only_named(&self) -> bool {
+        let Person { id, preferred_name, .. } = &self.profile.person;
+        let named = Person { id: *id, ..Person::named(preferred_name.clone()) };
+        self.photo.is_none() && *self.profile == Profile::of(named, self.profile.language.clone())
+    }
+
     fn whole(&self) -> Profile {
         let mut profile = (*self.profile).clone();
         profile.person.photo = self.photo.as_deref().cloned();
@@ -188,10 +237,10 @@ impl Known {
 }
 
 impl Stack {
-    /// Something else was done. Who was added and is gone counts as removed, so that their words are not lost.
+    /// Something else was done. Who came and is gone lies in the bin, and counts as removed.
     fn forget_undone(&mut self) {
         for mut step in self.undone.drain(..).rev() {
-            if step.label == Label::AddPerson {
+            if matches!(step.label, Label::AddPerson | Label::BringBack) {
                 step.label = Label::RemovePerson;
                 self.done.push(step);
             }

@@ -20,7 +20,12 @@ pub fn differs(library: &Library, model: &Model) -> Result<Option<String>, Vault
             return Ok(Some(difference));
         }
     }
-    for scope in model.scopes() {
+    let bin: BTreeSet<_> =
+        library.bin()?.into_iter().map(|binned| (binned.person, binned.entries as usize)).collect();
+    if bin != model.bin() {
+        return Ok(Some(format!("in the bin there are {bin:?} and must be {:?}", model.bin())));
+    }
+    for scope in model.scopes().into_iter().chain([Scope::People]) {
         let (found, due) = (library.steps(scope)?, model.steps(scope));
         if found != due {
             return Ok(Some(format!("in {scope:?} there are {found:?} and must be {due:?}")));

@@ -1,28 +1,33 @@
-//! Whatever a power cut leaves of the key files while the passphrase is changed, the library opens, by the old
-//! passphrase or the new one, and both files are whole again.
+//! Whatever a power cut leaves while the passphrase is changed, the library opens by one of the two passphrases, and not
+//! by the other; and both key files are whole again.
 //!
-//! The vault writes a file beside the old one, waits until it is on the disk, gives it the name, and waits until that
-//! is on the disk: first `keys`, then `keys.spare`. So these are all the states there are.
+//! With another passphrase comes another data key. The vault writes a file beside the old one, waits until it is on the
+//! disk, gives it the name, and waits until that is on the disk: first both key files, `keys.spare` and then `keys`, so
+//! that they name the old key and the new; then `people.db` under the new key; then both key files with the new key
+//! alone. So these are all the states there are.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use crash::{Deed, Model, copied, make, passphrase, stands};
 use profile::{LanguageTag, Person, Profile};
+use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use vault::{Cost, Library, Passphrase, Unlock, VaultError};
+use vault::{Cost, Library, Passphrase, TakenBack, Unlock, VaultError};
 
 fn new() -> Passphrase {
     Passphrase::new("heron lantern forty")
 }
 
-/// A closed library, and its key file before and after the change.
+/// A closed library, with its file and its key file before and after the change, and the key file in between.
 struct Scene {
     around: tempfile::TempDir,
     folder: PathBuf,
     model: Model,
-    old_keys: Vec<u8>,
-    new_keys: Vec<u8>,
+    people: [Vec<u8>; 2],
+    old: Vec<u8>,
+    both: Vec<u8>,
+    new: Vec<u8>,
 }
 
 impl Scene {
@@ -32,59 +37,87 @@ impl Scene {
         let library = make(&folder);
         let deed = Deed::AddPerson(Box::new(Profile::of(Person::named("Amina"), LanguageTag::default())));
         deed.do_to(&library).unwrap();
-        let read = |name| fs::read(folder.join(name)).unwrap();
-        let old_keys = read("keys");
-        let old = passphrase();
-        library.change_passphrase(Unlock::Passphrase(&old), &self::new(), Cost::lightest()).unwrap();
-        let new_keys = read("keys");
         library.close().unwrap();
-        assert!(old_keys != new_keys && read("keys.spare") == new_keys);
-        Self { around, folder, model: Model::default().after(&deed), old_keys, new_keys }
+        let read = |name| fs::read(folder.join(name)).unwrap();
+        let (old_people, old) = (read("people.db"), read("keys"));
+        let library = Library::open(&folder, &passphrase()).unwrap();
+        let (proof, new) = (passphrase(), self::new());
+        let changed =
+            library.change_passphrase(Unlock::Passphrase(&proof), &new, Cost::lightest(), &|_| {}).unwrap();
+        assert_eq!(changed, TakenBack::Everywhere);
+        library.close().unwrap();
+        let new = read("keys");
+        assert!(read("keys.spare") == new);
+        let (mut both, after): (Value, Value) =
+            (serde_json::from_slice(&old).unwrap(), serde_json::from_slice(&new).unwrap());
+        both["next"] = after["slots"].clone();
+        both["former"] = after["former"].clone();
+        let both = serde_json::to_vec(&both).unwrap();
+        let people = [old_people, read("people.db")];
+        Self { around, folder, model: Model::default().after(&deed), people, old, both, new }
     }
 
-    /// The library with these key files, and with so much of a file that was being written.
-    fn left(&self, keys: &[u8], spare: &[u8], writing: Option<(&str, usize)>) -> PathBuf {
+    /// The library with this file and these key files, and with so much of a file that was being written.
+    fn left(&self, people: &[u8], keys: &[u8], spare: &[u8], writing: (&str, &[u8])) -> PathBuf {
         let folder = self.around.path().join("left");
         let _ = fs::remove_dir_all(&folder);
         copied(&self.folder, &folder);
-        fs::write(folder.join("keys"), keys).unwrap();
-        fs::write(folder.join("keys.spare"), spare).unwrap();
-        if let Some((name, length)) = writing {
-            fs::write(folder.join(name), &self.new_keys[..length]).unwrap();
+        for (name, bytes) in [("people.db", people), ("keys", keys), ("keys.spare", spare), writing] {
+            fs::write(folder.join(name), bytes).unwrap();
         }
         folder
     }
 
-    /// What a file may hold while it is written.
-    fn lengths(&self) -> [usize; 5] {
-        let whole = self.new_keys.len();
-        [0, 1, whole / 2, whole - 1, whole]
-    }
-
-    fn opens(&self, folder: &Path, with: &Passphrase) {
-        let library = Library::open(folder, with).unwrap();
+    /// Asserts that the library opens by one of the two passphrases alone.
+    fn opens_by(&self, folder: &Path, one: &Passphrase, other: &Passphrase) {
+        assert_eq!(Library::open(folder, other).err(), Some(VaultError::WrongPassphrase));
+        let library = Library::open(folder, one).unwrap();
         stands(&library, &self.model, None);
         library.close().unwrap();
         let read = |name| fs::read(folder.join(name)).unwrap();
         assert!(read("keys") == read("keys.spare"), "one has healed the other");
+        assert!(!folder.join("people.db.new").exists());
+        assert_eq!(Library::open(folder, other).err(), Some(VaultError::WrongPassphrase));
     }
 }
 
+/// What the disk holds at one moment.
+struct Cut<'a> {
+    people: &'a [u8],
+    keys: &'a [u8],
+    spare: &'a [u8],
+    /// A file that is being written, and what it will say.
+    writing: (&'a str, &'a [u8]),
+    /// Whether the new passphrase opens it by now.
+    is_done: bool,
+}
+
+/// What a file may hold while it is written.
+fn parts(whole: &[u8]) -> [&[u8]; 3] {
+    [&[], &whole[..whole.len() / 2], whole]
+}
+
 #[test]
-fn a_change_of_passphrase_that_was_cut_short_leaves_a_library_that_opens() {
+fn a_change_of_passphrase_that_was_cut_short_leaves_a_library_that_opens_by_one_of_the_two() {
     let scene = Scene::new();
-    let (old, new) = (scene.old_keys.as_slice(), scene.new_keys.as_slice());
-    for length in scene.lengths() {
-        // The first was being written: the old passphrase alone.
-        let left = scene.left(old, old, Some(("keys.new", length)));
-        assert_eq!(Library::open(&left, &self::new()).err(), Some(VaultError::WrongPassphrase));
-        scene.opens(&left, &passphrase());
-        // The second was being written: whichever somebody remembers.
-        scene.opens(&scene.left(new, old, Some(("keys.spare.new", length))), &self::new());
-        scene.opens(&scene.left(new, old, Some(("keys.spare.new", length))), &passphrase());
+    let (old, new) = (passphrase(), self::new());
+    let Scene { people: [before, after], .. } = &scene;
+    let (a, b, c) = (scene.old.as_slice(), scene.both.as_slice(), scene.new.as_slice());
+    let cut = |people, keys, spare, writing, is_done| Cut { people, keys, spare, writing, is_done };
+    let cuts = [
+        cut(before, a, a, ("people.db.new", after.as_slice()), false),
+        cut(before, a, a, ("keys.spare.new", b), false),
+        cut(before, a, b, ("keys.new", b), false),
+        cut(before, b, b, ("people.db.new", after.as_slice()), false),
+        cut(after, b, b, ("keys.spare.new", c), true),
+        cut(after, b, c, ("keys.new", c), true),
+    ];
+    for Cut { people, keys, spare, writing: (name, whole), is_done } in cuts {
+        let (one, other) = if is_done { (&new, &old) } else { (&old, &new) };
+        for part in parts(whole) {
+            scene.opens_by(&scene.left(people, keys, spare, (name, part)), one, other);
+        }
     }
-    // It is done, and was about to be said so: the new one alone.
-    let left = scene.left(new, new, None);
-    assert_eq!(Library::open(&left, &passphrase()).err(), Some(VaultError::WrongPassphrase));
-    scene.opens(&left, &self::new());
+    // It is done, and was about to be said so.
+    scene.opens_by(&scene.left(after, c, c, ("trial", b"")), &new, &old);
 }

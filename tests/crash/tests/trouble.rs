@@ -40,7 +40,7 @@ impl Scene {
             model.apply(&deed);
             // Nobody but her, so that she stays.
             let her = [model.profile(person).unwrap()];
-            deed = std::iter::repeat_with(|| hand.choose(&her))
+            deed = std::iter::repeat_with(|| hand.choose(&her, &[]))
                 .find(|deed| matches!(deed.scope(), Scope::Person(_)))
                 .unwrap();
         }

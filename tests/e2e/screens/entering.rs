@@ -6,6 +6,7 @@ use crate::steps::{BACKSPACE, CONTROL, ENTER, PASSPHRASE, import, see_lines, wri
 use harness::examples;
 use harness::patience::until;
 use harness::window::Window;
+use serde_json::json;
 
 #[test]
 fn the_screens_on_the_way_in_are_accessible_at_every_size() {
@@ -26,6 +27,46 @@ fn the_screens_on_the_way_in_are_accessible_at_every_size() {
     window.click("add-person");
     window.thing("person-name");
     look(&window, "people-add");
+    window.close();
+}
+
+#[test]
+fn a_passphrase_that_falls_within_minutes_is_taken_only_on_a_clear_word() {
+    let (_turn, desktop) = desktop();
+    let window = Window::open(&desktop);
+    window.click("start-others");
+    // The page is not asked.
+    let script = "return window.__TAURI_INTERNALS__
+        .invoke('create_library', { passphrase: 'password', even_weak: arguments[0], about: 'me' })
+        .then(() => 'made', (failure) => failure.code)";
+    for even_weak in [json!(false), json!(null), json!("yes")] {
+        let refused = window.script(script, vec![even_weak]);
+        assert!(refused == "passphrase_weak" || refused == "bad_request", "{refused}");
+    }
+    assert!(!desktop.library().exists());
+    for weak in ["password", "12345678", "        "] {
+        window.clear("passphrase");
+        window.type_into("passphrase", weak);
+        window.thing("passphrase-even-weak");
+    }
+    window.clear("passphrase");
+    window.type_into("passphrase", "password");
+    window.type_into("passphrase-again", "password");
+    window.thing("passphrase-even-weak");
+    window.click("make-library");
+    window.see_text("[role=alert]", "somebody could guess it within minutes");
+    look(&window, "passphrase-weak");
+    window.click("passphrase-even-weak");
+    // Another one needs another word.
+    window.type_into("passphrase", "1");
+    window.type_into("passphrase-again", "1");
+    let unsaid = || {
+        window.script("return document.querySelector('[data-test=passphrase-even-weak]')?.checked", vec![])
+    };
+    until("the box to be empty", || (unsaid() == json!(false)).then_some(()));
+    window.click("passphrase-even-weak");
+    window.click("make-library");
+    window.thing("add-person");
     window.close();
 }
 
@@ -53,6 +94,14 @@ fn the_list_of_people_is_accessible_at_every_size() {
     window.click("remove-person");
     window.thing("news");
     look(&window, "people-removed");
+    for left in [examples().len() - 2, examples().len() - 3] {
+        window.hover("person-card");
+        window.click("remove-person");
+        see_people(&window, left);
+    }
+    window.click("bin");
+    window.see_text("[data-test=binned-person]", "Kept until");
+    look(&window, "bin");
     window.close();
 }
 

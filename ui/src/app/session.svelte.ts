@@ -8,6 +8,7 @@ import {
   type Opened,
   type ReadingView,
   type Start,
+  type Then,
 } from "../platform";
 import { flushSync } from "svelte";
 import type { Place } from "./sections";
@@ -22,7 +23,7 @@ export type Screen =
   | { is: "passphrase"; about: About }
   | { is: "unlock" }
   | { is: "renew"; code: string }
-  | { is: "safety" }
+  | { is: "safety"; news: string | null }
   | { is: "example" }
   | { is: "reading"; reading: ReadingView }
   | { is: "mended" }
@@ -77,7 +78,23 @@ class Session {
         break;
       case "open":
         await this.enter(start.state);
+        if (start.then.is === "safety") this.screen = start.then;
     }
+  }
+
+  /**
+   * A passphrase or a code was typed into this page, and stays in its memory. Another page takes its place and goes on
+   * from there; should none, this one does.
+   */
+  async anew(then: Then, otherwise: () => void | Promise<void>): Promise<void> {
+    await call("begin_page_anew", { then });
+    await new Promise((resolve) => setTimeout(resolve, ANEW));
+    await otherwise();
+  }
+
+  /** Goes home in a library that has just been opened with what was typed here. */
+  async typed(opened: Opened): Promise<void> {
+    await this.anew({ is: "home" }, () => this.enter(opened));
   }
 
   /** Goes home in a library that has just been opened. */
@@ -92,7 +109,7 @@ class Session {
 
   /** Leaves whatever is shown for what keeps the library safe. */
   async safety(): Promise<void> {
-    if (await this.#putAway()) this.screen = { is: "safety" };
+    if (await this.#putAway()) this.screen = { is: "safety", news: null };
   }
 
   /** Ends the writing, with everything kept but a picture that was only looked at. Says whether all of it is kept. */

@@ -8,7 +8,11 @@ text: string,
 /**
  * Whether they run from the right.
  */
-from_right: boolean, };
+from_right: boolean, 
+/**
+ * The language they are read in.
+ */
+language: string, };
 
 export type Section = "like_and_admire" | "important_to" | "important_for" | "good_at" | "support" | "relationships" | "outcomes" | "future" | "communication" | "good_day" | "bad_day" | "please_do" | "please_do_not";
 
@@ -48,7 +52,7 @@ bytes: number,
  */
 elsewhere: boolean, };
 
-export type WhyReading = "whole" | "in_use" | "newer" | "keys_gone" | "damaged" | "backup";
+export type WhyReading = "whole" | "in_use" | "newer" | "keys_gone" | "changes_missing" | "damaged" | "backup";
 
 export type AffectedView = { 
 /**
@@ -98,6 +102,10 @@ affected: Array<AffectedView>,
  */
 others_unknown: boolean, 
 /**
+ * How many changes are missing.
+ */
+missing: number, 
+/**
  * The newest backup that is whole: the one that is shown, or one that can take the place of what is damaged.
  */
 backup: BackupView | null, };
@@ -118,6 +126,12 @@ reading: ReadingView | null, };
 
 export type StartState = { "is": "new" } | { "is": "locked" } | { "is": "open" } & Opened;
 
+export type Then = { "is": "home" } | { "is": "safety", 
+/**
+ * What was done there last, in a sentence that names nobody.
+ */
+news: string | null, };
+
 export type Start = { 
 /**
  * What to show first.
@@ -134,9 +148,13 @@ keychain: boolean,
 /**
  * What went wrong when it was last closed, since the app runs.
  */
-trouble: Failure | null, };
+trouble: Failure | null, 
+/**
+ * Where to go on in an open library.
+ */
+then: Then, };
 
-export type ErrorCode = "wrong_passphrase" | "wrong_recovery_code" | "recovery_length" | "recovery_misread" | "no_recovery_code" | "not_in_keychain" | "no_keychain" | "too_soon" | "passphrase_too_short" | "passphrases_differ" | "no_passphrase" | "which_library" | "several_people" | "nobody_named" | "no_backup" | "backup_gone" | "backup_damaged" | "not_in_backup" | "several_backups" | "sheet_missing" | "file_exists" | "file_is_input" | "file_read_only" | "not_a_file" | "not_a_folder" | "not_sure" | "other_name" | "nothing_readable" | "no_library" | "not_a_library" | "is_a_backup" | "library_damaged" | "library_too_new" | "library_in_use" | "open_elsewhere" | "only_reading" | "library_exists" | "inside_library" | "changed_outside" | "backing_up" | "folder_not_empty" | "keys_missing" | "locked" | "disk_full" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "entry_exists" | "too_long" | "no_name" | "file_too_large" | "other_kind" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "file_missing" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_other" | "photo_unusual" | "photo_broken" | "photo_cut_off" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "no_font" | "size_out_of_reach" | "bad_request" | "unexpected";
+export type ErrorCode = "wrong_passphrase" | "wrong_recovery_code" | "recovery_length" | "recovery_misread" | "no_recovery_code" | "not_in_keychain" | "no_keychain" | "too_soon" | "passphrase_too_short" | "passphrase_too_long" | "passphrase_weak" | "passphrases_differ" | "no_passphrase" | "which_library" | "several_people" | "nobody_named" | "no_backup" | "backup_gone" | "backup_damaged" | "not_in_backup" | "several_backups" | "sheet_missing" | "file_exists" | "file_is_input" | "file_read_only" | "not_a_file" | "not_a_folder" | "not_sure" | "other_name" | "nothing_readable" | "no_library" | "not_a_library" | "is_a_backup" | "library_damaged" | "changes_missing" | "library_too_new" | "too_little_memory" | "library_in_use" | "open_elsewhere" | "only_reading" | "library_exists" | "inside_library" | "changed_outside" | "backing_up" | "folder_not_empty" | "keys_missing" | "locked" | "disk_full" | "output_full" | "disk_full_to_look" | "cannot_write" | "cannot_read" | "folder_missing" | "person_gone" | "person_exists" | "entry_gone" | "entry_exists" | "too_long" | "no_name" | "file_too_large" | "other_kind" | "not_a_profile" | "profile_too_new" | "profile_unfit" | "too_many_entries" | "file_missing" | "photo_empty" | "photo_too_large" | "photo_too_many_pixels" | "photo_unknown" | "photo_other" | "photo_unusual" | "photo_broken" | "photo_cut_off" | "no_photo_chosen" | "nothing_saved" | "cannot_open" | "no_printer" | "print_failed" | "no_font" | "size_out_of_reach" | "bad_request" | "unexpected";
 
 export type Detail = number | string | Message;
 
@@ -157,7 +175,7 @@ export type Failure = {
 code: ErrorCode, 
 /**
  * What the sentence needs, by name: `file`, `folder`, `found`, `most`, `kind`, `smallest`,
- * `largest`, `wanted`, `groups`, `seconds`, `what`, `writing`, `font`.
+ * `largest`, `wanted`, `groups`, `seconds`, `missing`, `what`, `writing`, `font`.
  */
 details: { [key in string]: string }, 
 /**
@@ -217,6 +235,36 @@ total: number,
  * Those in the window, in the order of the list.
  */
 cards: Array<PersonCard>, };
+
+export type BinnedView = { 
+/**
+ * The person's id.
+ */
+id: string, 
+/**
+ * What they like to be called.
+ */
+name: string, 
+/**
+ * The language of their profile: the name runs as it does.
+ */
+language: string, 
+/**
+ * Their colour.
+ */
+colour: Colour, 
+/**
+ * How many lines there are.
+ */
+lines: number, 
+/**
+ * When they were taken out: RFC 3339, in UTC.
+ */
+since: string, 
+/**
+ * Until when they are kept at least.
+ */
+until: string, };
 
 export type BroughtIn = { 
 /**
@@ -828,25 +876,37 @@ keychain: boolean,
  */
 keychain_there: boolean, };
 
+export type TakenBack = "everywhere" | "here";
+
 export type NewCode = { 
 /**
  * Its groups of letters.
  */
-groups: Array<string>, };
-
-export type HolderView = { 
+groups: Array<string>, 
 /**
- * The name of their account.
+ * How far the one before it was taken back.
+ */
+taken_back: TakenBack, };
+
+export type AccountView = { 
+/**
+ * The name of the account.
  */
 who: string, 
 /**
- * The name of their computer.
+ * The name of the computer.
  */
-machine: string, 
+machine: string, };
+
+export type HolderView = { 
 /**
  * Since when.
  */
-since: string, };
+since: string, 
+/**
+ * Whose account it is, where what was brought opens the library.
+ */
+account: AccountView | null, };
 
 export type Backups = { 
 /**
@@ -994,9 +1054,15 @@ export interface Commands {
     args: { passphrase: string; };
     answer: Guessing;
   };
-  /** Makes the library, and opens it: where `choose_new_place` said, or else at the usual place. */
+  /** Ends the page, in which a secret was typed, and begins another that goes on from there. */
+  begin_page_anew: {
+    args: { then: Then; };
+    answer: null;
+  };
+  /** Makes the library, and opens it: where `choose_new_place` said, or else at the usual place. A passphrase that */
+  /** somebody would guess within minutes is taken only where it is said so. */
   create_library: {
-    args: { passphrase: string; about: About; };
+    args: { passphrase: string; even_weak: boolean; about: About; };
     answer: Opened;
   };
   /** Opens the library. */
@@ -1025,9 +1091,10 @@ export interface Commands {
     args: { backup: string | null; };
     answer: Opened;
   };
-  /** Who has the library open at another computer, as far as is known. */
+  /** Who has the library open at another computer, as far as is known: to whoever brings what opens it; without a */
+  /** proof, with the key that the system's keychain keeps. */
   holder: {
-    args: {};
+    args: { proof: Proof | null; };
     answer: HolderView | null;
   };
   /** Takes it that the library is not open at another computer any more. */
@@ -1107,8 +1174,18 @@ export interface Commands {
     args: { name: string; };
     answer: string;
   };
-  /** Takes somebody out of the library; can be undone. */
+  /** Takes somebody out of the library, into the bin; can be undone. */
   remove_person: {
+    args: { person: string; };
+    answer: null;
+  };
+  /** Whoever was taken out and can be brought back, the last first. */
+  bin: {
+    args: {};
+    answer: Array<BinnedView>;
+  };
+  /** Brings somebody back out of the bin. */
+  bring_back_from_bin: {
     args: { person: string; };
     answer: null;
   };
@@ -1162,10 +1239,10 @@ export interface Commands {
     args: {};
     answer: Ways;
   };
-  /** Sets another passphrase. */
+  /** Sets another passphrase. One that somebody would guess within minutes is taken only where it is said so. */
   change_passphrase: {
-    args: { proof: Proof; passphrase: string; };
-    answer: null;
+    args: { proof: Proof; passphrase: string; even_weak: boolean; };
+    answer: TakenBack;
   };
   /** Makes a recovery code; an older one opens nothing any more. */
   make_recovery_code: {
@@ -1175,7 +1252,7 @@ export interface Commands {
   /** Takes the recovery code away. */
   forget_recovery_code: {
     args: { proof: Proof; };
-    answer: null;
+    answer: TakenBack;
   };
   /** Lets the system's keychain open the library for whoever uses this account. */
   keep_in_keychain: {
@@ -1185,7 +1262,7 @@ export interface Commands {
   /** Lets it do so no more. */
   forget_in_keychain: {
     args: {};
-    answer: Ways;
+    answer: [Ways, TakenBack];
   };
   /** Writes the library anew under a new key. Gives the new recovery code, where there was one. */
   make_new_key: {
@@ -1478,6 +1555,9 @@ export const LEFT_ALONE_EVENT = "left-alone";
 
 /** The window is to close: keep what was typed, then call `leave`. */
 export const CLOSING_EVENT = "window-closing";
+
+/** How far writing the library anew has come: a number from 0 to 1. */
+export const WRITING_ANEW_EVENT = "writing-anew";
 
 /** A text that shows nothing: it is not taken for words or for a name. */
 export const SHOWS_NOTHING = /^[\u{0}-\u{20}\u{7f}-\u{a0}\u{ad}\u{34f}\u{61c}\u{115f}-\u{1160}\u{1680}\u{17b4}-\u{17b5}\u{180b}-\u{180f}\u{2000}-\u{200f}\u{2028}-\u{202f}\u{205f}-\u{206f}\u{2800}\u{3000}\u{3164}\u{fe00}-\u{fe0f}\u{feff}\u{ffa0}\u{fff0}-\u{fff8}\u{fffc}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]*$/u;

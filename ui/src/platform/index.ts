@@ -6,6 +6,7 @@ import {
   CLOSING_EVENT,
   LEFT_ALONE_EVENT,
   LOCKED_EVENT,
+  WRITING_ANEW_EVENT,
   type Commands,
   type Failure,
 } from "./contract";
@@ -43,6 +44,13 @@ export function onLocked(then: () => void): void {
 /** Calls back when nobody is there any more; the library is then to be locked. */
 export function onLeftAlone(then: () => void): void {
   void listen(LEFT_ALONE_EVENT, then);
+}
+
+/** Calls back with how far writing the library anew has come, from 0 to 1. */
+export function onWritingAnew(then: (part: number) => void): void {
+  void listen<number>(WRITING_ANEW_EVENT, (event) => {
+    then(event.payload);
+  });
 }
 
 /** Calls back when the window is about to close; it does when `leave` is called. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
-import { directionOf, inEnglish, isolated, runs } from "./direction";
+import { directionOf, drawn, inEnglish, isolated, runs } from "./direction";
 import { FROM_THE_RIGHT } from "../platform/contract";
 import { t } from ".";
 
@@ -33,15 +33,22 @@ test("a sentence of ours keeps its order on a page that runs from the right", ()
   expect(inEnglish("What else matters?")).toBe("\u2066What else matters?\u2069");
 });
 
+test("a name is drawn with nothing overridden, and its numbers in order", () => {
+  expect(drawn("\u202eNia\u202c")).toBe("Nia");
+  expect(drawn("سارہ 0161 496 0123")).toBe("سارہ \u20660161 496 0123\u2069");
+  expect(drawn("Room 12 3")).toBe("Room 12 3");
+});
+
 test("what would turn a sentence round is isolated in it, and nothing reaches out", () => {
   expect(isolated("Łukasz")).toBe("Łukasz");
-  expect(isolated("ليلى")).toBe("\u2068ليلى\u2069");
+  expect(isolated("ليلى")).toBe("\u2067ليلى\u2069");
   expect(isolated("Sam\u202e")).toBe("Sam");
   const number = "هاتف \u2066\u202d٠١٦١ ٤٩٦\u2069";
-  expect(isolated(number)).toBe(`\u2068${number}\u2069`);
+  expect(isolated(number)).toBe(`\u2067${number}\u2069`);
   expect(isolated("\u2068ليلى\u2069, her sister")).toBe("\u2068ليلى\u2069, her sister");
-  expect(isolated("سارہ 0161 496 0123")).toBe("\u2068سارہ \u20660161 496 0123\u2069\u2069");
-  expect(isolated("أمي +44 7700 900123, 2")).toBe("\u2068أمي \u2066+44 7700 900123\u2069, 2\u2069");
+  expect(isolated("سارہ 0161 496 0123")).toBe("\u2067سارہ \u20660161 496 0123\u2069\u2069");
+  expect(isolated("أمي +44 7700 900123, 2")).toBe("\u2067أمي \u2066+44 7700 900123\u2069, 2\u2069");
   expect(isolated("Sara 0161 496 0123")).toBe("Sara 0161 496 0123");
-  expect(t("page-pane", { name: "ليلى\u2069" })).toContain("\u2068ليلى\u2069");
+  expect(t("page-pane", { name: "ليلى\u2069" })).toContain("\u2067ليلى\u2069");
+  expect(isolated("كوفي Mensah")).toBe("\u2066كوفي Mensah\u2069");
 });

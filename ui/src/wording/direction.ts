@@ -124,12 +124,20 @@ function withNumbers(text: string): string {
   );
 }
 
+/** A name as it is drawn where nobody writes in it: nothing in it is overridden, and its numbers keep their order. */
+export function drawn(name: string): string {
+  const contained = isContained(name) ? name : name.replace(EXPLICIT, "");
+  return RTL_LETTER.test(contained) ? withNumbers(contained) : contained;
+}
+
 /**
  * What is put into a sentence in English, isolated from it where it would turn it round: a name, a role, a line. What
  * would reach out of the isolation is taken off; what is isolated already is left as it is.
  */
 export function isolated(text: string): string {
-  const contained = isContained(text) ? text : text.replace(EXPLICIT, "");
+  const contained = drawn(text);
   const outside = contained.replace(/[\u2066-\u2068][^\u2066-\u2069]*\u2069/gu, "");
-  return RTL_LETTER.test(outside) ? `\u2068${withNumbers(contained)}\u2069` : contained;
+  if (!RTL_LETTER.test(outside)) return contained;
+  // Not by its first letter: a name in two writings runs here as in the list and on the page.
+  return `${ofMost(contained, "ltr") === "rtl" ? "\u2067" : "\u2066"}${contained}\u2069`;
 }

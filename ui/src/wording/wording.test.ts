@@ -40,7 +40,7 @@ const gaps: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^need-group-§$/, union("NeedGroup")],
   [/^paper-§$/, union("Paper")],
   [/^place-§$/, ["details", "photo", "written"]],
-  [/^reading-mend-§$/, ["damaged", "backup", "keys_gone"]],
+  [/^reading-mend-§$/, ["damaged", "changes_missing", "backup", "keys_gone"]],
   [/^reading-why-§$/, union("WhyReading")],
   [/^side-§$/, ["same", "differs", "here", "file"]],
   [/^section-§-(name|question|prompt|placeholder|hint)$/, union("Section")],

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 mod library;
 
-pub(crate) use library::{LibraryAt, NewSheet, Task};
+pub(crate) use library::{EvenWeak, LibraryAt, NewSheet, Task};
 
 /// Print one-page profiles, and work with a library, without a window.
 #[derive(Parser)]
@@ -39,7 +39,10 @@ pub(crate) enum Command {
         look: Look,
     },
     /// List the documents that can be printed, the themes and the papers.
-    Documents,
+    Documents {
+        #[command(flatten)]
+        json: Json,
+    },
     /// Print the JSON Schema of a profile file.
     Schema,
     /// Work with a library.
@@ -49,6 +52,25 @@ pub(crate) enum Command {
         #[command(subcommand)]
         task: Task,
     },
+}
+
+impl Command {
+    /// Whether all that it does is to say something.
+    pub(crate) fn only_tells(&self) -> bool {
+        match self {
+            Self::Print { .. } => false,
+            Self::Documents { .. } | Self::Schema => true,
+            Self::Library { task, .. } => task.only_tells(),
+        }
+    }
+}
+
+/// Whether it is another program that reads what is said.
+#[derive(Args)]
+pub(crate) struct Json {
+    /// Say it for another program, as JSON: README.md has the shape.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// Whether a file that is there gives way.

@@ -7,11 +7,12 @@ use std::io::{self, IsTerminal};
 
 /// Goes on only where somebody says yes, or said so before.
 pub(crate) fn sure(yes: bool) -> Result<(), Failure> {
-    if yes || typed("command-ask-sure", &[])?.trim().eq_ignore_ascii_case("yes") {
-        Ok(())
-    } else {
-        Err(ErrorCode::NotSure.into())
-    }
+    if yes || self::yes("command-ask-sure") { Ok(()) } else { Err(ErrorCode::NotSure.into()) }
+}
+
+/// Whether somebody sits there and says yes to this.
+pub(crate) fn yes(message: &str) -> bool {
+    typed(message, &[]).is_ok_and(|line| line.trim().eq_ignore_ascii_case("yes"))
 }
 
 /// What somebody types when asked.

@@ -1,6 +1,7 @@
 //! Working with a library.
 
 mod backups;
+mod bin;
 mod damage;
 mod door;
 mod erase;
@@ -21,9 +22,9 @@ pub(crate) use door::advise;
 /// Does a task with a library.
 pub(crate) fn run(at: &LibraryAt, task: &Task) -> Result<Made, Failure> {
     match task {
-        Task::Create { about } => people::create(at, (*about).into()),
-        Task::Import { files, as_new } => people::import(at, files, *as_new),
-        Task::List => Door::of(at)?.with(people::list),
+        Task::Create { about, even_weak } => people::create(at, (*about).into(), *even_weak),
+        Task::Import { files, as_new, even_weak } => people::import(at, files, *as_new, *even_weak),
+        Task::List { json } => Door::of(at)?.with(|library| people::list(library, json.json)),
         Task::Print { person, out, force, look } => Door::of(at)?.with(|library| {
             let profile = people::find(library, person)?;
             print::page(&profile, out::file(out, print::REPLACES, force, &out::inputs(at))?, look)
@@ -32,19 +33,26 @@ pub(crate) fn run(at: &LibraryAt, task: &Task) -> Result<Made, Failure> {
             let profile = people::find(library, person)?;
             people::export(&profile, out::file(out, people::REPLACES, force, &out::inputs(at))?)
         }),
-        Task::History { person } => Door::of(at)?.with(|library| history::tell(library, person)),
-        Task::Check => damage::check(&Door::of(at)?),
+        Task::History { person, json } => {
+            Door::of(at)?.with(|library| history::tell(library, person, json.json))
+        }
+        Task::Check { json } => damage::check(&Door::of(at)?, json.json),
         Task::Mend { from_backup } => damage::mend(&Door::of(at)?, from_backup.as_deref()),
-        Task::Backup { list: true, .. } => Door::of(at)?.with(backups::list),
+        Task::Backup { list: true, json, .. } => Door::of(at)?.with(|library| backups::list(library, *json)),
         Task::Backup { to, .. } => Door::of(at)?.with(|library| backups::make(library, to.as_deref())),
-        Task::Restore { when, person, dry_run, yes } => {
-            let restoring = Restoring { when, person: person.as_deref(), dry_run: *dry_run, yes: *yes };
+        Task::Restore { when, person, dry_run, yes, json } => {
+            let person = person.as_deref();
+            let restoring = Restoring { when, person, dry_run: *dry_run, yes: *yes, as_json: *json };
             Door::of(at)?.with(|library| restoring.run(library))
         }
         Task::Rekey { sheet } => ways::new_key(&Door::of(at)?, sheet, &out::inputs(at)),
-        Task::Passphrase { new_passphrase_fd } => ways::new_passphrase(&Door::of(at)?, *new_passphrase_fd),
+        Task::Passphrase { new_passphrase_fd, even_weak } => {
+            ways::new_passphrase(&Door::of(at)?, *new_passphrase_fd, *even_weak)
+        }
         Task::RecoveryCode { forget: true, .. } => ways::forget_code(&Door::of(at)?),
         Task::RecoveryCode { sheet, .. } => ways::new_code(&Door::of(at)?, sheet, &out::inputs(at)),
+        Task::Bin { json } => Door::of(at)?.with(|library| bin::list(library, json.json)),
+        Task::BringBack { person } => Door::of(at)?.with(|library| bin::bring_back(library, person)),
         Task::Erase { person, name, .. } => {
             Door::of(at)?.with(|library| erase::person(library, person, name.as_deref()))
         }

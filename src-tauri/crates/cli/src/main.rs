@@ -31,18 +31,26 @@ enum Made {
 }
 
 fn main() -> ExitCode {
+    vault::harden();
     say::panic_without_words();
     let command = Arguments::parse().command;
     match (done(&command), say::unsaid()) {
         (Ok(Made::Whole), None) => ExitCode::SUCCESS,
         (Ok(_), unsaid) => {
             unsaid.iter().for_each(say::failure);
-            ExitCode::from(1)
+            // What was to be said is all that a list is: a part of it is none.
+            ExitCode::from(if unsaid.is_some() && command.only_tells() { 2 } else { 1 })
         }
-        (Err(failure), _) => {
+        (Err(mut failure), _) => {
+            if failure.code == ErrorCode::DiskFull && command.only_tells() {
+                // Nothing was to be kept.
+                failure.code = ErrorCode::DiskFullToLook;
+            }
             say::failure(&failure);
-            if failure.code == ErrorCode::FileExists {
-                say::note("command-advice-force", &[]);
+            match failure.code {
+                ErrorCode::FileExists => say::note("command-advice-force", &[]),
+                ErrorCode::PassphraseWeak => say::note("command-advice-weak", &[]),
+                _ => {}
             }
             if let Command::Library { library, .. } = &command {
                 library::advise(failure.code, library);
@@ -55,7 +63,7 @@ fn main() -> ExitCode {
 fn done(command: &Command) -> Result<Made, Failure> {
     match command {
         Command::Print { file, out, force, look } => print::file(file, out, force, look),
-        Command::Documents => Ok(print::documents()),
+        Command::Documents { json } => print::documents(json.json),
         Command::Schema => schema(),
         Command::Library { library, task } => library::run(library, task),
     }
@@ -65,7 +73,6 @@ fn schema() -> Result<Made, Failure> {
     let mut schema = profile::schema().to_value();
     // The order of the keys would otherwise depend on which features of serde_json are on in a build.
     schema.sort_all_objects();
-    let text = serde_json::to_string_pretty(&schema).map_err(|_| ErrorCode::Unexpected)?;
-    say::out(&text);
+    say::json(&schema)?;
     Ok(Made::Whole)
 }

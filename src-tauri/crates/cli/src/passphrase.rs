@@ -1,16 +1,19 @@
 //! Where a passphrase comes from: the terminal, or a file descriptor. Never the arguments, which others can see.
+//!
+//! What is read is wiped when it is given back (see `main.rs`), and nothing is read ahead: no buffer keeps it until the end.
 
-use crate::say;
+use crate::arguments::EvenWeak;
+use crate::{ask, say};
 use contract::{ErrorCode, Failure};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, Read};
 use std::sync::{Mutex, PoisonError};
-use vault::Passphrase;
+use vault::{Guessing, LONGEST, Passphrase};
 
-/// The longest passphrase that is read from a file descriptor, in bytes.
-const LONGEST: u64 = 4096;
+/// The most bytes that a passphrase of the most characters has.
+const MOST_BYTES: usize = LONGEST * 4;
 
 /// The passphrase of a library that is there.
 pub(crate) fn existing(descriptor: Option<u32>) -> Result<Passphrase, Failure> {
@@ -22,20 +25,42 @@ pub(crate) fn recovery(descriptor: Option<u32>) -> Result<String, Failure> {
     secret(descriptor, "command-ask-recovery")
 }
 
-/// A passphrase that is to be. On the terminal it is asked twice.
-pub(crate) fn new(descriptor: Option<u32>, message: &str) -> Result<Passphrase, Failure> {
-    let first = secret(descriptor, message).map(Passphrase::new)?;
-    if descriptor.is_none() && first != secret(None, "command-ask-passphrase-again").map(Passphrase::new)? {
+/// A passphrase that is to be. On the terminal it is asked twice. Says how good it is where that is not good enough; one
+/// that somebody would guess within minutes is taken only on a clear yes.
+pub(crate) fn new(
+    descriptor: Option<u32>,
+    message: &str,
+    even_weak: EvenWeak,
+) -> Result<Passphrase, Failure> {
+    let new = secret(descriptor, message).map(Passphrase::new)?;
+    if descriptor.is_none() && new != secret(None, "command-ask-passphrase-again").map(Passphrase::new)? {
         return Err(ErrorCode::PassphrasesDiffer.into());
     }
-    Ok(first)
+    new.must_hold(true)?;
+    match new.strength() {
+        Guessing::Minutes => {
+            say::note("guessing-minutes", &[]);
+            new.must_hold(even_weak.weak_passphrase || ask::yes("command-ask-weak"))?;
+        }
+        Guessing::Days => say::note("guessing-days", &[]),
+        Guessing::Months | Guessing::Years | Guessing::Centuries => {}
+    }
+    Ok(new)
 }
 
 fn secret(descriptor: Option<u32>, message: &str) -> Result<String, Failure> {
-    match descriptor {
-        Some(number) => from_descriptor(number),
-        None => from_terminal(message),
+    let line = match descriptor {
+        Some(number) => from_descriptor(number)?,
+        None => from_terminal(message)?,
+    };
+    if line.chars().count() > LONGEST {
+        return Err(too_long());
     }
+    Ok(line)
+}
+
+fn too_long() -> Failure {
+    Failure::from(ErrorCode::PassphraseTooLong).with("most", LONGEST.to_string())
 }
 
 fn from_terminal(message: &str) -> Result<String, Failure> {
@@ -43,32 +68,77 @@ fn from_terminal(message: &str) -> Result<String, Failure> {
     rpassword::read_password().map_err(|_| ErrorCode::NoPassphrase.into())
 }
 
-fn from_descriptor(number: u32) -> Result<String, Failure> {
-    let line = if number == 0 {
-        // What is read ahead stays for the next secret.
-        read_line(io::stdin().lock())
-    } else {
-        from_numbered(number)
-    };
-    line.ok().filter(|line| !line.is_empty()).ok_or_else(|| ErrorCode::NoPassphrase.into())
-}
-
 /// The next line of a descriptor. It is opened once, for opened anew a file would begin with its first line again.
-fn from_numbered(number: u32) -> io::Result<String> {
-    static OPENED: Mutex<BTreeMap<u32, BufReader<File>>> = Mutex::new(BTreeMap::new());
+fn from_descriptor(number: u32) -> Result<String, Failure> {
+    static OPENED: Mutex<BTreeMap<u32, File>> = Mutex::new(BTreeMap::new());
+    let none = |_| Failure::from(ErrorCode::NoPassphrase);
     let mut opened = OPENED.lock().unwrap_or_else(PoisonError::into_inner);
     let source = match opened.entry(number) {
         Entry::Occupied(source) => source.into_mut(),
-        // By its name: taking it over by its number alone would need unsafe code.
-        Entry::Vacant(place) => place.insert(BufReader::new(File::open(format!("/dev/fd/{number}"))?)),
+        Entry::Vacant(place) => place.insert(open(number).map_err(none)?),
     };
-    read_line(source)
+    let line = read_line(source).map_err(none)?.ok_or_else(too_long)?;
+    if line.is_empty() { Err(ErrorCode::NoPassphrase.into()) } else { Ok(line) }
 }
 
-fn read_line(source: impl BufRead) -> io::Result<String> {
-    let mut line = String::new();
-    source.take(LONGEST).read_line(&mut line)?;
-    let length = line.trim_end_matches(['\n', '\r']).len();
-    line.truncate(length);
-    Ok(line)
+fn open(number: u32) -> io::Result<File> {
+    if number == 0 {
+        return standard_input();
+    }
+    // By its name: taking it over by its number alone would need unsafe code.
+    File::open(format!("/dev/fd/{number}"))
+}
+
+/// Standard input itself: what the language reads from it goes through a buffer that is never wiped.
+#[cfg(unix)]
+fn standard_input() -> io::Result<File> {
+    use std::os::fd::AsFd;
+    Ok(io::stdin().as_fd().try_clone_to_owned()?.into())
+}
+
+#[cfg(windows)]
+fn standard_input() -> io::Result<File> {
+    use std::os::windows::io::AsHandle;
+    Ok(io::stdin().as_handle().try_clone_to_owned()?.into())
+}
+
+/// A line without its end, byte by byte, so that what comes after it stays for the next secret. `None` where it is longer
+/// than any passphrase.
+fn read_line(source: &mut impl Read) -> io::Result<Option<String>> {
+    // At once: where it grew, what it was before would stay as it is.
+    let mut line = Vec::with_capacity(MOST_BYTES + 1);
+    let mut byte = [0];
+    while line.len() <= MOST_BYTES {
+        match source.read(&mut byte) {
+            Ok(1) if byte != *b"\n" => line.extend(byte),
+            Ok(_) => {
+                if line.last() == Some(&b'\r') {
+                    line.pop();
+                }
+                return String::from_utf8(line).map(Some).map_err(|_| io::ErrorKind::InvalidData.into());
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_read_without_its_end_and_nothing_of_the_next() {
+        let mut source = io::Cursor::new("plover cabin\r\nlapwing\nlast");
+        let mut next = || read_line(&mut source).unwrap().unwrap();
+        assert_eq!([next(), next(), next(), next()], ["plover cabin", "lapwing", "last", ""]);
+    }
+
+    #[test]
+    fn a_line_longer_than_any_passphrase_is_not_cut() {
+        let longest = "é".repeat(LONGEST);
+        assert_eq!(read_line(&mut longest.as_bytes()).unwrap(), Some(longest));
+        assert_eq!(read_line(&mut "x".repeat(MOST_BYTES + 1).as_bytes()).unwrap(), None);
+    }
 }

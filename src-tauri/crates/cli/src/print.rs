@@ -7,6 +7,7 @@ use document::wording::Value;
 use document::{Design, Paper, Press, SHARP, Theme};
 use exchange::{AtomicFile, Own, Replace, lend_fonts, read_profile};
 use profile::Profile;
+use serde_json::json;
 use std::path::Path;
 
 /// What a page takes the place of unasked: another page.
@@ -46,11 +47,18 @@ pub(crate) fn page(profile: &Profile, out: AtomicFile, look: &Look) -> Result<Ma
 }
 
 /// Lists what can be printed: a name to type and what it is, line by line.
-pub(crate) fn documents() -> Made {
+pub(crate) fn documents(as_json: bool) -> Result<Made, Failure> {
+    if as_json {
+        let about = |kind, name, sizes: &[_]| json!({ "name": name, "about": say::about(kind, name, sizes) });
+        let documents = Design::ALL.map(|design| about("document", design.key(), &sizes(design)));
+        let themes: Vec<_> = Theme::all().into_iter().map(|theme| about("theme", theme.key(), &[])).collect();
+        let papers = Paper::ALL.map(|paper| about("paper", paper.key(), &[]));
+        say::json(&json!({ "documents": documents, "themes": themes, "papers": papers }))?;
+        return Ok(Made::Whole);
+    }
     say::heading("command-documents");
     for design in Design::ALL {
-        let (smallest, largest) = design.sizes(Paper::A4);
-        say::listed(design.key(), "document", &[("smallest", smallest), ("largest", largest)]);
+        say::listed(design.key(), "document", &sizes(design));
     }
     say::heading("command-themes");
     for theme in Theme::all() {
@@ -60,5 +68,10 @@ pub(crate) fn documents() -> Made {
     for paper in Paper::ALL {
         say::listed(paper.key(), "paper", &[]);
     }
-    Made::Whole
+    Ok(Made::Whole)
+}
+
+fn sizes(design: Design) -> [(&'static str, f32); 2] {
+    let (smallest, largest) = design.sizes(Paper::A4);
+    [("smallest", smallest), ("largest", largest)]
 }

@@ -1,10 +1,10 @@
-//! What the command says, in the words of the wording.
+//! What the command says, in the words of the wording: a line is one line, whatever names and words are in it.
 //!
 //! Nobody has to hear it: where standard output or standard error is closed, the work goes on.
 
-use contract::{ErrorCode, Failure, Message, ShownView};
+use contract::{ErrorCode, Failure, Message};
 use document::wording::{Value, Wording, contained};
-use document::{Place, Report};
+use document::{Place, Report, Shown};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::borrow::Cow;
@@ -15,16 +15,34 @@ use std::sync::OnceLock;
 /// Why something could not be said on standard output, where somebody may be left to hear it.
 static UNSAID: OnceLock<ErrorCode> = OnceLock::new();
 
-/// Says something on standard output.
-pub(crate) fn out(text: &str) {
-    line(text);
+/// Says a line on standard output.
+pub(crate) fn line(text: &str) {
+    write(&harmless(text));
 }
 
-/// A line on standard output. Whoever reads it may have heard enough and gone (`wm … | head -1`): that is no fault.
-fn line(text: &str) {
-    let why = match writeln!(io::stdout(), "{}", harmless(text)).map_err(|error| error.kind()) {
+/// Says a line of fields on standard output, with a tab between one and the next.
+pub(crate) fn row(fields: &[&str]) {
+    write(&fields.iter().map(|field| harmless(field)).collect::<Vec<_>>().join("\t"));
+}
+
+/// Says a value on standard output for another program (JSON), with no letter in it that steers a terminal.
+pub(crate) fn json(value: &serde_json::Value) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(value).map_err(|_| ErrorCode::Unexpected)?;
+    // Outside of the texts there are none but line breaks.
+    let escaped = |letter: char| match letter {
+        '\n' => "\n".to_owned(),
+        letter if is_seen(letter) => letter.to_string(),
+        letter => format!("\\u{:04x}", u32::from(letter)),
+    };
+    write(&text.chars().map(escaped).collect::<String>());
+    Ok(())
+}
+
+/// Whoever reads it may have heard enough and gone (`wm … | head -1`): that is no fault.
+fn write(text: &str) {
+    let why = match writeln!(io::stdout(), "{text}").map_err(|error| error.kind()) {
         Ok(()) | Err(io::ErrorKind::BrokenPipe) => return,
-        Err(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => ErrorCode::DiskFull,
+        Err(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => ErrorCode::OutputFull,
         Err(_) => ErrorCode::CannotWrite,
     };
     let _ = UNSAID.set(why);
@@ -40,11 +58,29 @@ fn aside(text: &str) {
     let _ = writeln!(io::stderr(), "{}", harmless(text));
 }
 
-/// Names and words come from anywhere: what is in them must not steer the terminal, nor turn round what follows.
+/// Names and words come from anywhere: what is in them must not steer the terminal, nor turn round what follows, nor begin
+/// a line that looks like another. What would is shown by its picture: ␊ for a line break, ␛ for the escape character.
 fn harmless(text: &str) -> String {
-    let steers = |character: char| character.is_control() && !matches!(character, '\n' | '\t');
-    let lines = text.split('\n').map(|line| contained(line).replace(steers, "\u{FFFD}"));
-    lines.collect::<Vec<_>>().join("\n")
+    contained(text).chars().map(pictured).collect()
+}
+
+fn pictured(letter: char) -> char {
+    match letter {
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(letter)).unwrap_or('\u{FFFD}'),
+        '\u{7f}' => '\u{2421}',
+        '\u{2028}' | '\u{2029}' => '\u{2424}',
+        letter if letter.is_control() => '\u{FFFD}',
+        letter => letter,
+    }
+}
+
+/// Whether a letter is one that is seen, and neither steers nor turns round what is around it.
+fn is_seen(letter: char) -> bool {
+    let turns = matches!(
+        letter,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    );
+    !turns && pictured(letter) == letter
 }
 
 /// Words from elsewhere as they can stand in a line of English.
@@ -111,14 +147,9 @@ pub(crate) fn below(message: &str, details: &[(&str, Value<'_>)]) {
 }
 
 /// Says somebody's words, after what they are, below the line that they belong to; last, whose they are.
-pub(crate) fn words(message: &str, words: ShownView, whose: Option<&str>) {
+pub(crate) fn words(message: &str, words: Shown, whose: Option<&str>) {
     let whose = whose.map_or_else(String::new, |whose| format!(" ({})", isolated(whose)));
     line(&format!("        {} {}{whose}", text(message, &[]), words.isolated()));
-}
-
-/// What somebody is called, in one line: one with a line break would forge another line.
-pub(crate) fn called(name: &str) -> String {
-    name.replace(char::is_control, " ")
 }
 
 /// A moment in the time of this computer: "25 November 2026 at 10:30".
@@ -172,9 +203,13 @@ pub(crate) fn heading(message: &str) {
 
 /// Says one thing of a list: the name to type, and what it is in the words of `kind-name-about`.
 pub(crate) fn listed(name: &str, kind: &str, sizes: &[(&str, f32)]) {
+    line(&format!("  {name:<10} {}", about(kind, name, sizes)));
+}
+
+/// What one thing of a list is.
+pub(crate) fn about(kind: &str, name: &str, sizes: &[(&str, f32)]) -> String {
     let details: Vec<_> = sizes.iter().map(|(name, size)| (*name, Value::from(points(*size)))).collect();
-    let about = Wording::english().text(&format!("{kind}-{name}-about"), &details);
-    line(&format!("  {name:<10} {about}"));
+    Wording::english().text(&format!("{kind}-{name}-about"), &details)
 }
 
 fn place(wording: &Wording, place: Place) -> String {
@@ -221,13 +256,19 @@ mod tests {
 
     #[test]
     fn nothing_that_is_said_steers_the_terminal_or_turns_a_line_round() {
-        assert_eq!(
-            harmless("Sam\u{1b}[2J\u{202e}\n\u{2068}ليلى\u{2069}\tx"),
-            "Sam\u{FFFD}[2J\n\u{2068}ليلى\u{2069}\tx"
-        );
+        assert_eq!(harmless("Sam\u{1b}[2J\u{9b}\u{202e}\u{7f}"), "Sam␛[2J\u{FFFD}␡");
+        assert_eq!(harmless("\u{2068}ليلى\u{2069}"), "\u{2068}ليلى\u{2069}");
         assert_eq!(isolated("ليلى\u{2069}"), "\u{2068}ليلى\u{2069}");
         assert_eq!(isolated("Łukasz"), "Łukasz");
-        assert_eq!(called("Sam\n7d0c\tJoy\r"), "Sam 7d0c Joy ");
+        assert_eq!(harmless("Sam\n7d0c\tJoy\r\u{2028}\u{85}"), "Sam␊7d0c␉Joy␍␤\u{FFFD}");
+    }
+
+    #[test]
+    fn a_letter_that_is_not_seen_is_written_by_its_number_for_another_program() {
+        for letter in "\u{0}\u{1b}\n\u{7f}\u{9b}\u{2028}\u{200f}\u{202e}\u{2068}\u{2069}".chars() {
+            assert!(!is_seen(letter), "{letter:?}");
+        }
+        assert!("Łukasz ليلى 🙂 \"".chars().all(is_seen));
     }
 
     #[test]

@@ -11,8 +11,11 @@ macro_rules! each_command {
             start {} -> Start;
             /// How long somebody would need to guess this passphrase.
             guess_passphrase { passphrase: String } -> Guessing;
-            /// Makes the library, and opens it: where `choose_new_place` said, or else at the usual place.
-            create_library { passphrase: String, about: About } -> Opened;
+            /// Ends the page, in which a secret was typed, and begins another that goes on from there.
+            begin_page_anew { then: Then } -> ();
+            /// Makes the library, and opens it: where `choose_new_place` said, or else at the usual place. A passphrase that
+            /// somebody would guess within minutes is taken only where it is said so.
+            create_library { passphrase: String, even_weak: bool, about: About } -> Opened;
             /// Opens the library.
             open_library { passphrase: String } -> Opened;
             /// Opens the library with its recovery code, as it was typed.
@@ -24,8 +27,9 @@ macro_rules! each_command {
             open_to_read { proof: Option<Proof> } -> Opened;
             /// Mends the library that is open to be looked at: of what can be read of it, or of a backup. It is open then.
             mend { backup: Option<String> } -> Opened;
-            /// Who has the library open at another computer, as far as is known.
-            holder {} -> Option<HolderView>;
+            /// Who has the library open at another computer, as far as is known: to whoever brings what opens it; without a
+            /// proof, with the key that the system's keychain keeps.
+            holder { proof: Option<Proof> } -> Option<HolderView>;
             /// Takes it that the library is not open at another computer any more.
             not_open_elsewhere {} -> ();
             /// Asks for a library on this machine with the system's dialog; nothing when the dialog was left.
@@ -60,8 +64,12 @@ macro_rules! each_command {
             people { search: String, from: u32, count: u32 } -> People;
             /// Adds somebody. Gives the person's id.
             add_person { name: String } -> String;
-            /// Takes somebody out of the library; can be undone.
+            /// Takes somebody out of the library, into the bin; can be undone.
             remove_person { person: String } -> ();
+            /// Whoever was taken out and can be brought back, the last first.
+            bin {} -> Vec<BinnedView>;
+            /// Brings somebody back out of the bin.
+            bring_back_from_bin { person: String } -> ();
             /// Asks for profile files with the system's dialog and adds the people in them.
             import_people {} -> Imported;
             /// Somebody who waits to be brought in, beside the one in the library.
@@ -84,16 +92,16 @@ macro_rules! each_command {
 
             /// What ways there are into the library.
             ways {} -> Ways;
-            /// Sets another passphrase.
-            change_passphrase { proof: Proof, passphrase: String } -> ();
+            /// Sets another passphrase. One that somebody would guess within minutes is taken only where it is said so.
+            change_passphrase { proof: Proof, passphrase: String, even_weak: bool } -> TakenBack;
             /// Makes a recovery code; an older one opens nothing any more.
             make_recovery_code { proof: Proof } -> NewCode;
             /// Takes the recovery code away.
-            forget_recovery_code { proof: Proof } -> ();
+            forget_recovery_code { proof: Proof } -> TakenBack;
             /// Lets the system's keychain open the library for whoever uses this account.
             keep_in_keychain { proof: Proof } -> Ways;
             /// Lets it do so no more.
-            forget_in_keychain {} -> Ways;
+            forget_in_keychain {} -> (Ways, TakenBack);
             /// Writes the library anew under a new key. Gives the new recovery code, where there was one.
             make_new_key { passphrase: String } -> Option<NewCode>;
             /// Prints the sheet with the recovery code that has just been made.
@@ -186,3 +194,6 @@ pub const LEFT_ALONE_EVENT: &str = "left-alone";
 
 /// The event that tells the page that the library was locked by the shell. It carries nothing.
 pub const LOCKED_EVENT: &str = "library-locked";
+
+/// The event that tells the page how far writing the library anew has come: a number from 0 to 1.
+pub const WRITING_ANEW_EVENT: &str = "writing-anew";

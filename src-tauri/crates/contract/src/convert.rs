@@ -1,9 +1,9 @@
 //! Between the types of the crates and those of the contract.
 
 use crate::{
-    AffectedView, BackupView, Details, DifferenceView, EntryView, ErrorCode, Failure, HappeningView,
-    LineDifferenceView, PhotoView, ProfileView, ReadingView, SaidView, SectionView, ShownView, Stands,
-    StepKind, SupporterView, Turned, VoiceView, Why, WhyReading, WrittenView,
+    AffectedView, BackupView, BinnedView, Details, DifferenceView, EntryView, ErrorCode, Failure,
+    HappeningView, LineDifferenceView, PersonCard, PhotoView, ProfileView, ReadingView, SaidView,
+    SectionView, ShownView, Stands, StepKind, SupporterView, Turned, VoiceView, Why, WhyReading, WrittenView,
 };
 use profile::{
     Date, Entry, LanguageTag, Person, PersonId, Profile, Section, Supporter, Voice, Written, shows,
@@ -63,7 +63,7 @@ fn entry_view(entry: &Entry, page: &LanguageTag) -> EntryView {
     EntryView {
         id: entry.id.to_string(),
         text: entry.text.clone(),
-        shown: ShownView::of(&entry.text, entry.language.as_ref(), page),
+        shown: ShownView::of_line(entry, page),
         voice: voice_view(&entry.voice),
         language: entry.language.as_ref().map(ToString::to_string).unwrap_or_default(),
         on_page: entry.on_page,
@@ -155,6 +155,37 @@ pub fn id<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
     text.parse().map_err(|_| ErrorCode::BadRequest.into())
 }
 
+/// Somebody, as the list shows them.
+#[must_use]
+pub fn person_card(card: vault::PersonCard) -> PersonCard {
+    PersonCard {
+        id: card.id.to_string(),
+        name: card.preferred_name,
+        found: card.found.map(|line| ShownView::of_line(&line, &card.language)),
+        language: card.language.to_string(),
+        colour: card.colour,
+        has_photo: card.has_photo,
+        changed: card.changed.to_string(),
+        lines: card.entries,
+        guesses: card.guesses,
+        look_again: date_text(card.look_again),
+    }
+}
+
+/// Somebody who was taken out, to the page.
+#[must_use]
+pub fn binned_view(binned: vault::Binned) -> BinnedView {
+    BinnedView {
+        id: binned.person.to_string(),
+        name: binned.preferred_name,
+        language: binned.language.to_string(),
+        colour: binned.colour,
+        lines: binned.entries,
+        since: binned.since.to_string(),
+        until: binned.until.to_string(),
+    }
+}
+
 /// A backup, to the page.
 #[must_use]
 pub fn backup_view(backup: &vault::Backup) -> BackupView {
@@ -183,6 +214,7 @@ pub fn reading_view(
         why: WhyReading::Whole,
         affected: Vec::new(),
         others_unknown: false,
+        missing: 0,
         backup: newest.map(backup_view),
     };
     view.why = match reading {
@@ -190,11 +222,12 @@ pub fn reading_view(
         vault::Reading::InUse => WhyReading::InUse,
         vault::Reading::Newer { .. } => WhyReading::Newer,
         vault::Reading::KeysGone => WhyReading::KeysGone,
+        vault::Reading::ChangesMissing { missing } => {
+            view.missing = u32::try_from(missing).unwrap_or(u32::MAX);
+            WhyReading::ChangesMissing
+        }
         vault::Reading::Damaged(rescued) => {
             view.affected = rescued.affected.into_iter().map(affected_view).collect();
-            for difference in differences {
-                tell_what_is_not_here(&mut view.affected, difference);
-            }
             view.others_unknown = rescued.others_unknown;
             WhyReading::Damaged
         }
@@ -203,6 +236,9 @@ pub fn reading_view(
             WhyReading::Backup
         }
     };
+    for difference in differences {
+        tell_what_is_not_here(&mut view.affected, difference);
+    }
     view
 }
 
@@ -246,7 +282,7 @@ fn tell_what_is_not_here(affected: &mut Vec<AffectedView>, difference: &vault::D
 /// How somebody differs, to the page.
 #[must_use]
 pub fn difference_view(difference: vault::Difference) -> DifferenceView {
-    let shown = |words: Option<String>| words.map(|words| ShownView::of(&words, None, &difference.language));
+    let shown = |line: Option<Entry>| line.map(|line| ShownView::of_line(&line, &difference.language));
     let lines = difference.lines.into_iter();
     DifferenceView {
         person: difference.person.to_string(),
@@ -272,7 +308,7 @@ pub fn difference_view(difference: vault::Difference) -> DifferenceView {
 #[must_use]
 pub fn happening_view(happening: vault::Happening, page: &LanguageTag) -> HappeningView {
     let said = |said: vault::Said| SaidView {
-        words: ShownView::of_parts(&said.parts, page),
+        words: ShownView::of_said(&said, page),
         voice: said.voice.as_ref().map(voice_view),
     };
     HappeningView {

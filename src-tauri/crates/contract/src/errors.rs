@@ -28,10 +28,19 @@ impl From<VaultError> for Failure {
                 let least = vault::SHORTEST.to_string();
                 return Self::from(ErrorCode::PassphraseTooShort).with("least", least);
             }
+            VaultError::PassphraseTooLong => {
+                let most = vault::LONGEST.to_string();
+                return Self::from(ErrorCode::PassphraseTooLong).with("most", most);
+            }
+            VaultError::PassphraseWeak => ErrorCode::PassphraseWeak,
             VaultError::NoLibrary => ErrorCode::NoLibrary,
             VaultError::NotALibrary => ErrorCode::NotALibrary,
             VaultError::Damaged => ErrorCode::LibraryDamaged,
+            VaultError::ChangesMissing { missing } => {
+                return Self::from(ErrorCode::ChangesMissing).with("missing", missing.to_string());
+            }
             VaultError::TooNew { .. } => ErrorCode::LibraryTooNew,
+            VaultError::TooLittleMemory => ErrorCode::TooLittleMemory,
             VaultError::InUse => ErrorCode::LibraryInUse,
             VaultError::OnlyReading => ErrorCode::OnlyReading,
             VaultError::OpenElsewhere => ErrorCode::OpenElsewhere,

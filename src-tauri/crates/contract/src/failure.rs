@@ -20,6 +20,8 @@ pub enum ErrorCode {
     NoKeychain,
     TooSoon,
     PassphraseTooShort,
+    PassphraseTooLong,
+    PassphraseWeak,
     PassphrasesDiffer,
     NoPassphrase,
     WhichLibrary,
@@ -43,7 +45,9 @@ pub enum ErrorCode {
     NotALibrary,
     IsABackup,
     LibraryDamaged,
+    ChangesMissing,
     LibraryTooNew,
+    TooLittleMemory,
     LibraryInUse,
     OpenElsewhere,
     OnlyReading,
@@ -55,6 +59,8 @@ pub enum ErrorCode {
     KeysMissing,
     Locked,
     DiskFull,
+    OutputFull,
+    DiskFullToLook,
     CannotWrite,
     CannotRead,
     FolderMissing,
@@ -97,7 +103,7 @@ pub struct Failure {
     /// What went wrong.
     pub code: ErrorCode,
     /// What the sentence needs, by name: `file`, `folder`, `found`, `most`, `kind`, `smallest`,
-    /// `largest`, `wanted`, `groups`, `seconds`, `what`, `writing`, `font`.
+    /// `largest`, `wanted`, `groups`, `seconds`, `missing`, `what`, `writing`, `font`.
     pub details: BTreeMap<String, String>,
     /// What is wrong with a file, fault by fault, with the few words of it that are. Only the screen says it: of a message
     /// `Debug` shows nothing but its name.

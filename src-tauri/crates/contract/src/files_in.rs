@@ -20,14 +20,18 @@ pub fn with_remarks(read: ProfileRead) -> (Profile, Vec<Message>) {
     let ProfileRead { profile, remarks, photo } = read;
     let mut all = said(remarks.first(REMARKS), "file-more-mended", |remark| at(remark.place, mended(remark)));
     if let Some((why, line)) = photo {
-        let why = match why {
-            PhotoLeftOut::NotBase64 => Message::named("file-photo-not-base64"),
-            PhotoLeftOut::Unusable(error) => Failure::from(error).message(),
-        };
-        let what = Message::named("file-photo-left-out").with("why", why);
-        all.push(at(Place { line, of: None }, what));
+        let before = remarks.first(REMARKS).0.partition_point(|remark| remark.place.line <= line);
+        all.insert(before, photo_left_out(why, line));
     }
     (profile, all)
+}
+
+fn photo_left_out(why: PhotoLeftOut, line: usize) -> Message {
+    let why = match why {
+        PhotoLeftOut::NotBase64 => Message::named("file-photo-not-base64"),
+        PhotoLeftOut::Unusable(error) => Failure::from(error).message(),
+    };
+    at(Place { line, of: None }, Message::named("file-photo-left-out").with("why", why))
 }
 
 fn said<T>((first, more): (&[T], usize), name: &str, say: impl Fn(&T) -> Message) -> Vec<Message> {
@@ -118,6 +122,7 @@ fn mended(remark: &Remark) -> Message {
     match &remark.mended {
         Mended::Windows1252 { such_as: found }
         | Mended::QuotesTooMany { found }
+        | Mended::Comment { found }
         | Mended::LeftOut { name: found } => said.with("found", found.as_str()),
         Mended::Read { found, read_as } => {
             said.with("found", found.as_str()).with("read_as", read_as.as_str())
@@ -138,9 +143,14 @@ fn mended(remark: &Remark) -> Message {
     }
 }
 
-/// The name of a field as it stands in the file.
-fn name(place: Place) -> &'static str {
-    place.of.and_then(|spot| spot.field).unwrap_or_default()
+/// The name of a field as it stands in the file; of what stands in a list, that of the list, and which it is.
+fn name(place: Place) -> Message {
+    let (field, item) = place.of.map_or((None, None), |spot| (spot.field, spot.item));
+    let said = match item.filter(|item| field == Some(item.list)) {
+        None => Message::named("file-named"),
+        Some(item) => Message::named("file-named-item").with("number", item.number.to_string()),
+    };
+    said.with("name", field.unwrap_or_default())
 }
 
 /// A day in words: "5 September 1997".

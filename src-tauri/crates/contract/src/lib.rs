@@ -21,17 +21,19 @@ mod shown;
 mod typescript;
 
 pub use choices::{Choices, Design, Paper, Theme};
-pub use commands::{CLOSING_EVENT, COMMANDS, LEFT_ALONE_EVENT, LOCKED_EVENT};
+pub use commands::{CLOSING_EVENT, COMMANDS, LEFT_ALONE_EVENT, LOCKED_EVENT, WRITING_ANEW_EVENT};
 pub use errors::{is_a_page, name};
 pub use failure::{ErrorCode, Failure};
 pub use files_in::with_remarks;
-pub use library::{About, Guessing, Opened, Start, StartState};
+pub use library::{About, Guessing, Opened, Start, StartState, Then};
 pub use message::{Detail, Message};
 pub use page::{
     Document, Example, ExamplePage, LeftOut, LineOnPage, MissingCharacter, NoFont, Page, PhotoDraft, Printed,
     Printer, Saved, Turn,
 };
-pub use people::{AlreadyHere, BroughtIn, ImportRefused, Imported, People, PersonCard, Side, SideBySide};
+pub use people::{
+    AlreadyHere, BinnedView, BroughtIn, ImportRefused, Imported, People, PersonCard, Side, SideBySide,
+};
 pub use person::SupporterView;
 pub use person::{
     Change, Changed, Details, EntryView, NewEntry, PhotoView, ProfileView, SectionView, StepKind, VoiceView,
@@ -39,8 +41,8 @@ pub use person::{
 };
 pub use reading::{AffectedView, ReadingView, WhyReading};
 pub use safety::{
-    BackupView, Backups, DifferenceView, HappeningView, HolderView, LineDifferenceView, NewCode, Proof,
-    Remains, SHEET_WAITS, SaidView, Stands, Turned, Ways, Why,
+    AccountView, BackupView, Backups, DifferenceView, HappeningView, HolderView, LineDifferenceView, NewCode,
+    Proof, Remains, SHEET_WAITS, SaidView, Stands, TakenBack, Turned, Ways, Why,
 };
-pub use shown::ShownView;
+pub use shown::{ShownView, shown};
 pub use typescript::typescript;

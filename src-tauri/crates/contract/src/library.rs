@@ -25,6 +25,22 @@ pub struct Start {
     pub keychain: bool,
     /// What went wrong when it was last closed, since the app runs.
     pub trouble: Option<Failure>,
+    /// Where to go on in an open library.
+    pub then: Then,
+}
+
+/// Where a page goes on that takes the place of another.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "is")]
+pub enum Then {
+    /// Where the library begins.
+    #[default]
+    Home,
+    /// What keeps it safe.
+    Safety {
+        /// What was done there last, in a sentence that names nobody.
+        news: Option<String>,
+    },
 }
 
 /// What to show first.

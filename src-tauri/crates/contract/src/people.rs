@@ -39,6 +39,25 @@ pub struct People {
     pub cards: Vec<PersonCard>,
 }
 
+/// Somebody who was taken out and can be brought back.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BinnedView {
+    /// The person's id.
+    pub id: String,
+    /// What they like to be called.
+    pub name: String,
+    /// The language of their profile: the name runs as it does.
+    pub language: String,
+    /// Their colour.
+    pub colour: Colour,
+    /// How many lines there are.
+    pub lines: u32,
+    /// When they were taken out: RFC 3339, in UTC.
+    pub since: String,
+    /// Until when they are kept at least.
+    pub until: String,
+}
+
 /// What came of bringing in files.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Imported {

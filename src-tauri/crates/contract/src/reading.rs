@@ -14,6 +14,8 @@ pub struct ReadingView {
     pub affected: Vec<AffectedView>,
     /// Whether more may be lost than can be said of whom.
     pub others_unknown: bool,
+    /// How many changes are missing.
+    pub missing: u32,
     /// The newest backup that is whole: the one that is shown, or one that can take the place of what is damaged.
     pub backup: Option<BackupView>,
 }
@@ -30,6 +32,8 @@ pub enum WhyReading {
     Newer,
     /// Its key files are gone; those of a backup open it.
     KeysGone,
+    /// Its last changes are not in it any more.
+    ChangesMissing,
     /// It is damaged: what can be read of it is shown.
     Damaged,
     /// Nothing of it can be read: a backup is shown.

@@ -41,11 +41,32 @@ pub struct Ways {
     pub keychain_there: bool,
 }
 
+/// How far a way into the library was taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TakenBack {
+    /// An older copy of the key file does not open the library by it either.
+    Everywhere,
+    /// An older copy of the key file does, until a new key is made.
+    Here,
+}
+
+impl From<vault::TakenBack> for TakenBack {
+    fn from(taken_back: vault::TakenBack) -> Self {
+        match taken_back {
+            vault::TakenBack::Everywhere => Self::Everywhere,
+            vault::TakenBack::Here => Self::Here,
+        }
+    }
+}
+
 /// A recovery code that has just been made. It is never shown again.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NewCode {
     /// Its groups of letters.
     pub groups: Vec<String>,
+    /// How far the one before it was taken back.
+    pub taken_back: TakenBack,
 }
 
 impl fmt::Debug for NewCode {
@@ -57,12 +78,19 @@ impl fmt::Debug for NewCode {
 /// Who has the library open at another computer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct HolderView {
-    /// The name of their account.
-    pub who: String,
-    /// The name of their computer.
-    pub machine: String,
     /// Since when.
     pub since: String,
+    /// Whose account it is, where what was brought opens the library.
+    pub account: Option<AccountView>,
+}
+
+/// An account on a computer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AccountView {
+    /// The name of the account.
+    pub who: String,
+    /// The name of the computer.
+    pub machine: String,
 }
 
 /// The backups of the library, and how they stand.

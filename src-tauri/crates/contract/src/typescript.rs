@@ -1,14 +1,14 @@
 //! The page's types, made from Rust's.
 
 use crate::{
-    About, AffectedView, AlreadyHere, BackupView, Backups, BroughtIn, CLOSING_EVENT, Change, Changed,
-    Choices, Design, Detail, Details, DifferenceView, Document, EntryView, ErrorCode, Example, ExamplePage,
-    Failure, Guessing, HappeningView, HolderView, ImportRefused, Imported, LEFT_ALONE_EVENT, LOCKED_EVENT,
-    LeftOut, LineDifferenceView, LineOnPage, Message, MissingCharacter, NewCode, NewEntry, NoFont, Opened,
-    Page, Paper, People, PersonCard, PhotoDraft, PhotoView, Printed, Printer, ProfileView, Proof,
-    ReadingView, Remains, SaidView, Saved, SectionView, ShownView, Side, SideBySide, Stands, Start,
-    StartState, StepKind, SupporterView, Theme, Turn, Turned, VoiceView, Ways, Why, WhyReading, WrittenView,
-    each_command,
+    About, AccountView, AffectedView, AlreadyHere, BackupView, Backups, BinnedView, BroughtIn, CLOSING_EVENT,
+    Change, Changed, Choices, Design, Detail, Details, DifferenceView, Document, EntryView, ErrorCode,
+    Example, ExamplePage, Failure, Guessing, HappeningView, HolderView, ImportRefused, Imported,
+    LEFT_ALONE_EVENT, LOCKED_EVENT, LeftOut, LineDifferenceView, LineOnPage, Message, MissingCharacter,
+    NewCode, NewEntry, NoFont, Opened, Page, Paper, People, PersonCard, PhotoDraft, PhotoView, Printed,
+    Printer, ProfileView, Proof, ReadingView, Remains, SaidView, Saved, SectionView, ShownView, Side,
+    SideBySide, Stands, Start, StartState, StepKind, SupporterView, TakenBack, Theme, Then, Turn, Turned,
+    VoiceView, WRITING_ANEW_EVENT, Ways, Why, WhyReading, WrittenView, each_command,
 };
 use document::languages;
 use document::wording::Wording;
@@ -49,9 +49,9 @@ pub fn typescript() -> String {
         "// Made from the crate `contract` by `./dev types`. Changes belong there; a test holds this file current.\n\n",
     );
     let types = declare!(config:
-        ShownView, Section, Whose, Authorship, CommunicationNeed, Colour, About, Guessing, Why, BackupView, WhyReading, AffectedView, ReadingView, Opened, StartState, Start, ErrorCode,
-        Detail, Message, Failure, PersonCard, People, BroughtIn, ImportRefused, AlreadyHere, Imported, StepKind, VoiceView, EntryView, NewEntry, SectionView, SupporterView, WrittenView, Details, PhotoView, ProfileView, Side, SideBySide, Change, Changed, Paper, Design, Theme, Choices, LeftOut, MissingCharacter, NoFont, LineOnPage, Page, Document, Example,
-        ExamplePage, PhotoDraft, Turn, Saved, Printer, Printed, Proof, Ways, NewCode, HolderView, Backups, Remains,
+        ShownView, Section, Whose, Authorship, CommunicationNeed, Colour, About, Guessing, Why, BackupView, WhyReading, AffectedView, ReadingView, Opened, StartState, Then, Start, ErrorCode,
+        Detail, Message, Failure, PersonCard, People, BinnedView, BroughtIn, ImportRefused, AlreadyHere, Imported, StepKind, VoiceView, EntryView, NewEntry, SectionView, SupporterView, WrittenView, Details, PhotoView, ProfileView, Side, SideBySide, Change, Changed, Paper, Design, Theme, Choices, LeftOut, MissingCharacter, NoFont, LineOnPage, Page, Document, Example,
+        ExamplePage, PhotoDraft, Turn, Saved, Printer, Printed, Proof, Ways, TakenBack, NewCode, AccountView, HolderView, Backups, Remains,
         Stands, LineDifferenceView, DifferenceView, Turned, SaidView, HappeningView,
     );
     for declaration in types {
@@ -70,7 +70,7 @@ pub fn typescript() -> String {
     push(
         &mut text,
         format_args!(
-            "\n/** The library was locked by the shell. */\nexport const LOCKED_EVENT = \"{LOCKED_EVENT}\";\n\n/** Nobody has been there for a while: keep what was typed, then call `lock`. */\nexport const LEFT_ALONE_EVENT = \"{LEFT_ALONE_EVENT}\";\n\n/** The window is to close: keep what was typed, then call `leave`. */\nexport const CLOSING_EVENT = \"{CLOSING_EVENT}\";\n"
+            "\n/** The library was locked by the shell. */\nexport const LOCKED_EVENT = \"{LOCKED_EVENT}\";\n\n/** Nobody has been there for a while: keep what was typed, then call `lock`. */\nexport const LEFT_ALONE_EVENT = \"{LEFT_ALONE_EVENT}\";\n\n/** The window is to close: keep what was typed, then call `leave`. */\nexport const CLOSING_EVENT = \"{CLOSING_EVENT}\";\n\n/** How far writing the library anew has come: a number from 0 to 1. */\nexport const WRITING_ANEW_EVENT = \"{WRITING_ANEW_EVENT}\";\n"
         ),
     );
     push(

@@ -10,15 +10,15 @@ mod schedule;
 use crate::error::{Result, VaultError};
 use crate::file::{connect, salt};
 use crate::folder::{self, BACKUPS, Folder};
-use crate::keys::{self, DataKey};
+use crate::keys::{DataKey, Keys};
 use crate::library::Library;
 use crate::record::moment;
+use crate::regular;
 use crate::rescue::{Broken, rescue};
 use crate::store::Store;
-use crate::swap::check_whole;
+use crate::swap::{check_whole, copy_pages};
 use jiff::Timestamp;
 use rusqlite::OptionalExtension;
-use rusqlite::backup::Backup as Copying;
 use schedule::Staying;
 use std::fmt;
 use std::fs::{self, File};
@@ -32,8 +32,6 @@ const MAKING: &str = "making";
 const STAMP: &str = "%Y-%m-%dT%H-%M-%SZ";
 /// So many outgrown backups go when a new one is made.
 const AT_ONCE: usize = 2;
-/// Pages that are copied at once where what is open is kept apart.
-const PAGES: std::ffi::c_int = 1_000;
 /// How the folder is called in which the backups of a library stand in another place; its identity follows.
 const PLACE: &str = "What Matters backups ";
 /// The setting that names the other place.
@@ -85,6 +83,18 @@ impl Backup {
 
     pub(crate) fn people(&self) -> PathBuf {
         self.folder.join(folder::PEOPLE)
+    }
+
+    /// Copies its file. [`VaultError::BackupDamaged`] where that cannot be read.
+    pub(crate) fn copy_to(&self, file: &Path) -> Result<()> {
+        let people = match regular::open(&self.people()) {
+            Err(error) if regular::is_unreadable(&error) => return Err(VaultError::BackupDamaged),
+            opened => opened?,
+        };
+        match regular::copy_whole(&people, file) {
+            Err(VaultError::Damaged) => Err(VaultError::BackupDamaged),
+            copied => copied,
+        }
     }
 }
 
@@ -232,7 +242,7 @@ impl Source {
         store.folder().must_be_in_sight()?;
         Ok(Self {
             elsewhere: elsewhere(store)?,
-            keys: keys::text(store.folder().read_keys()?)?,
+            keys: store.keys().to_json()?,
             key: store.key().clone(),
             id: store.id(),
             library: store.folder().path().to_owned(),
@@ -243,7 +253,7 @@ impl Source {
 
     fn make(&self, why: Why) -> Result<Backup> {
         let backups = self.library.join(BACKUPS);
-        let write = |file: &Path| folder::copy_bytes(&self.bytes, file);
+        let write = |file: &Path| regular::copy_whole(&self.bytes, file);
         place(&backups, self.now, why, &self.keys, write, |file| check_whole(file, self.id, &self.key))
     }
 
@@ -253,7 +263,7 @@ impl Source {
         if !backups.is_dir() {
             return Err(VaultError::FolderMissing);
         }
-        let write = |file: &Path| folder::copy_bytes(&File::open(made.people())?, file);
+        let write = |file: &Path| regular::copy_whole(&File::open(made.people())?, file);
         place(&backups, made.at, made.why, &self.keys, write, |file| check_whole(file, self.id, &self.key))?;
         tidy(&backups, self.now);
         Ok(())
@@ -264,14 +274,17 @@ impl Source {
 pub(crate) fn before_migration(
     folder: &Folder,
     bytes: &File,
-    id: Uuid,
+    keys: &Keys,
     key: &DataKey,
     now: i64,
 ) -> Result<()> {
-    let (now, keys) = (moment(now)?, keys::text(folder.read_keys()?)?);
+    let now = moment(now)?;
     let backups = folder.path().join(BACKUPS);
-    let write = |file: &Path| folder::copy_bytes(bytes, file);
-    place(&backups, now, Why::BeforeMigration, &keys, write, |file| check_whole(file, id, key)).map(|_| ())
+    let write = |file: &Path| regular::copy_whole(bytes, file);
+    place(&backups, now, Why::BeforeMigration, &keys.to_json()?, write, |file| {
+        check_whole(file, keys.library, key)
+    })
+    .map(|_| ())
 }
 
 /// Keeps what is open here as a backup, page by page through the connection: the file itself is another's by now.
@@ -279,14 +292,10 @@ pub(crate) fn before_migration(
 /// Where the other program wrote into the file itself, what is read of it is of both. Then the backup is what stands in
 /// it and in the log here, row by row. Says whether that was not needed.
 pub(crate) fn keep_apart(store: &Store) -> Result<(Backup, bool)> {
-    let (now, keys) = (moment(store.now())?, keys::text(store.folder().read_keys()?)?);
+    let (now, keys) = (moment(store.now())?, store.keys().to_json()?);
     let write = |file: &Path| {
         let mut copy = connect(file, store.key())?;
-        Copying::new(&store.connection, &mut copy)?.run_to_completion(
-            PAGES,
-            std::time::Duration::ZERO,
-            None,
-        )?;
+        copy_pages(&store.connection, &mut copy, &|_| {})?;
         copy.close().map_err(|(_, error)| VaultError::from(error))?;
         Ok(File::open(file)?.sync_all()?)
     };
@@ -306,7 +315,7 @@ fn gather_rows(store: &Store, into: &Path) -> Result<()> {
     fs::remove_file(into)?;
     // Not what has its name: that may be another file altogether.
     let seen = into.with_extension("seen");
-    folder::copy_bytes(store.bytes(), &seen)?;
+    regular::copy_whole(store.bytes(), &seen)?;
     let (log, id, salt) = (store.own_log(), store.id(), salt(store.bytes())?);
     let broken = Broken { people: &seen, log: log.as_deref(), id, key: store.key(), salt: Some(salt) };
     let gathered = rescue(&broken, into).map(|_| ());

@@ -22,6 +22,8 @@ pub struct Change<'a> {
     known: Option<Record>,
     /// What was written last, if nothing was deleted since.
     wrote: Option<Record>,
+    /// What was done, as steps of their own, to people who came back.
+    own: Vec<(Scope, Vec<Was>)>,
 }
 
 /// What a change did.
@@ -30,6 +32,8 @@ pub(crate) struct Done {
     pub(crate) was: Vec<Was>,
     /// Where it wrote one record and touched nothing else: what that is now.
     pub(crate) now_is: Option<Record>,
+    /// What takes back, in their own scope, what was then done to people who came back.
+    pub(crate) own: Vec<(Scope, Vec<Was>)>,
 }
 
 impl<'a> Change<'a> {
@@ -40,7 +44,7 @@ impl<'a> Change<'a> {
     /// A change where it may be known what one record is.
     pub(crate) fn knowing(known: Option<Record>, connection: &'a Connection, scope: Scope, at: i64) -> Self {
         let stamp = Stamp { change: Uuid::now_v7(), at };
-        Self { connection, scope, stamp, was: Vec::new(), known, wrote: None }
+        Self { connection, scope, stamp, was: Vec::new(), known, wrote: None, own: Vec::new() }
     }
 
     pub(crate) fn connection(&self) -> &'a Connection {
@@ -57,7 +61,7 @@ impl<'a> Change<'a> {
             )?;
         }
         let now_is = self.wrote.filter(|_| self.was.len() == 1);
-        Ok(Done { was: self.was, now_is })
+        Ok(Done { was: self.was, now_is, own: self.own })
     }
 
     /// Takes back what was done to one record.
@@ -75,17 +79,21 @@ impl<'a> Change<'a> {
     }
 
     /// Adds a new person, or one read from a file, with everything that is known of them. Entries whose identity
-    /// is taken get a new one.
+    /// is taken get a new one. Whoever lies in the bin comes back, and becomes that by a step of their own.
     pub fn add_profile(&mut self, profile: Profile) -> Result<PersonId> {
         if self.scope != Scope::People {
             return Err(VaultError::OutOfScope);
         }
         bounds::profile(&profile)?;
-        let Profile { language, mut person, sections, written } = profile;
-        let (id, photo) = (person.id, person.photo.take());
-        if Record::load(self.connection, Key::Person(id))?.is_some() {
+        let id = profile.person.id;
+        if read::is_there(self.connection, id)? {
             return Err(VaultError::PersonExists);
         }
+        if self.is_in_bin(id)? {
+            return self.come_back_as(profile);
+        }
+        let Profile { language, mut person, sections, written } = profile;
+        let photo = person.photo.take();
         // If they were here before, their old steps speak of records that these are not. What happened to them stays.
         step::forget_all_of(self.connection, id)?;
         self.put(Record::Person { person, language })?;
@@ -94,14 +102,33 @@ impl<'a> Change<'a> {
         for section in Section::ALL {
             let places = order::first(sections[section].len());
             for (entry, place) in sections[section].iter().zip(places) {
-                let mut entry = entry.clone();
-                if Record::load(self.connection, Key::Entry(entry.id))?.is_some() {
-                    entry.id = EntryId::new();
-                }
+                let entry = self.with_free_identity(entry.clone())?;
                 self.put(Record::Entry { person: id, section, place, entry })?;
             }
         }
         Ok(id)
+    }
+
+    /// Somebody comes back out of the bin with what they said before, and then becomes what a profile says, so that
+    /// undo on their own page leads back to their words.
+    fn come_back_as(&mut self, profile: Profile) -> Result<PersonId> {
+        let id = profile.person.id;
+        self.come_back(id)?;
+        let mut own = Self::knowing(None, self.connection, Scope::Person(id), self.stamp.at);
+        own.become_again(profile)?;
+        let was = own.finish()?.was;
+        if !was.is_empty() {
+            self.own.push((Scope::Person(id), was));
+        }
+        Ok(id)
+    }
+
+    /// An entry as it can be added: with a new identity if its own is taken.
+    pub(crate) fn with_free_identity(&self, mut entry: Entry) -> Result<Entry> {
+        if Record::load(self.connection, Key::Entry(entry.id))?.is_some() {
+            entry.id = EntryId::new();
+        }
+        Ok(entry)
     }
 
     /// Removes a person with everything that is known of them.
@@ -162,11 +189,11 @@ impl<'a> Change<'a> {
         self.set_entry(entry, |entry| entry.text = text.into())
     }
 
-    /// Writes the words of an entry, and whose they are.
-    pub(crate) fn set_words(&mut self, entry: EntryId, text: String, voice: Voice) -> Result<()> {
-        self.set_entry(entry, |entry| {
-            entry.text = text;
-            entry.voice = voice;
+    /// Writes the words of an entry, whose they are and in which language, and leaves whether it is on the page.
+    pub(crate) fn set_words(&mut self, words: Entry) -> Result<()> {
+        let Entry { id, text, voice, language, on_page: _ } = words;
+        self.set_entry(id, |entry| {
+            (entry.text, entry.voice, entry.language) = (text, voice, language);
         })
     }
 

@@ -1,6 +1,7 @@
 //! Taking somebody out of the library for good: no undo, no history, no trace in the file.
 
 use crate::change::Change;
+use crate::counter::count;
 use crate::error::Result;
 use crate::history;
 use crate::read;
@@ -33,6 +34,7 @@ impl Store {
                 [picture],
             )?;
         }
+        count(&transaction, 1)?;
         transaction.commit()?;
         // They are gone, whatever comes of this: what a search keeps and what the log still says go when the library is
         // closed, if they cannot go now.
@@ -67,11 +69,8 @@ fn pictures_of(connection: &Connection, person: PersonId) -> Result<Vec<[u8; 16]
 fn forget_steps_of(connection: &Connection, person: PersonId) -> Result<()> {
     step::forget_all_of(connection, person)?;
     for (number, records) in step::of_people(connection)? {
-        let left: Vec<&Was> = records.iter().filter(|was| was.owner() != person).collect();
-        if left.is_empty() {
-            step::forget(connection, number)?;
-        } else if left.len() < records.len() {
-            step::rewrite(connection, number, &left)?;
+        if records.iter().any(|was| was.owner() == person) {
+            step::forget_part_of(connection, number, &records, person)?;
         }
     }
     Ok(())

@@ -45,6 +45,13 @@ pub enum VaultError {
     /// The passphrase of a new library has fewer than [`crate::SHORTEST`] characters.
     #[error("the passphrase is too short")]
     PassphraseTooShort,
+    /// The passphrase of a new library has more than [`crate::LONGEST`] characters.
+    #[error("the passphrase is too long")]
+    PassphraseTooLong,
+    /// Somebody could guess the passphrase of a new library within minutes, and nobody said that it is to be taken all the
+    /// same.
+    #[error("the passphrase can be guessed within minutes")]
+    PassphraseWeak,
     /// Nothing is there.
     #[error("there is no library")]
     NoLibrary,
@@ -54,6 +61,16 @@ pub enum VaultError {
     /// The library is cut off, overwritten or otherwise not as it was written.
     #[error("the library is damaged")]
     Damaged,
+    /// Changes that were acknowledged are not in the library any more: its file was rolled back to an older one, or its
+    /// log was cut off.
+    #[error("the last {missing} changes are not in the library any more")]
+    ChangesMissing {
+        /// How many.
+        missing: u64,
+    },
+    /// Trying a passphrase on this library takes more memory than this computer has.
+    #[error("this computer has too little memory to open the library")]
+    TooLittleMemory,
     /// The library was last written by a newer version of this program.
     #[error("the library is of version {found}, and this program reads version {reads}")]
     TooNew {
@@ -141,8 +158,10 @@ pub enum VaultError {
 
 pub(crate) type Result<T> = std::result::Result<T, VaultError>;
 
-/// The page is shorter than it says, or the file system says its data is bad: no fault that goes away by itself.
-const DAMAGED_READS: [i32; 3] = [
+/// A page cannot be read, is shorter than it says, or the file system says its data is bad. Where the whole disk is away
+/// that is found out apart ([`crate::trouble`]).
+const DAMAGED_READS: [i32; 4] = [
+    rusqlite::ffi::SQLITE_IOERR_READ,
     rusqlite::ffi::SQLITE_IOERR_SHORT_READ,
     rusqlite::ffi::SQLITE_IOERR_DATA,
     rusqlite::ffi::SQLITE_IOERR_CORRUPTFS,

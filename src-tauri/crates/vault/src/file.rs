@@ -1,9 +1,11 @@
 //! `people.db` as a file: opening it with its key, and whether it is sound.
 
 use crate::backup;
+use crate::counter::Counters;
 use crate::error::{Result, VaultError};
 use crate::folder::Folder;
-use crate::keys::DataKey;
+use crate::high_water;
+use crate::keys::{DataKey, Keys};
 use crate::mending;
 use crate::rescue;
 use crate::schema::{VERSION, check, migrate};
@@ -15,7 +17,6 @@ use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::Arc;
-use uuid::Uuid;
 use zeroize::Zeroizing;
 
 /// Bytes in a page: SQLCipher's own default, and the length of every file is a multiple of it.
@@ -36,27 +37,38 @@ pub(crate) struct Open {
 }
 
 /// Opens `people.db` and brings it to this program's version; before that, at `now`, a library is backed up as it is.
-pub(crate) fn open(folder: &Folder, id: Uuid, key: &DataKey, now: i64) -> Result<Open> {
+pub(crate) fn open(folder: &Folder, keys: &Keys, key: &DataKey, now: i64) -> Result<Open> {
     let people = folder.people();
     if folder.is_locked() {
         mending::undo_cut_short(folder)?;
     }
-    let log_before = fs::metadata(folder.log()).map(|log| log.len()).ok();
+    let log_before = fs::metadata(folder.log()).ok();
+    // On a pipe SQLite would wait for ever.
+    if log_before.as_ref().is_some_and(|log| !log.is_file()) {
+        return Err(VaultError::Damaged);
+    }
+    let log_before = log_before.map(|log| log.len());
     let bytes = Arc::new(readable(&people, log_before.unwrap_or_default())?);
     rescue::check(&people, log_before.map(|_| folder.log()).as_deref(), key, Some(CHECKED))?;
     let mut connection = connect(&people, key)?;
     // Until the file is known to be sound, closing must not write the log into it.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    let ready = check(&connection, id).and_then(|found| {
+    let ready = check(&connection, keys.library).and_then(|found| {
         if found < VERSION {
             empty_log(&connection)?;
             // A copy that is only read has what it was made of.
             if folder.is_locked() {
-                backup::before_migration(folder, &bytes, id, key, now)?;
+                backup::before_migration(folder, &bytes, keys, key, now)?;
             }
             migrate(&mut connection)?;
         }
-        Ok(())
+        // What is left would be written on as though nothing were lost.
+        let missing = if folder.is_locked() {
+            high_water::missing(folder, keys.library, key, Counters::of(&connection)?.changes)
+        } else {
+            0
+        };
+        if missing > 0 { Err(VaultError::ChangesMissing { missing }) } else { Ok(()) }
     });
     if let Err(error) = ready {
         drop(connection);

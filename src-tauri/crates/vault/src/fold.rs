@@ -12,6 +12,8 @@ pub fn fold(text: &str) -> String {
     {
         match c {
             'ø' => folded.push('o'),
+            // What a capital ẞ becomes.
+            'ß' => folded.push_str("ss"),
             'ł' => folded.push('l'),
             'đ' | 'ð' => folded.push('d'),
             'þ' => folded.push_str("th"),
@@ -52,6 +54,7 @@ mod tests {
             ("Zoë", "ZOE"),
             ("Łukasz", "lukasz"),
             ("STRASSE", "Straße"),
+            ("STRAẞE", "Straße"),
             ("Ἀθηνᾶ", "αθηνα"),
             ("ΟΔΥΣΣΕΥΣ", "οδυσσευς"),
             ("Ёлка", "елка"),

@@ -1,9 +1,9 @@
 //! The folder that is a library: its files, their modes, and the lock that keeps a second copy out.
 
 use crate::error::{Result, VaultError};
-use crate::private;
+use crate::{private, regular};
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Seek, SeekFrom, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -12,9 +12,11 @@ use std::time::{Duration, Instant};
 pub(crate) const PEOPLE: &str = "people.db";
 pub(crate) const LOG: &str = "people.db-wal";
 pub(crate) const KEYS: &str = "keys";
-const SPARE: &str = "keys.spare";
+pub(crate) const SPARE: &str = "keys.spare";
 const LOCK: &str = "lock";
 const TRIES: &str = "tries";
+/// How many changes the library has taken ([`crate::high_water`]).
+const CHANGES: &str = "changes";
 pub(crate) const HOLDER: &str = "holder";
 /// The name of the folder of backups in a library.
 pub(crate) const BACKUPS: &str = "backups";
@@ -43,7 +45,7 @@ impl Folder {
     pub(crate) fn open(path: &Path) -> Result<Self> {
         let path = library_at(path)?;
         let lock = lock(&path)?;
-        private::keep(&path, &[PEOPLE, LOG, KEYS, SPARE, LOCK, TRIES, HOLDER]);
+        private::keep(&path, &[PEOPLE, LOG, KEYS, SPARE, LOCK, TRIES, CHANGES, HOLDER]);
         Ok(Self { path, lock: Some(lock) })
     }
 
@@ -69,7 +71,7 @@ impl Folder {
 
     /// Whether another copy of the program holds the library at this moment.
     pub(crate) fn is_in_use(&self) -> bool {
-        File::open(self.path.join(LOCK))
+        regular::open(&self.path.join(LOCK))
             .is_ok_and(|lock| matches!(lock.try_lock_shared(), Err(TryLockError::WouldBlock)))
     }
 
@@ -86,7 +88,7 @@ impl Folder {
         let path = std::path::absolute(path)?;
         // First, for as long as it is there nothing in the folder counts.
         private().create(true).truncate(true).open(path.join(MAKING))?;
-        for left in [KEYS, SPARE, MAKING_LOG] {
+        for left in [KEYS, SPARE, MAKING_LOG, CHANGES] {
             remove_if_there(&path.join(left))?;
         }
         Ok(Self { path, lock: Some(lock) })
@@ -154,27 +156,21 @@ impl Folder {
 
     /// Takes back a making that failed. Best effort: what stays is cleared by the next making.
     pub(crate) fn abandon_making(self) {
-        for name in [KEYS, SPARE, MAKING_LOG, MAKING, HOLDER, LOCK] {
+        for name in [KEYS, SPARE, MAKING_LOG, MAKING, CHANGES, HOLDER, LOCK] {
             let _ = fs::remove_file(self.path.join(name));
         }
         // Only when it is empty: it may have been there before.
         let _ = fs::remove_dir(&self.path);
     }
 
-    /// The two copies of the key file, as far as they can be read.
-    pub(crate) fn read_keys(&self) -> Result<[Option<Vec<u8>>; 2]> {
-        read_keys_at(&self.path)
-    }
-
-    /// Writes both copies of the key file, each whole or not at all. The one that is read first comes last: where it is
-    /// not written any more, the next opening writes the other as it was, and what failed has not been.
-    pub(crate) fn write_keys(&self, bytes: &[u8]) -> Result<()> {
-        [SPARE, KEYS].into_iter().try_for_each(|name| self.write_whole(name, bytes))
+    /// The file of the high-water mark.
+    pub(crate) fn changes(&self) -> PathBuf {
+        self.path.join(CHANGES)
     }
 
     /// What was written of wrong tries, if anything.
     pub(crate) fn read_tries(&self) -> Option<Vec<u8>> {
-        fs::read(self.path.join(TRIES)).ok()
+        regular::read(&self.path.join(TRIES)).ok()
     }
 
     pub(crate) fn write_tries(&self, bytes: &[u8]) -> Result<()> {
@@ -223,10 +219,11 @@ impl Folder {
     }
 
     /// Writes a file, whole or not at all. One that says the same already is left.
-    fn write_whole(&self, name: &str, bytes: &[u8]) -> Result<()> {
-        if fs::read(self.path.join(name)).is_ok_and(|there| there == bytes) {
+    pub(crate) fn write_whole(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        if regular::read(&self.path.join(name)).is_ok_and(|there| there == bytes) {
             return Ok(());
         }
+        regular::clear_way(&self.path.join(name))?;
         let new = self.path.join(format!("{name}.{NEW}"));
         remove_if_there(&new)?;
         let mut file = private().create_new(true).open(&new)?;
@@ -244,12 +241,6 @@ pub(crate) fn if_there<T>(found: io::Result<T>) -> io::Result<Option<T>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
-}
-
-/// The two copies of the key file in a library's folder, as far as they can be read.
-pub(crate) fn read_keys_at(folder: &Path) -> Result<[Option<Vec<u8>>; 2]> {
-    let read = |name| if_there(fs::read(folder.join(name)));
-    Ok([read(KEYS)?, read(SPARE)?])
 }
 
 /// Whether there is a library, whole or damaged, where `path` says.
@@ -312,11 +303,13 @@ fn must_be_free(folder: &Path) -> Result<()> {
     if has(PEOPLE) || (!has(MAKING) && (has(KEYS) || has(SPARE))) {
         return Err(VaultError::AlreadyThere);
     }
-    let ours = |name: &String| name == LOCK || name.starts_with(MAKING) || name.starts_with(KEYS);
+    let is_small = |name: &String| name == LOCK || name == CHANGES;
+    let ours = |name: &String| is_small(name) || name.starts_with(MAKING) || name.starts_with(KEYS);
     if names.iter().all(ours) { Ok(()) } else { Err(VaultError::NotEmpty) }
 }
 
 fn lock(folder: &Path) -> Result<File> {
+    regular::clear_way(&folder.join(LOCK))?;
     let file = private().create(true).open(folder.join(LOCK))?;
     let start = Instant::now();
     loop {
@@ -329,7 +322,9 @@ fn lock(folder: &Path) -> Result<File> {
     }
 }
 
+/// Removes a file. What is none, and stands in its place, is kept under another name.
 pub(crate) fn remove_if_there(file: &Path) -> Result<()> {
+    regular::clear_way(file)?;
     if_there(fs::remove_file(file))?;
     Ok(())
 }
@@ -345,14 +340,6 @@ pub(crate) fn write_private(file: &Path, bytes: &[u8]) -> Result<()> {
     let mut new = private().create_new(true).open(file)?;
     new.write_all(bytes)?;
     Ok(new.sync_all()?)
-}
-
-/// Copies the bytes of an open file into another, and waits until they are on the disk.
-pub(crate) fn copy_bytes(mut from: &File, to: &Path) -> Result<()> {
-    let mut copy = private().create(true).truncate(true).open(to)?;
-    from.seek(SeekFrom::Start(0))?;
-    io::copy(&mut from, &mut copy)?;
-    Ok(copy.sync_all()?)
 }
 
 /// How to open a file that only its owner may read.

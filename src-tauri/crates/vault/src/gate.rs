@@ -1,6 +1,8 @@
 //! The one gate: a change, its undo step and nothing else, in one transaction.
 
+use crate::binned;
 use crate::change::{Change, Done};
+use crate::counter::count;
 use crate::error::Result;
 use crate::field;
 use crate::history::{self, Deed, Turned};
@@ -53,8 +55,12 @@ impl Store {
         let mut change = Change::knowing(known, &transaction, scope, now);
         let answer = work(&mut change)?;
         let done = change.finish()?;
-        let latest =
-            if done.was.is_empty() { latest } else { keep(&transaction, scope, label, now, done, latest)? };
+        let latest = if done.was.is_empty() {
+            latest
+        } else {
+            count(&transaction, 1)?;
+            keep(&transaction, scope, label, now, done, latest)?
+        };
         transaction.commit()?;
         let changes = self.connection.total_changes();
         self.latest = latest.map(|latest| Latest { changes, ..latest });
@@ -78,24 +84,28 @@ impl Store {
         if let Scope::Person(person) = scope {
             read::must_be_there(&transaction, person)?;
         }
-        let Some(kept) = Kept::next(&transaction, scope, undone)? else { return Ok(None) };
+        let Some(mut kept) = Kept::next(&transaction, scope, undone)? else { return Ok(None) };
+        if scope == Scope::People {
+            kept.records = binned::freed(&transaction, kept.records)?;
+        }
         let step = kept.touched()?;
         let mut change = Change::new(&transaction, scope, now);
         for was in kept.records.into_iter().rev() {
             change.take_back(was)?;
         }
-        let Done { was, now_is } = change.finish()?;
-        step::turn(&transaction, kept.number, !undone, &was)?;
+        let Done { was, now_is, .. } = change.finish()?;
+        step::turn(&transaction, kept.number, !undone, &was, now)?;
         let turned = Some(if undone { Turned::Again } else { Turned::Back });
         let deed = Deed { scope, label: step.label, turned, field: None, at: now };
         history::write(&transaction, deed, &was, now_is.as_ref())?;
+        count(&transaction, 1)?;
         transaction.commit()?;
         Ok(Some(step))
     }
 }
 
 /// Keeps what was as a new step and as something that happened, or lets it join the step before. Gives what is known of
-/// the step that is now the last.
+/// the step that is now the last. That somebody came with words is no step: undo would take the words along.
 fn keep(
     connection: &Connection,
     scope: Scope,
@@ -104,7 +114,7 @@ fn keep(
     done: Done,
     latest: Option<Latest>,
 ) -> Result<Option<Latest>> {
-    let Done { was, now_is } = done;
+    let Done { was, now_is, own } = done;
     let typed = match (was.as_slice(), &now_is) {
         ([Was::Updated(old)], Some(new)) => field::typed(old, new).map(|field| (field, old, new)),
         _ => None,
@@ -124,8 +134,20 @@ fn keep(
             return Ok(last.joined(connection, new)?.map(|typing| Latest::of(scope, Some(typing), now_is)));
         }
     }
-    let step = step::add(connection, scope, label, field, now, &was)?;
     history::write(connection, deed, &was, now_is.as_ref())?;
+    for (scope, was) in own {
+        step::forget_undone(connection, scope)?;
+        step::add(connection, scope, label, None, now, &was)?;
+        history::write(connection, Deed { scope, ..deed }, &was, None)?;
+    }
+    let undoable = match scope {
+        Scope::People => &binned::undoable(connection, was.clone())?,
+        Scope::Person(_) => &was,
+    };
+    if undoable.is_empty() {
+        return Ok(Some(Latest::of(scope, None, None)));
+    }
+    let step = step::add(connection, scope, label, field, now, undoable)?;
     step::forget_old(connection, scope, now, step)?;
     let typing =
         typed.map(|(field, first, _)| Typing { label, field, began_at: now, step, first: first.clone() });

@@ -5,7 +5,7 @@ use crate::error::{Result, VaultError};
 use crate::record::{Key, Record, execute, moment};
 use crate::step::{Label, Scope, Was, from_text, to_text};
 use jiff::Timestamp;
-use profile::{Date, EntryId, LanguageTag, Person, PersonId, Section, Supporter, Voice, Written};
+use profile::{Date, Entry, EntryId, LanguageTag, Person, PersonId, Section, Supporter, Voice, Written};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -62,6 +62,8 @@ pub struct Said {
     pub parts: Vec<Part>,
     /// Whose, where it is a line.
     pub voice: Option<Voice>,
+    /// In which language, where it is a line that is not in the profile's.
+    pub language: Option<LanguageTag>,
 }
 
 /// A thing that was said.
@@ -228,10 +230,12 @@ impl Record {
 
     /// The words of the record, where it holds more than some: those that the other has not.
     fn said(&self, other: Option<&Self>) -> Option<Said> {
-        let plain = |parts: Vec<Part>| (!parts.is_empty()).then_some(Said { parts, voice: None });
+        let plain =
+            |parts: Vec<Part>| (!parts.is_empty()).then_some(Said { parts, voice: None, language: None });
         match (self, other) {
             (Self::Entry { entry, .. }, _) => {
-                Some(Said { parts: words(&entry.text), voice: Some(entry.voice.clone()) })
+                let Entry { text, voice, language, .. } = entry;
+                Some(Said { parts: words(text), voice: Some(voice.clone()), language: language.clone() })
             }
             (Self::Person { person, .. }, Some(Self::Person { person: other, .. })) => {
                 plain(differing(names(person), &names(other)))
@@ -284,7 +288,7 @@ impl Change<'_> {
         match serde_json::from_str(&before).map_err(|_| VaultError::Damaged)? {
             Record::Entry { section, entry, .. } => {
                 match Record::load(self.connection(), Key::Entry(entry.id))? {
-                    Some(_) => self.set_words(entry.id, entry.text, entry.voice),
+                    Some(_) => self.set_words(entry),
                     None => self.add_entry(person, section, usize::MAX, entry),
                 }
             }

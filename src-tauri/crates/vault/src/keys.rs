@@ -2,7 +2,7 @@
 
 use crate::error::{Result, VaultError};
 use crate::recovery::RecoveryCode;
-use crate::slot::{Former, KeychainKey, Slot};
+use crate::slot::{Former, KeychainKey, Kind, Slot, Way};
 use crate::{Cost, Passphrase};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -13,8 +13,8 @@ use zeroize::Zeroizing;
 pub(crate) type DataKey = Zeroizing<[u8; 32]>;
 
 const FORMAT: &str = "what-matters-keys";
-/// 1 knew passphrases alone.
-const VERSION: u32 = 2;
+/// 1 knew passphrases alone; 2 wrapped the key by each secret itself, and not by its public half.
+const VERSION: u32 = 3;
 
 /// What somebody brings to open a library. Never shown by `Debug`.
 #[derive(Clone, Copy)]
@@ -46,6 +46,14 @@ impl fmt::Debug for Unlock<'_> {
             Self::Keychain(_) => "Keychain",
         })
     }
+}
+
+/// A data key that somebody freed.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Freed {
+    /// 0 for the key in use, 1 for the one that was to take its place.
+    pub(crate) number: usize,
+    pub(crate) key: DataKey,
 }
 
 /// Read first and alone, so that a newer file is known as newer, whatever else is in it.
@@ -96,26 +104,24 @@ impl Keys {
         Ok(Self { slots, ..Self::of(library) })
     }
 
-    /// The data keys that this frees: the one in use, and while a new one takes its place, that one too.
-    pub(crate) fn unwrap(&self, unlock: Unlock<'_>) -> Result<Vec<DataKey>> {
+    /// The data keys that this frees, each with its number: 0 for the one in use, and while a new one takes its place,
+    /// 1 for that.
+    pub(crate) fn unwrap(&self, unlock: Unlock<'_>) -> Result<Vec<Freed>> {
         let mut freed = Vec::new();
-        for slots in [&self.slots, &self.next] {
-            if !slots.is_empty() {
-                match self.free(slots, unlock) {
-                    Ok(key) => freed.push(key),
-                    Err(error) if freed.is_empty() => return Err(error),
-                    // The new slots are not whole until the old ones are gone.
-                    Err(_) => {}
-                }
+        let mut problem = None;
+        for (number, slots) in [&self.slots, &self.next].into_iter().enumerate() {
+            if slots.is_empty() {
+                continue;
+            }
+            match self.free(slots, unlock) {
+                Ok(key) => freed.push(Freed { number, key }),
+                Err(error) => problem = problem.or(Some(error)),
             }
         }
-        Ok(freed)
-    }
-
-    /// Whether a new key was taking the place of the old one, and this is the old one alone: then it says nothing of a
-    /// file that it does not open.
-    pub(crate) fn is_half(&self, freed: &[DataKey]) -> bool {
-        !self.next.is_empty() && freed.len() < 2
+        match problem {
+            Some(error) if freed.is_empty() => Err(error),
+            _ => Ok(freed),
+        }
     }
 
     fn free(&self, slots: &[Slot], unlock: Unlock<'_>) -> Result<DataKey> {
@@ -129,7 +135,7 @@ impl Keys {
                 Err(VaultError::WrongPassphrase)
             }
             Unlock::Recovery(typed) => {
-                if !slots.iter().any(|slot| matches!(slot, Slot::Recovery { .. })) {
+                if !slots.iter().any(|slot| matches!(slot.way(), Way::Recovery { .. })) {
                     return Err(VaultError::NoRecoveryCode);
                 }
                 let (codes, slips) = RecoveryCode::meant(typed)?;
@@ -152,8 +158,11 @@ impl Keys {
         let slots = if number == 0 { &self.slots } else { &self.next };
         let mut keys = Self { slots: slots.clone(), next: Vec::new(), ..self.clone() };
         if number != 0 {
-            // The new recovery code is shown when all is done, and that was cut short: nobody has it.
-            keys.drop_those(|slot| matches!(slot, Slot::Recovery { .. }));
+            // A new recovery code is shown when all is done, and that was cut short: nobody has it.
+            keys.slots.retain(|slot| {
+                let is_known = self.slots.iter().any(|known| known.way() == slot.way());
+                is_known || !matches!(slot.way(), Way::Recovery { .. })
+            });
         }
         keys
     }
@@ -179,41 +188,48 @@ impl Keys {
         self.former.retain(|former| former.open(library, key).is_some());
     }
 
-    /// Puts a slot in the place of those of its kind.
-    pub(crate) fn put(&mut self, slot: Slot) {
-        self.drop_kind(&slot);
-        self.slots.push(slot);
+    /// Puts a slot, or none, in the place of those of a kind.
+    pub(crate) fn put(&mut self, kind: Kind, slot: Option<Slot>) {
+        self.slots.retain(|slot| slot.way().kind() != kind);
+        self.slots.extend(slot);
     }
 
-    /// Takes the slots of that one's kind away.
-    fn drop_kind(&mut self, kind: &Slot) {
-        self.slots.retain(|slot| std::mem::discriminant(slot) != std::mem::discriminant(kind));
+    /// Whether there is a way of a kind.
+    pub(crate) fn has(&self, kind: Kind) -> bool {
+        self.slots.iter().any(|slot| slot.way().kind() == kind)
     }
 
-    /// Takes away the slots that fit.
-    pub(crate) fn drop_those(&mut self, fits: impl Fn(&Slot) -> bool) {
-        self.slots.retain(|slot| !fits(slot));
+    /// The ways of all other kinds, to another data key; `None` where one of them cannot be carried there without its
+    /// secret.
+    pub(crate) fn carried(&self, but: Kind, old: &DataKey, new: &DataKey) -> Result<Option<Vec<Slot>>> {
+        let others = self.slots.iter().filter(|slot| slot.way().kind() != but);
+        others.map(|slot| slot.carried(self.library, old, new)).collect()
+    }
+
+    /// Whether every way could be carried to another data key.
+    pub(crate) fn can_all_be_carried(&self, key: &DataKey) -> bool {
+        self.slots.iter().all(|slot| slot.can_be_carried(self.library, key))
     }
 
     /// What a passphrase slot costs.
     pub(crate) fn cost(&self) -> Option<Cost> {
-        self.slots.iter().find_map(|slot| match slot {
-            Slot::Passphrase { cost, .. } => Some(*cost),
+        self.slots.iter().find_map(|slot| match slot.way() {
+            Way::Passphrase { cost, .. } => Some(cost),
             _ => None,
         })
     }
 
     /// When the recovery code was made, in milliseconds since 1970.
     pub(crate) fn recovery_made_at(&self) -> Option<i64> {
-        self.slots.iter().find_map(|slot| match slot {
-            Slot::Recovery { made_at, .. } => Some(*made_at),
+        self.slots.iter().find_map(|slot| match slot.way() {
+            Way::Recovery { made_at, .. } => Some(made_at),
             _ => None,
         })
     }
 
     /// Whether the system's keychain holds a key to it.
     pub(crate) fn in_keychain(&self) -> bool {
-        self.slots.iter().any(|slot| matches!(slot, Slot::Keychain { .. }))
+        self.has(Kind::Keychain)
     }
 
     /// Reads a key file.
@@ -230,6 +246,12 @@ impl Keys {
         Ok(keys)
     }
 
+    /// Whether another key file has every way that this one has.
+    pub(crate) fn says_no_more_than(&self, other: &Self) -> bool {
+        let mut ways = self.slots.iter().chain(&self.next);
+        self.library == other.library && ways.all(|way| other.slots.contains(way) || other.next.contains(way))
+    }
+
     /// The text of the key file.
     pub(crate) fn to_json(&self) -> Result<Vec<u8>> {
         let mut text = serde_json::to_vec_pretty(self)
@@ -239,44 +261,9 @@ impl Keys {
     }
 }
 
-/// Frees the data key from the two copies of the key file. The spare is asked only where the first cannot answer:
-/// it is gone, broken, or holds a slot that was harmed so that the right passphrase no longer fits.
-pub(crate) fn open(copies: [Option<Vec<u8>>; 2], unlock: Unlock<'_>) -> Result<(Keys, Vec<DataKey>)> {
-    let mut problem = VaultError::KeysMissing;
-    for found in read(copies) {
-        match found.and_then(|keys| Ok((keys.unwrap(unlock)?, keys))) {
-            Ok((freed, keys)) => return Ok((keys, freed)),
-            // That one copy is broken says nothing of what the other answers.
-            Err(VaultError::Damaged) if problem != VaultError::KeysMissing => {}
-            Err(error) => problem = error,
-        }
-    }
-    Err(problem)
-}
-
-/// The copies of the key file that are there; two that are the same count once.
-fn read(copies: [Option<Vec<u8>>; 2]) -> Vec<Result<Keys>> {
-    let mut read: Vec<Result<Keys>> =
-        copies.into_iter().flatten().map(|bytes| Keys::from_json(&bytes)).collect();
-    read.dedup_by(|second, first| matches!((first, second), (Ok(first), Ok(second)) if first == second));
-    read
-}
-
-/// The first copy of the key file that can be read.
-pub(crate) fn first(copies: [Option<Vec<u8>>; 2]) -> Result<Keys> {
-    read(copies).into_iter().find_map(Result::ok).ok_or(VaultError::KeysMissing)
-}
-
-/// The text of the key file: of the first copy that can be read, or else of one that is there.
-pub(crate) fn text(copies: [Option<Vec<u8>>; 2]) -> Result<Vec<u8>> {
-    let mut there: Vec<_> = copies.into_iter().flatten().collect();
-    there.sort_by_key(|bytes| Keys::from_json(bytes).is_err());
-    there.into_iter().next().ok_or(VaultError::KeysMissing)
-}
-
 /// The salt as base64 text, where there is one.
 mod salt_text {
-    use crate::slot::base64_bytes;
+    use crate::wrapped::base64_bytes;
     use serde::{Deserialize, Deserializer, Serializer};
 
     #[derive(Deserialize)]
@@ -301,4 +288,4 @@ mod salt_text {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,5 +1,7 @@
-//! What a library goes on knowing when an older file takes its place: its settings, and the keys it had before.
+//! What a library goes on knowing when an older file takes its place: its settings, the keys it had before, and how much
+//! was counted.
 
+use crate::counter::Counters;
 use crate::error::Result;
 use crate::keys::DataKey;
 use rusqlite::{Connection, params};
@@ -10,11 +12,16 @@ pub(crate) struct Learned {
     settings: Vec<(String, String)>,
     /// The keys it had before, the oldest first, and until when.
     pub(crate) former: Vec<(DataKey, i64)>,
+    counters: Counters,
 }
 
 impl Learned {
     pub(crate) fn of(connection: &Connection) -> Result<Self> {
-        Ok(Self { settings: settings(connection)?, former: former_keys(connection)? })
+        Ok(Self {
+            settings: settings(connection)?,
+            former: former_keys(connection)?,
+            counters: Counters::of(connection)?,
+        })
     }
 
     /// With what an older file alone still knows.
@@ -30,6 +37,7 @@ impl Learned {
             }
         }
         self.former.sort_by_key(|(_, until)| *until);
+        self.counters = self.counters.or(older.counters);
         self
     }
 
@@ -43,7 +51,7 @@ impl Learned {
             let sql = "INSERT INTO former_key (key, until) VALUES (?1, ?2)";
             connection.execute(sql, params![key.as_ref(), until])?;
         }
-        Ok(())
+        self.counters.come_after(connection)
     }
 }
 

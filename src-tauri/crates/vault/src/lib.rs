@@ -9,10 +9,11 @@
 //! | `keys` | that key, wrapped so that the passphrase frees it (JSON) |
 //! | `keys.spare` | the same again: either copy heals the other |
 //! | `lock` | empty; held while the library is open |
-//! | `holder` | while it is open: whose computer has it, and since when (JSON) |
+//! | `holder` | while it is open: since when, and under the key in whose account on which computer (JSON) |
 //! | `tries` | after wrong tries: how many, and when the last was (JSON) |
 //! | `backups` | copies, each a folder with `people.db` and `keys` |
 //! | `people.damaged-*` | after a mending: the damaged file, and its log |
+//! | `keys.damaged-*` | a key file that did not open `people.db`, and was written over with one that does |
 //! | `people.apart-*` | after a change from outside, where there was no room for a backup: what was open here |
 //! | `people.db.new`, `people.db.mended*` | the file that is about to take the place of `people.db`; left only by a crash |
 //!
@@ -21,11 +22,13 @@
 //! committed together, so that every step can be undone after a crash as well as after a click.
 
 mod backup;
+mod binned;
 mod bounds;
 mod call_stack;
 mod change;
 mod check;
 mod cost;
+mod counter;
 mod erase;
 mod error;
 mod field;
@@ -33,8 +36,10 @@ mod file;
 mod fold;
 mod folder;
 mod gate;
+mod high_water;
 mod history;
 mod holder;
+mod key_files;
 mod keys;
 mod learned;
 mod library;
@@ -43,10 +48,12 @@ mod order;
 mod outside;
 pub mod passphrase;
 mod private;
+mod process;
 mod read;
 mod reading;
 mod record;
 mod recovery;
+mod regular;
 mod rescue;
 mod restore;
 mod schema;
@@ -59,9 +66,11 @@ mod swap;
 mod tries;
 mod trouble;
 mod ways;
+mod wrapped;
 mod writer;
 
 pub use backup::{BackedUp, Backup, Why};
+pub use binned::Binned;
 pub use call_stack::wiping_stack;
 pub use change::Change;
 pub use check::Fault;
@@ -69,10 +78,11 @@ pub use cost::Cost;
 pub use error::VaultError;
 pub use fold::fold;
 pub use history::{Happening, Part, Said, Turned, What};
-pub use holder::Holder;
+pub use holder::{Account, Holder};
 pub use keys::Unlock;
 pub use library::{About, Library};
-pub use passphrase::{Guessing, Passphrase, SHORTEST};
+pub use passphrase::{Guessing, LONGEST, Passphrase, SHORTEST};
+pub use process::harden;
 pub use read::{People, PersonCard};
 pub use reading::Reading;
 pub use recovery::{Groups, RecoveryCode};
@@ -80,4 +90,4 @@ pub use rescue::{Affected, Rescued};
 pub use restore::{Difference, LineDifference, Stands};
 pub use slot::KeychainKey;
 pub use step::{Label, Scope, Step, Steps};
-pub use ways::Ways;
+pub use ways::{Progress, TakenBack, Ways};

@@ -7,6 +7,7 @@ use crate::error::{Result, VaultError};
 use crate::folder::{self, Folder};
 use crate::history::{self, Happening};
 use crate::holder;
+use crate::key_files::{self, Opened};
 use crate::keys::{self, Keys, Unlock};
 use crate::read::{self, People};
 use crate::record;
@@ -15,7 +16,7 @@ use crate::store::{Clock, Store};
 use crate::writer::Writer;
 use crate::{Cost, Passphrase, private, tries};
 use jiff::Timestamp;
-use profile::{PersonId, Photo, Profile};
+use profile::{LanguageTag, PersonId, Photo, Profile};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Range;
@@ -76,9 +77,7 @@ impl Library {
         cost: Cost,
         clock: Clock,
     ) -> Result<Self> {
-        if passphrase.is_too_short() {
-            return Err(VaultError::PassphraseTooShort);
-        }
+        passphrase.must_fit()?;
         let folder = Folder::make(folder)?;
         let made = keys::random().map(Zeroizing::new).and_then(|key| {
             let keys = Keys::wrap(Uuid::now_v7(), &key, passphrase, cost)?;
@@ -115,24 +114,24 @@ impl Library {
         let now = clock().as_millisecond();
         holder::must_be_free(&folder)?;
         tries::may_try(&folder, now)?;
-        let copies = folder.read_keys()?;
         let start = Instant::now();
-        let (keys, freed) = tries::count(&folder, now, keys::open(copies, unlock))?;
+        let opened = tries::count(&folder, now, key_files::open_any(folder.path(), unlock))?;
         let spent = start.elapsed();
-        let opening = match unlock {
-            Unlock::Passphrase(_) => keys.cost().map(|cost| (cost, spent)),
-            _ => None,
+        let store = match Store::open(folder, &opened, clock) {
+            Err(VaultError::Damaged) if opened.iter().any(Opened::is_half) => return Err(unlock.refused()),
+            store => store?,
         };
-        let half = keys.is_half(&freed);
-        let store = match Store::open(folder, keys, freed, clock) {
-            Err(VaultError::Damaged) if half => return Err(unlock.refused()),
-            opened => opened?,
+        let opening = match unlock {
+            Unlock::Passphrase(_) if opened.len() == 1 => store.keys().cost().map(|cost| (cost, spent)),
+            _ => None,
         };
         holder::take(store.folder(), now)?;
         Self::start(store, opening)
     }
 
-    pub(crate) fn start(store: Store, opening: Option<(Cost, Duration)>) -> Result<Self> {
+    pub(crate) fn start(mut store: Store, opening: Option<(Cost, Duration)>) -> Result<Self> {
+        // After a mending, and where the mark was lost, there is one from here on.
+        store.mark_changes();
         let folder = store.folder().path().to_owned();
         Self::start_at(store, folder, opening)
     }
@@ -140,6 +139,7 @@ impl Library {
     /// Starts on a store that is a library in `folder`, or a copy of it.
     pub(crate) fn start_at(store: Store, folder: PathBuf, opening: Option<(Cost, Duration)>) -> Result<Self> {
         let about = store.about()?;
+        holder::sign(&store)?;
         let (writer, keys, backups) = (Writer::to(store), Mutex::new(()), Mutex::new(()));
         Ok(Self(Arc::new(Inner { writer, folder, about, opening, keys, backups })))
     }
@@ -210,6 +210,11 @@ impl Library {
         self.call(|store| read::profile(&store.connection, person))
     }
 
+    /// The language of a person's profile.
+    pub fn language(&self, person: PersonId) -> Result<LanguageTag> {
+        self.call(|store| read::language(&store.connection, person))
+    }
+
     /// A person's photo, if there is one.
     pub fn photo(&self, person: PersonId) -> Result<Option<Photo>> {
         self.call(|store| {
@@ -219,7 +224,8 @@ impl Library {
     }
 
     /// The one gate: does some work as one change, safe on the disk when this returns, or not at all. It can be
-    /// undone as one step of its scope. Work that changes nothing leaves no step.
+    /// undone as one step of its scope. Work that changes nothing leaves no step, and neither does it that somebody came
+    /// of whom more is known than a name: undo never takes words out of the list of people.
     ///
     /// Where the disk is at fault, the library itself goes on as soon as it is not any more: nothing need be opened
     /// anew. A change that was refused while a stick was pulled out may be found done when it is back; all that was

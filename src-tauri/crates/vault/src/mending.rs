@@ -13,8 +13,7 @@ use crate::rescue::{self, Broken, Rescued};
 use crate::restore::look_into;
 use crate::store::Store;
 use crate::swap::{bring_under, check_whole};
-use crate::{Library, holder};
-use jiff::{Timestamp, tz::TimeZone};
+use crate::{Library, high_water, holder, key_files, regular};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -34,7 +33,8 @@ struct Mending {
 
 impl Library {
     /// Mends the damaged library that is open to be read here, and gives it open: what can be read of it goes into a
-    /// new file, which takes the place of `people.db`; where nothing can be read, the newest whole backup does.
+    /// new file, which takes the place of `people.db`; where nothing can be read, the newest whole backup does; where
+    /// changes are missing, it goes on without them.
     ///
     /// The damaged file is kept beside it as `people.damaged-2026-11-25T10-30-00.db`, and its log with it. What was
     /// open to be read is closed. If it fails, nothing is changed.
@@ -46,7 +46,9 @@ impl Library {
                 Ok((mending.finish(self)?, rescued))
             }
             Some(Reading::Backup(backup)) => Ok((self.mend_from(&backup)?, Rescued::default())),
-            Some(Reading::KeysGone) => Ok((self.mending()?.put_keys_back(self)?, Rescued::default())),
+            Some(Reading::KeysGone | Reading::ChangesMissing { .. }) => {
+                Ok((self.mending()?.put_keys_back(self)?, Rescued::default()))
+            }
             Some(Reading::Newer { found, reads }) => Err(VaultError::TooNew { found, reads }),
             Some(Reading::InUse) => Err(VaultError::InUse),
             Some(Reading::Whole) | None => Ok((self.clone(), Rescued::default())),
@@ -56,7 +58,10 @@ impl Library {
     /// Puts a backup in the place of the damaged library that is open to be read here, and gives it open. The damaged
     /// files are kept as [`Library::mend`] keeps them.
     pub fn mend_from(&self, backup: &Backup) -> Result<Self> {
-        if !matches!(self.reading()?, Some(Reading::Damaged(_) | Reading::Backup(_))) {
+        if !matches!(
+            self.reading()?,
+            Some(Reading::Damaged(_) | Reading::Backup(_) | Reading::ChangesMissing { .. })
+        ) {
             return Err(VaultError::InUse);
         }
         let mending = self.mending()?;
@@ -85,8 +90,8 @@ impl Library {
 
     fn mending(&self) -> Result<Mending> {
         let (keys, key) = self.call(|store| {
-            let copied = store.as_copy().ok_or(VaultError::InUse)?;
-            Ok((copied.keys.clone(), store.key().clone()))
+            store.as_copy().ok_or(VaultError::InUse)?;
+            Ok((store.keys().clone(), store.key().clone()))
         })?;
         let folder = Folder::open_damaged(self.folder(), true)?;
         holder::must_be_free(&folder)?;
@@ -114,7 +119,7 @@ impl Mending {
     /// Makes the new file a copy of a backup, which one of the keys that the library had before may have sealed, with
     /// what was learned since.
     fn copy(&self, backup: &Backup, learned: Learned) -> Result<()> {
-        folder::copy_bytes(&File::open(backup.people())?, &self.mended)?;
+        backup.copy_to(&self.mended)?;
         let brought = bring_under(&self.mended, self.keys.library, &self.key, &learned.former);
         self.keep_if(brought)?;
         let connection = look_into(&self.mended, self.keys.library, &self.key)?;
@@ -146,8 +151,9 @@ impl Mending {
     /// Writes the key files anew, and opens the library.
     fn put_keys_back(mut self, read: &Library) -> Result<Library> {
         self.keys.salt = Some(salt(&File::open(self.folder.people())?)?);
-        self.folder.write_keys(&self.keys.to_json()?)?;
-        let store = Store::open_keyed(self.folder, self.keys.library, self.key, system_clock())?;
+        key_files::write(&self.folder, &self.keys, &[])?;
+        high_water::forget(&self.folder)?;
+        let store = Store::open_keyed(self.folder, self.keys, self.key, system_clock())?;
         holder::take(store.folder(), store.now())?;
         let library = Library::start(store, None)?;
         // What was read is of no use any more; that it cannot be closed harms nobody.
@@ -163,10 +169,11 @@ impl Mending {
 fn put_in_place(folder: &Folder, log: Option<&Path>, mended: &Path) -> Result<()> {
     let people = folder.people();
     let (kept, kept_log) = free_names(folder.path());
-    if people.exists() {
+    if people.is_file() {
         // Where a file cannot have two names, it is copied.
-        fs::hard_link(&people, &kept).or_else(|_| folder::copy_bytes(&File::open(&people)?, &kept))?;
+        fs::hard_link(&people, &kept).or_else(|_| regular::copy_what_can_be_read(&people, &kept))?;
     }
+    regular::clear_way(&people)?;
     folder::sync_folder(folder.path())?;
     if let Some(log) = log {
         fs::rename(log, &kept_log)?;
@@ -242,7 +249,7 @@ fn kept(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// Names for the damaged file and its log that nothing has.
 fn free_names(folder: &Path) -> (PathBuf, PathBuf) {
-    let now = Timestamp::now().to_zoned(TimeZone::system()).strftime("%Y-%m-%dT%H-%M-%S").to_string();
+    let now = regular::time();
     let mut number = 1;
     loop {
         let more = if number == 1 { String::new() } else { format!("-{number}") };

@@ -5,7 +5,7 @@ use crate::fold;
 use crate::record::{self, Key, Record};
 use crate::store::Store;
 use jiff::Timestamp;
-use profile::{Colour, Date, LanguageTag, PersonId, Photo, Profile, Sections};
+use profile::{Colour, Date, Entry, EntryId, LanguageTag, PersonId, Photo, Profile, Sections};
 use rusqlite::{Connection, OptionalExtension};
 use std::fmt;
 use std::ops::Range;
@@ -31,8 +31,8 @@ pub struct PersonCard {
     pub guesses: u32,
     /// When the profile is to be looked at again.
     pub look_again: Option<Date>,
-    /// The text of the first entry that a word of the search was found in, where it is not in the names.
-    pub found: Option<String>,
+    /// The first entry that a word of the search was found in, where it is not in the names.
+    pub found: Option<Entry>,
 }
 
 /// A window on the list of people.
@@ -48,6 +48,15 @@ impl fmt::Debug for PersonCard {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "PersonCard({}, {:?})", self.id, self.colour)
     }
+}
+
+/// The language of a person's profile.
+pub(crate) fn language(connection: &Connection, person: PersonId) -> Result<LanguageTag> {
+    let found: Option<String> = connection
+        .prepare_cached("SELECT language FROM person WHERE id = ?1")?
+        .query_row([person.bytes()], |row| row.get(0))
+        .optional()?;
+    record::language(found.ok_or(VaultError::PersonGone)?)
 }
 
 /// Whether somebody is in the library now.
@@ -148,8 +157,14 @@ fn card(connection: &Connection, id: PersonId, words: &[String]) -> Result<Perso
 }
 
 /// The first entry with the word in it.
-fn found_in(connection: &Connection, person: PersonId, word: &str) -> Result<Option<String>> {
-    let sql = "SELECT text FROM entry WHERE person = ?1 AND instr(folded_text, ?2)
+fn found_in(connection: &Connection, person: PersonId, word: &str) -> Result<Option<Entry>> {
+    let sql = "SELECT id FROM entry WHERE person = ?1 AND instr(folded_text, ?2)
         ORDER BY section, place, id LIMIT 1";
-    Ok(connection.prepare_cached(sql)?.query_row((person.bytes(), word), |row| row.get(0)).optional()?)
+    let id =
+        connection.prepare_cached(sql)?.query_row((person.bytes(), word), |row| row.get(0)).optional()?;
+    let Some(id) = id else { return Ok(None) };
+    Ok(match Record::load(connection, Key::Entry(EntryId::from_bytes(id)))? {
+        Some(Record::Entry { entry, .. }) => Some(entry),
+        _ => None,
+    })
 }

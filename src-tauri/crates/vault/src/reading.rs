@@ -1,26 +1,28 @@
 //! A library that cannot be opened to write, opened to read: a private copy of it, rescued where it is damaged.
 
 use crate::backup::{self, Backup};
+use crate::counter::Counters;
 use crate::error::{Result, VaultError};
 use crate::file::{Open, connect};
-use crate::folder::{self, Folder, if_there};
-use crate::keys::{self, DataKey, Keys};
+use crate::folder::{Folder, if_there};
+use crate::key_files::{self, Opened};
+use crate::keys::{DataKey, Keys};
 use crate::learned::add_former_keys;
 use crate::library::system_clock;
 use crate::mending::log_of;
 use crate::private::Copies;
+use crate::regular::{self, if_readable};
 use crate::rescue::{self, Broken, Rescued};
 use crate::schema;
 use crate::store::Store;
 use crate::swap::bring_under;
-use crate::{Library, Unlock, holder, read, tries};
+use crate::{Library, Unlock, high_water, holder, read, tries};
 use std::fs::{self, File};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, SystemTime};
-use uuid::Uuid;
 
 /// Why a library is open to read only.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,17 +40,21 @@ pub enum Reading {
     },
     /// Its two key files are gone or broken; those of a backup open it.
     KeysGone,
+    /// Its last changes are not in it any more: its file was rolled back to an older one, or its log was cut off.
+    ChangesMissing {
+        /// How many.
+        missing: u64,
+    },
     /// It is damaged. What is read is what could be rescued.
     Damaged(Rescued),
     /// Nothing of it can be read. What is read is this backup, the newest that is whole.
     Backup(Backup),
 }
 
-/// The copy that is read, and what is needed to mend the library that it was made of.
+/// Why a copy is read.
 pub(crate) struct Copied {
     /// Goes with it.
     _around: Copies,
-    pub(crate) keys: Keys,
     pub(crate) reading: Reading,
 }
 
@@ -57,7 +63,6 @@ const TRIES: u32 = 10;
 const PAUSE: Duration = Duration::from_millis(100);
 /// Where `SQLite` locks a file, and the length of the page there, which holds nothing. Windows lets nobody read it.
 const LOCKED: u64 = 1 << 30;
-const CHUNK: u64 = 1 << 20;
 
 impl Library {
     /// Opens a library to read: a private, encrypted copy of it as it is at this moment, which is removed when it is
@@ -72,18 +77,22 @@ impl Library {
         let backups = backup::beside(folder.path())?;
         let now = system_clock()().as_millisecond();
         tries::may_try(&folder, now)?;
-        let (has_keys, keys, freed) = tries::count(&folder, now, free(&folder, &backups, unlock))?;
-        let otherwise = if folder.is_in_use() || holder::must_be_free(&folder).is_err() {
-            Reading::InUse
-        } else if has_keys {
-            Reading::Whole
-        } else {
-            Reading::KeysGone
+        let (has_keys, copies) = tries::count(&folder, now, free(&folder, &backups, unlock))?;
+        let otherwise = |store: &Store| {
+            if folder.is_in_use() || holder::must_be_free(&folder).is_err() {
+                return Ok(Reading::InUse);
+            }
+            let changes = Counters::of(&store.connection)?.changes;
+            Ok(match high_water::missing(&folder, store.id(), store.key(), changes) {
+                0 if has_keys => Reading::Whole,
+                0 => Reading::KeysGone,
+                missing => Reading::ChangesMissing { missing },
+            })
         };
-        let store = match Copy::of(&folder)?.open(&keys, &freed, otherwise) {
-            Err(VaultError::Damaged) if keys.is_half(&freed) => return Err(unlock.refused()),
-            Err(VaultError::Damaged) => open_backup(&backups, &keys, &freed, unlock)?,
-            opened => opened?,
+        let store = match Copy::of(&folder)?.open(&copies, &otherwise) {
+            Err(VaultError::Damaged) if copies.iter().any(Opened::is_half) => return Err(unlock.refused()),
+            Err(VaultError::Damaged) => open_by_backups(&folder, &backups, copies, unlock)?,
+            store => store?,
         };
         Self::start_at(store, folder.path().to_owned(), None)
     }
@@ -94,32 +103,64 @@ impl Library {
     }
 }
 
-/// Whether a library has its key file, or else that of the newest backup that has one; and the keys that this frees.
-fn free(folder: &Folder, backups: &[Backup], unlock: Unlock<'_>) -> Result<(bool, Keys, Vec<DataKey>)> {
-    let is_broken = |error: &VaultError| matches!(error, VaultError::KeysMissing | VaultError::Damaged);
-    let (has_keys, opened) = match keys::open(folder.read_keys()?, unlock) {
-        Err(error) if is_broken(&error) => {
-            let theirs = backups.iter().rev().map(|backup| free_backup(backup, unlock));
-            let mut whole = theirs.filter(|opened| !opened.as_ref().is_err_and(is_broken));
-            (false, whole.next().unwrap_or(Err(error)))
-        }
-        opened => (true, opened),
-    };
-    opened.map(|(keys, freed)| (has_keys, keys, freed))
+/// Whether a library has its key file, or else those of its backups; and the copies of it that this opens.
+fn free(folder: &Folder, backups: &[Backup], unlock: Unlock<'_>) -> Result<(bool, Vec<Opened>)> {
+    match key_files::open_any(folder.path(), unlock) {
+        Err(error @ (VaultError::KeysMissing | VaultError::Damaged)) => free_backups(backups, &[], unlock)
+            .map_err(|theirs| theirs.unwrap_or(error))
+            .map(|theirs| (false, theirs)),
+        opened => opened.map(|copies| (true, copies)),
+    }
 }
 
-fn free_backup(backup: &Backup, unlock: Unlock<'_>) -> Result<(Keys, Vec<DataKey>)> {
-    keys::open(folder::read_keys_at(backup.folder())?, unlock)
-}
-
-/// Opens a copy of the newest backup that is whole, with the keys of the library, or with its own.
-fn open_backup(backups: &[Backup], keys: &Keys, freed: &[DataKey], unlock: Unlock<'_>) -> Result<Store> {
+/// The key files of backups that this opens, of the newest first, and that have more ways than those which are known.
+/// Where there are none, what is the matter with the newest that is whole.
+fn free_backups(
+    backups: &[Backup],
+    known: &[Opened],
+    unlock: Unlock<'_>,
+) -> std::result::Result<Vec<Opened>, Option<VaultError>> {
+    let (mut opened, mut problem, mut seen) = (Vec::new(), None, Vec::<Keys>::new());
+    seen.extend(known.iter().map(|copy| copy.keys.clone()));
     for backup in backups.iter().rev() {
-        let opened = Copy::of_backup(backup, keys, freed).or_else(|_| {
-            let (keys, freed) = free_backup(backup, unlock)?;
-            Copy::of_backup(backup, &keys, &freed)
-        });
-        match opened {
+        let Ok(copies) = key_files::read(backup.folder()) else { continue };
+        let theirs = key_files::readable(copies.clone());
+        if theirs.iter().all(|keys| seen.iter().any(|seen| keys.says_no_more_than(seen))) {
+            continue;
+        }
+        seen.extend(theirs);
+        match key_files::open(copies, unlock) {
+            Ok(copies) => opened.extend(copies),
+            Err(VaultError::KeysMissing | VaultError::Damaged) => {}
+            Err(error) => problem = problem.or(Some(error)),
+        }
+    }
+    if opened.is_empty() { Err(problem) } else { Ok(opened) }
+}
+
+/// Opens a copy of the library with the keys of its backups, where its own are of another file; or else of the newest
+/// backup that is whole.
+fn open_by_backups(
+    folder: &Folder,
+    backups: &[Backup],
+    mut copies: Vec<Opened>,
+    unlock: Unlock<'_>,
+) -> Result<Store> {
+    let theirs = free_backups(backups, &copies, unlock).unwrap_or_default();
+    if !theirs.is_empty() {
+        match Copy::of(folder)?.open(&theirs, &|_| Ok(Reading::KeysGone)) {
+            Err(VaultError::Damaged) => {}
+            opened => return opened,
+        }
+    }
+    copies.extend(theirs);
+    open_backup(backups, &copies)
+}
+
+/// Opens a copy of the newest backup that is whole, with the keys of the library, or with those of a backup.
+fn open_backup(backups: &[Backup], copies: &[Opened]) -> Result<Store> {
+    for backup in backups.iter().rev() {
+        match Copy::of_backup(backup, copies) {
             Ok(store) => return Ok(store),
             Err(error @ VaultError::DiskFull) => return Err(error),
             Err(_) => {}
@@ -133,18 +174,20 @@ struct Copy {
     around: Copies,
     people: PathBuf,
     log: PathBuf,
+    /// Whether all could be read of what it is a copy of. What could not is zeros here, which may pass for whole.
+    is_whole: bool,
 }
 
 impl Copy {
     /// Copies a library as it is at one moment.
     fn of(library: &Folder) -> Result<Self> {
-        let copy = Self::empty()?;
+        let mut copy = Self::empty()?;
         let (people, log) = (library.people(), log_of(library)?.unwrap_or_else(|| library.log()));
         for _ in 0..TRIES {
             let before = Moment::of(&people, &log)?;
             // The log first: what is brought from it into the file meanwhile is then in both.
-            copy_file(&log, &copy.log)?;
-            copy_file(&people, &copy.people)?;
+            let log_is_whole = copy_file(&log, &copy.log)?;
+            copy.is_whole = copy_file(&people, &copy.people)? && log_is_whole;
             if Moment::of(&people, &log)?.is_same_round(&before) {
                 return Ok(copy);
             }
@@ -156,20 +199,20 @@ impl Copy {
     fn empty() -> Result<Self> {
         let around = Copies::new()?;
         let folder = Folder::of_copy(around.path());
-        Ok(Self { people: folder.people(), log: folder.log(), around })
+        Ok(Self { people: folder.people(), log: folder.log(), around, is_whole: true })
     }
 
     /// Opens a copy of a backup with the first of the keys that fits.
-    fn of_backup(backup: &Backup, keys: &Keys, freed: &[DataKey]) -> Result<Store> {
+    fn of_backup(backup: &Backup, copies: &[Opened]) -> Result<Store> {
         let copy = Self::empty()?;
         copy_file(&backup.people(), &copy.people)?;
-        for (number, key) in freed.iter().enumerate() {
+        for (keys, key) in each_key(copies) {
             let former = keys.former(key);
             match bring_under(&copy.people, keys.library, key, &former) {
                 Ok(()) => {
-                    let store = copy.store(keys.library, key)?;
+                    let store = copy.store(keys, key)?;
                     add_former_keys(&store.connection, &former)?;
-                    return copy.keep(store, keys.opened_by(number), Reading::Backup(backup.clone()));
+                    return copy.keep(store, Reading::Backup(backup.clone()));
                 }
                 Err(VaultError::Damaged) => {}
                 Err(error) => return Err(error),
@@ -180,27 +223,30 @@ impl Copy {
 
     /// Opens the copy with the first of the keys that fits; rescues what can be read where it is damaged. Where
     /// nothing is wrong with it, it is open to read because of `otherwise`.
-    fn open(self, keys: &Keys, freed: &[DataKey], otherwise: Reading) -> Result<Store> {
-        for (number, key) in freed.iter().enumerate() {
-            match self.open_as_it_is(keys.library, key) {
-                Ok((store, Some(newer))) => return self.keep(store, keys.opened_by(number), newer),
-                Ok((store, None)) => return self.keep(store, keys.opened_by(number), otherwise),
+    fn open(self, copies: &[Opened], otherwise: &dyn Fn(&Store) -> Result<Reading>) -> Result<Store> {
+        for (keys, key) in each_key(copies).filter(|_| self.is_whole) {
+            match self.open_as_it_is(keys, key) {
+                Ok((store, newer)) => {
+                    let reading = newer.map_or_else(|| otherwise(&store), Ok)?;
+                    return self.keep(store, reading);
+                }
                 Err(VaultError::Damaged) => {}
                 Err(error) => return Err(error),
             }
         }
         let rescued = Self::empty()?;
         let log = self.log_if_there();
-        for (number, key) in freed.iter().enumerate() {
+        for (keys, key) in each_key(copies) {
             let broken = Broken { people: &self.people, log, id: keys.library, key, salt: keys.salt };
             match rescue::rescue(&broken, &rescued.people) {
                 Err(VaultError::Damaged) => {}
                 report => {
                     let reading = Reading::Damaged(report?);
-                    let store = rescued.store(keys.library, key)?;
+                    let former = keys.former(key);
+                    let store = rescued.store(keys, key)?;
                     // Without them no backup from before could be opened, where `people.db` does not say them any more.
-                    add_former_keys(&store.connection, &keys.former(key))?;
-                    return rescued.keep(store, keys.opened_by(number), reading);
+                    add_former_keys(&store.connection, &former)?;
+                    return rescued.keep(store, reading);
                 }
             }
         }
@@ -208,38 +254,47 @@ impl Copy {
     }
 
     /// Opens the copy, if nothing at all is wrong with it; says where it is of a newer version.
-    fn open_as_it_is(&self, id: Uuid, key: &DataKey) -> Result<(Store, Option<Reading>)> {
+    fn open_as_it_is(&self, keys: Keys, key: &DataKey) -> Result<(Store, Option<Reading>)> {
         rescue::check(&self.people, self.log_if_there(), key, None)?;
-        match self.store(id, key) {
+        match self.store(keys.clone(), key) {
             Ok(mut store) => match store.check()?.as_slice() {
                 [] => Ok((store, None)),
                 _ => Err(VaultError::Damaged),
             },
             Err(VaultError::TooNew { found, reads }) => {
                 let connection = connect(&self.people, key)?;
-                if !schema::is_of(&connection, id).unwrap_or(false) || !is_readable(&connection) {
+                if !schema::is_of(&connection, keys.library).unwrap_or(false) || !is_readable(&connection) {
                     return Err(VaultError::TooNew { found, reads });
                 }
                 let bytes = Arc::new(File::open(&self.people)?);
                 let folder = Folder::of_copy(self.around.path());
-                let store = Store::of(Open { connection, bytes }, folder, id, key.clone(), system_clock());
+                let open = Open { connection, bytes };
+                let store = Store::of(open, folder, keys, key.clone(), system_clock());
                 Ok((store, Some(Reading::Newer { found, reads })))
             }
             Err(error) => Err(error),
         }
     }
 
-    fn store(&self, id: Uuid, key: &DataKey) -> Result<Store> {
-        Store::open_keyed(Folder::of_copy(self.around.path()), id, key.clone(), system_clock())
+    fn store(&self, keys: Keys, key: &DataKey) -> Result<Store> {
+        let folder = Folder::of_copy(self.around.path());
+        Store::open_keyed(folder, keys, key.clone(), system_clock())
     }
 
-    fn keep(self, store: Store, keys: Keys, reading: Reading) -> Result<Store> {
-        store.read_only(Copied { _around: self.around, keys, reading })
+    fn keep(self, store: Store, reading: Reading) -> Result<Store> {
+        store.read_only(Copied { _around: self.around, reading })
     }
 
     fn log_if_there(&self) -> Option<&Path> {
         self.log.exists().then_some(self.log.as_path())
     }
+}
+
+/// Every key that was freed, with what of the key file frees it.
+fn each_key(copies: &[Opened]) -> impl Iterator<Item = (Keys, &DataKey)> {
+    copies.iter().flat_map(|Opened { keys, freed }| {
+        freed.iter().map(move |freed| (keys.opened_by(freed.number), &freed.key))
+    })
 }
 
 /// Whether all that this program asks of a library is answered.
@@ -265,9 +320,10 @@ impl Moment {
             if_there(fs::metadata(people))?.map(|file| Ok::<_, io::Error>((file.len(), file.modified()?)));
         let mut round = Vec::new();
         let mut length = 0;
-        if let Some(log) = if_there(File::open(log))? {
+        if let Some(log) = if_readable(regular::open(log))? {
             length = log.metadata()?.len();
-            log.take(32).read_to_end(&mut round)?;
+            // Where its start cannot be read, that alone is no sign of a change.
+            if_readable(log.take(32).read_to_end(&mut round))?;
         }
         Ok(Self { people: people.transpose()?, round, length })
     }
@@ -278,25 +334,14 @@ impl Moment {
     }
 }
 
-/// Copies a file, or removes the copy of one that is not there.
-fn copy_file(from: &Path, to: &Path) -> io::Result<()> {
-    let Some(mut from) = if_there(File::open(from))? else {
-        return if_there(fs::remove_file(to)).map(|_| ());
+/// Copies what can be read of a file, or removes the copy of one of which nothing can. Says whether that is all of it.
+fn copy_file(from: &Path, to: &Path) -> io::Result<bool> {
+    let Some(open) = if_readable(regular::open(from))? else {
+        if_there(fs::remove_file(to))?;
+        // A log that is not there is none that cannot be read.
+        return Ok(!from.exists());
     };
-    let mut to = folder::private().create(true).truncate(true).open(to)?;
-    let mut at = 0;
-    loop {
-        if at == LOCKED {
-            let length = rescue::pages::PAGE as u64;
-            from.seek(SeekFrom::Start(at + length))?;
-            to.seek(SeekFrom::Start(at + length))?;
-        }
-        let copied = io::copy(&mut (&mut from).take(CHUNK), &mut to)?;
-        if copied == 0 {
-            return to.flush();
-        }
-        at += copied;
-    }
+    regular::copy_readable(&open, &regular::new(to)?, &[LOCKED])
 }
 
 #[cfg(test)]

@@ -70,6 +70,17 @@ impl Record {
         }
     }
 
+    /// Makes it somebody else's.
+    pub(crate) fn give_to(&mut self, other: PersonId) {
+        match self {
+            Self::Person { person, .. } => person.id = other,
+            Self::Written { person, .. }
+            | Self::Photo { person, .. }
+            | Self::Entry { person, .. }
+            | Self::Look { person, .. } => *person = other,
+        }
+    }
+
     /// Reads a record, if it is there.
     pub(crate) fn load(connection: &Connection, key: Key) -> Result<Option<Self>> {
         Ok(match key {

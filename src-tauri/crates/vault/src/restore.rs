@@ -18,7 +18,6 @@ use profile::{Entry, EntryId, LanguageTag, PersonId, Profile, Section};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::fs::File;
 use std::path::Path;
 use uuid::Uuid;
 
@@ -60,10 +59,10 @@ pub enum Stands {
 pub struct LineDifference {
     /// Its section: in the backup, or here where it is not in the backup.
     pub section: Section,
-    /// Its words in the backup.
-    pub then: Option<String>,
-    /// Its words now.
-    pub now: Option<String>,
+    /// The line in the backup.
+    pub then: Option<Entry>,
+    /// The line now.
+    pub now: Option<Entry>,
 }
 
 impl Difference {
@@ -166,8 +165,8 @@ impl Library {
         erase::holds(&self.peek(backup)?.connection, person)
     }
 
-    /// Makes one person what they were in a backup, or brings them back from it. It is a step like any other: it can be
-    /// undone.
+    /// Makes one person what they were in a backup, or brings them back from it. Where they are here, or in the bin, it is
+    /// a step of their own like any other: it can be undone.
     pub fn bring_back_person(&self, backup: &Backup, person: PersonId) -> Result<()> {
         let peek = self.peek_whole(backup)?;
         let profile = read::profile(&peek.connection, person)?;
@@ -227,7 +226,7 @@ impl Library {
         let (id, keys) = self.keys_of_backups()?;
         let folder = Copies::new()?;
         let file = folder.path().join(folder::PEOPLE);
-        folder::copy_bytes(&File::open(backup.people())?, &file)?;
+        backup.copy_to(&file)?;
         for key in keys {
             match look_into(&file, id, &key) {
                 Ok(connection) => return Ok(Peek { connection, key, folder }),
@@ -322,15 +321,15 @@ fn lines(then: Option<&Profile>, now: Option<&Profile>) -> Vec<LineDifference> {
         .filter_map(|id| {
             let (was, is) = (then.get(&id), now.get(&id));
             let section = was.or(is)?.0;
-            let text = |line: Option<&(Section, Entry)>| line.map(|(_, entry)| entry.text.clone());
-            (was != is).then(|| LineDifference { section, then: text(was), now: text(is) })
+            let line = |line: Option<&(Section, Entry)>| line.map(|(_, entry)| entry.clone());
+            (was != is).then(|| LineDifference { section, then: line(was), now: line(is) })
         })
         .collect()
 }
 
 impl Change<'_> {
     /// Makes a person what a profile says.
-    fn become_again(&mut self, profile: Profile) -> Result<()> {
+    pub(crate) fn become_again(&mut self, profile: Profile) -> Result<()> {
         let Profile { language, mut person, sections, written } = profile;
         let (id, photo) = (person.id, person.photo.take());
         self.set_person(id, person, language)?;
@@ -347,7 +346,8 @@ impl Change<'_> {
                     self.move_entry(entry.id, section, at)?;
                     self.set_whole(entry.clone())?;
                 } else {
-                    self.add_entry(id, section, at, entry.clone())?;
+                    let entry = self.with_free_identity(entry.clone())?;
+                    self.add_entry(id, section, at, entry)?;
                 }
             }
         }

@@ -5,12 +5,13 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 /// One file a version, in order; each ran in a transaction of its own. A version that was ever released stays as it is.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("../migrations/0001.sql"),
     include_str!("../migrations/0002.sql"),
     include_str!("../migrations/0003.sql"),
     include_str!("../migrations/0004.sql"),
     include_str!("../migrations/0005.sql"),
+    include_str!("../migrations/0006.sql"),
 ];
 /// The newest version this program reads and the one it writes.
 pub(crate) const VERSION: u32 = MIGRATIONS.len() as u32;

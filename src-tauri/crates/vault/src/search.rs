@@ -10,6 +10,7 @@ mod dictionary;
 mod seats;
 
 use crate::call_stack::wiping_stack;
+use crate::counter::count;
 use crate::error::Result;
 use crate::record::execute;
 use block::Block;
@@ -183,6 +184,7 @@ impl Search {
     /// Writes the blocks that changed into the file, without a word that nobody says any more.
     pub(crate) fn write(&mut self, connection: &Connection) -> Result<()> {
         let transaction = connection.unchecked_transaction()?;
+        let before = connection.total_changes();
         let mut written = Vec::new();
         for (at, kept) in self.blocks.iter().enumerate().filter(|(_, kept)| !kept.is_written) {
             let bytes = kept.block.to_bytes(&self.dictionary);
@@ -202,6 +204,9 @@ impl Search {
             "DELETE FROM main.search_stale WHERE person NOT IN (SELECT person FROM temp.search_touched)",
             [],
         )?;
+        if connection.total_changes() > before {
+            count(&transaction, 0)?;
+        }
         transaction.commit()?;
         for at in written {
             self.blocks[at].is_written = true;

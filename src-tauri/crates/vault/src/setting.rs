@@ -2,7 +2,9 @@
 //! alone.
 
 use crate::Library;
+use crate::counter::count;
 use crate::error::Result;
+use crate::record::execute;
 use crate::store::Store;
 use rusqlite::OptionalExtension;
 
@@ -15,19 +17,21 @@ impl Library {
     /// Chooses a setting, or forgets the choice with `None`. It is no step: undo leaves it as it is.
     pub fn set_setting(&self, name: &str, value: Option<&str>) -> Result<()> {
         self.write(|store| {
+            let transaction = store.connection.unchecked_transaction()?;
             match value {
-                Some(value) => store
-                    .connection
-                    .prepare_cached(
-                        "INSERT INTO setting (name, value) VALUES (?1, ?2)
-                         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                    )?
-                    .execute((name, value))?,
-                None => {
-                    store.connection.prepare_cached("DELETE FROM setting WHERE name = ?1")?.execute([name])?
-                }
-            };
-            Ok(())
+                Some(value) => execute(
+                    &transaction,
+                    "INSERT INTO setting (name, value) VALUES (?1, ?2)
+                     ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                    (name, value),
+                )?,
+                None => execute(&transaction, "DELETE FROM setting WHERE name = ?1", [name])?,
+            }
+            // Forgetting what nobody chose writes nothing.
+            if transaction.changes() > 0 {
+                count(&transaction, 0)?;
+            }
+            Ok(transaction.commit()?)
         })
     }
 }

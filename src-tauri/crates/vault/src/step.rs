@@ -1,10 +1,12 @@
 //! Undo steps: what was done, and the records that take it back.
 
+use crate::binned::{self, HOLDS};
 use crate::erase;
 use crate::error::{Result, VaultError};
 use crate::record::{Key, Record, execute, moment};
 use jiff::Timestamp;
 use profile::{EntryId, PersonId};
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Params, params, params_from_iter};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -54,7 +56,7 @@ pub enum Label {
     Photo,
     /// How the page looks.
     Look,
-    /// Something of the history, or somebody in a backup, was brought back.
+    /// Something of the history, or somebody in a backup or in the bin, was brought back.
     BringBack,
 }
 
@@ -63,7 +65,7 @@ pub enum Label {
 pub struct Step {
     /// What it was.
     pub label: Label,
-    /// When it was first done.
+    /// When it was first done, or when it took somebody out.
     pub at: Timestamp,
     /// The people it touched, each once.
     pub people: Vec<PersonId>,
@@ -103,14 +105,15 @@ pub(crate) struct Kept {
     pub(crate) records: Vec<Was>,
 }
 
-/// So many steps are kept in each scope, and up to as many more as were done since it was last looked after.
+/// So many steps are kept in each scope, and up to as many more as were done since it was last looked after. Those that
+/// hold somebody who was taken out are kept beyond that.
 const MOST: i64 = 1_000;
 /// Once in so many steps what is beyond the most is forgotten: each time, it would cost as much as the step.
 pub(crate) const ROUND: i64 = 32;
 /// A day, in milliseconds.
 const DAY: i64 = 24 * 60 * 60 * 1_000;
 /// How long a step is kept, in milliseconds: 90 days.
-const KEPT: i64 = 90 * DAY;
+pub(crate) const KEPT: i64 = 90 * DAY;
 /// A clock is believed when somebody has worked by it for so long, in milliseconds: a week. One that is wrong is seen
 /// and put right before that, and what is forgotten never comes back.
 const BELIEVED: i64 = 7 * DAY;
@@ -138,6 +141,19 @@ impl Was {
         }
     }
 
+    /// The record, if it was there and is no more.
+    pub(crate) fn removed(&mut self) -> Option<&mut Record> {
+        match self {
+            Self::Removed(record) => Some(record),
+            _ => None,
+        }
+    }
+
+    /// Whether this holds somebody who was taken out.
+    fn holds_somebody(&self) -> bool {
+        matches!(self, Self::Removed(Record::Person { .. }))
+    }
+
     pub(crate) fn picture(&self) -> Option<Uuid> {
         match self {
             Self::Removed(Record::Photo { picture, .. }) | Self::Updated(Record::Photo { picture, .. }) => {
@@ -158,8 +174,23 @@ impl Scope {
 }
 
 impl Kept {
-    /// The step that undo would take back, or redo would do again.
+    /// The step that undo would take back, or redo would do again. Steps that undo does not offer any more are forgotten
+    /// on the way to it.
     pub(crate) fn next(connection: &Connection, scope: Scope, undone: bool) -> Result<Option<Self>> {
+        while let Some(kept) = Self::last(connection, scope, undone)? {
+            if undone || scope != Scope::People {
+                return Ok(Some(kept));
+            }
+            let records = binned::undoable(connection, kept.records)?;
+            if !records.is_empty() {
+                return Ok(Some(Self { records, ..kept }));
+            }
+            forget(connection, kept.number)?;
+        }
+        Ok(None)
+    }
+
+    fn last(connection: &Connection, scope: Scope, undone: bool) -> Result<Option<Self>> {
         let sql = format!(
             "SELECT number, label, field, began_at, records FROM step WHERE person IS ?1 AND undone = ?2
              ORDER BY number {} LIMIT 1",
@@ -168,13 +199,12 @@ impl Kept {
         let mut statement = connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params![scope.person(), undone])?;
         let Some(row) = rows.next()? else { return Ok(None) };
-        let records = row.get_ref(4)?.as_bytes().map_err(|_| VaultError::Damaged)?;
         Ok(Some(Self {
             number: row.get(0)?,
             label: from_text(&row.get::<_, String>(1)?)?,
             field: row.get(2)?,
             began_at: row.get(3)?,
-            records: serde_json::from_slice(records).map_err(|_| VaultError::Damaged)?,
+            records: records(row.get_ref(4)?)?,
         }))
     }
 
@@ -200,10 +230,24 @@ pub(crate) fn labels(connection: &Connection, scope: Scope) -> Result<Steps> {
             connection.prepare_cached(sql)?.query_row([scope.person()], |row| row.get(0)).optional()?;
         found.map(|text| from_text(&text)).transpose()
     };
+    let last = "SELECT label FROM step WHERE person IS ?1 AND undone = 0 ORDER BY number DESC LIMIT 1";
     Ok(Steps {
-        undo: label("SELECT label FROM step WHERE person IS ?1 AND undone = 0 ORDER BY number DESC LIMIT 1")?,
+        undo: if scope == Scope::People { offered(connection)? } else { label(last)? },
         redo: label("SELECT label FROM step WHERE person IS ?1 AND undone = 1 ORDER BY number LIMIT 1")?,
     })
+}
+
+/// What undo offers in the list of people: the last step of which it may take something back.
+fn offered(connection: &Connection) -> Result<Option<Label>> {
+    let sql = "SELECT label, records FROM step WHERE person IS NULL AND undone = 0 ORDER BY number DESC";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if !binned::undoable(connection, records(row.get_ref(1)?)?)?.is_empty() {
+            return from_text(&row.get::<_, String>(0)?).map(Some);
+        }
+    }
+    Ok(None)
 }
 
 /// Keeps a new step, and gives its number.
@@ -225,22 +269,23 @@ pub(crate) fn add(
     Ok(number)
 }
 
-/// Moves a step to the other side, with the records that lead back.
-pub(crate) fn turn(connection: &Connection, number: i64, undone: bool, records: &[Was]) -> Result<()> {
+/// Moves a step to the other side, with the records that lead back. Whoever it takes out by that is kept from now on.
+pub(crate) fn turn(
+    connection: &Connection,
+    number: i64,
+    undone: bool,
+    records: &[Was],
+    now: i64,
+) -> Result<()> {
     keep_pictures(connection, number, records)?;
-    let pictures: Vec<Uuid> = records.iter().filter_map(Was::picture).collect();
-    let mut held = connection.prepare_cached("SELECT picture FROM step_picture WHERE step = ?1")?;
-    let held = held.query_map([number], |row| row.get(0))?.collect::<rusqlite::Result<Vec<[u8; 16]>>>()?;
-    for picture in held.into_iter().filter(|held| !pictures.contains(&Uuid::from_bytes(*held))) {
-        let sql = "DELETE FROM step_picture WHERE step = ?1 AND picture = ?2";
-        execute(connection, sql, params![number, picture])?;
-    }
+    let out_at = records.iter().any(Was::holds_somebody).then_some(now);
     // A step that was turned is no place to go on typing.
     execute(
         connection,
-        "UPDATE step SET undone = ?2, records = ?3, field = NULL WHERE number = ?1",
-        params![number, undone, to_text(records)?],
-    )
+        "UPDATE step SET undone = ?2, field = NULL, began_at = coalesce(?3, began_at) WHERE number = ?1",
+        params![number, undone, out_at],
+    )?;
+    rewrite(connection, number, records.iter())
 }
 
 /// Forgets a step.
@@ -250,14 +295,13 @@ pub(crate) fn forget(connection: &Connection, number: i64) -> Result<()> {
 
 /// Forgets what could be done again in a scope: something else was done.
 ///
-/// Not so the people whose adding was undone: their words may be many by now. They count as removed from here on,
-/// which can be undone.
+/// Not so the people whose adding was undone: they lie in the bin. They count as removed from here on, which can be
+/// undone.
 pub(crate) fn forget_undone(connection: &Connection, scope: Scope) -> Result<()> {
     if scope == Scope::People {
-        let sql = "UPDATE step SET undone = 0, label = ?1 WHERE person IS NULL AND undone = 1 AND label IN (?2, ?3, ?4)";
-        let labels = [Label::RemovePerson, Label::AddPerson, Label::ImportPerson, Label::BringBack];
-        let [removed, added, imported, back] = labels.map(|label| to_text(&label));
-        execute(connection, sql, params![removed?, added?, imported?, back?])?;
+        let sql =
+            format!("UPDATE step SET undone = 0, label = ?1 WHERE person IS NULL AND undone = 1 AND {HOLDS}");
+        execute(connection, &sql, [to_text(&Label::RemovePerson)?])?;
     }
     execute(connection, "DELETE FROM step WHERE person IS ?1 AND undone = 1", [scope.person()])
 }
@@ -272,17 +316,41 @@ pub(crate) fn of_people(connection: &Connection) -> Result<Vec<(i64, Vec<Was>)>>
     held(connection, "SELECT number, records FROM step WHERE person IS NULL", [])
 }
 
-/// Leaves some of the records of a step.
-pub(crate) fn rewrite(connection: &Connection, number: i64, records: &[&Was]) -> Result<()> {
-    execute(connection, "UPDATE step SET records = ?2 WHERE number = ?1", params![number, to_text(records)?])
+/// Forgets what a step with these records says of a person.
+pub(crate) fn forget_part_of(
+    connection: &Connection,
+    number: i64,
+    records: &[Was],
+    person: PersonId,
+) -> Result<()> {
+    if records.iter().all(|was| was.owner() == person) {
+        return forget(connection, number);
+    }
+    rewrite(connection, number, records.iter().filter(|was| was.owner() != person))
+}
+
+/// Makes these the records of a step, and lets go of the pictures that it brings back no more.
+fn rewrite<'a>(connection: &Connection, number: i64, records: impl Iterator<Item = &'a Was>) -> Result<()> {
+    let records: Vec<&Was> = records.collect();
+    let pictures: Vec<Uuid> = records.iter().filter_map(|was| was.picture()).collect();
+    let mut held = connection.prepare_cached("SELECT picture FROM step_picture WHERE step = ?1")?;
+    let held = held.query_map([number], |row| row.get(0))?.collect::<rusqlite::Result<Vec<[u8; 16]>>>()?;
+    for picture in held.into_iter().filter(|held| !pictures.contains(&Uuid::from_bytes(*held))) {
+        let sql = "DELETE FROM step_picture WHERE step = ?1 AND picture = ?2";
+        execute(connection, sql, params![number, picture])?;
+    }
+    execute(connection, "UPDATE step SET records = ?2 WHERE number = ?1", params![number, to_text(&records)?])
+}
+
+/// The records of a step, as they stand in the file.
+pub(crate) fn records(text: ValueRef<'_>) -> Result<Vec<Was>> {
+    let text = text.as_bytes().map_err(|_| VaultError::Damaged)?;
+    serde_json::from_slice(text).map_err(|_| VaultError::Damaged)
 }
 
 fn held(connection: &Connection, sql: &str, params: impl Params) -> Result<Vec<(i64, Vec<Was>)>> {
     let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement.query_and_then(params, |row| {
-        let records = row.get_ref(1)?.as_bytes().map_err(|_| VaultError::Damaged)?;
-        Ok((row.get(0)?, serde_json::from_slice(records).map_err(|_| VaultError::Damaged)?))
-    })?;
+    let rows = statement.query_and_then(params, |row| Ok((row.get(0)?, records(row.get_ref(1)?)?)))?;
     rows.collect()
 }
 
@@ -292,9 +360,11 @@ pub(crate) fn forget_old(connection: &Connection, scope: Scope, now: i64, newest
     if newest % ROUND != 0 {
         return Ok(());
     }
-    let beyond = "person IS ?1 AND number <=
-        (SELECT number FROM step WHERE person IS ?1 AND undone = 0 ORDER BY number DESC LIMIT 1 OFFSET ?2)";
-    let mut gone = forget_those(connection, beyond, (scope.person(), MOST))?;
+    let beyond = format!(
+        "person IS ?1 AND NOT ({HOLDS}) AND number <=
+        (SELECT number FROM step WHERE person IS ?1 AND undone = 0 ORDER BY number DESC LIMIT 1 OFFSET ?2)"
+    );
+    let mut gone = forget_those(connection, &beyond, (scope.person(), MOST))?;
     if let Some(before) = outlived(connection, now)? {
         gone.extend(forget_those(connection, "number < ?1", [before])?);
     }

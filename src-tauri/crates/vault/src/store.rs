@@ -1,11 +1,14 @@
 //! The open library: what it holds, and how it is made, opened and closed.
 
 use crate::About;
+use crate::counter::Counters;
 use crate::error::{Result, VaultError};
 use crate::file::{self, Open, connect, empty_log, salt};
 use crate::folder::Folder;
 use crate::gate::Latest;
-use crate::keys::{DataKey, Keys};
+use crate::high_water::{self, HighWater};
+use crate::key_files::{self, Opened};
+use crate::keys::{DataKey, Freed, Keys};
 use crate::learned::former_keys;
 use crate::outside::Outside;
 use crate::reading::Copied;
@@ -31,7 +34,8 @@ pub(crate) struct Store {
     search: Option<Search>,
     bytes: Arc<File>,
     key: DataKey,
-    id: Uuid,
+    /// The key file that opens what is open here, whatever stands in the folder by now.
+    keys: Keys,
     /// The files as this program left them.
     outside: Outside,
     /// Somebody is copying the file, which must not change meanwhile.
@@ -40,6 +44,7 @@ pub(crate) struct Store {
     pub(crate) latest: Option<Latest>,
     /// How often something was written.
     writes: u64,
+    high_water: HighWater,
     /// The key of a file that may or may not have taken the place of `people.db` when that went out of sight.
     pub(crate) doubted: Option<DataKey>,
     /// Whether what is open here can be relied on.
@@ -53,9 +58,9 @@ pub(crate) struct Store {
 impl Store {
     /// Makes `people.db` and the key files of a new library and opens it.
     pub(crate) fn make(folder: Folder, keys: Keys, key: DataKey, about: About, clock: Clock) -> Result<Self> {
-        let id = keys.library;
-        match make_files(&folder, keys, &key, about, &clock).and_then(|()| folder.finish_making()) {
-            Ok(()) => Self::open_keyed(folder, id, key, clock),
+        let made = make_files(&folder, keys, &key, about, &clock);
+        match made.and_then(|keys| folder.finish_making().map(|()| keys)) {
+            Ok(keys) => Self::open_keyed(folder, keys, key, clock),
             Err(error) => {
                 folder.abandon_making();
                 Err(error)
@@ -64,12 +69,12 @@ impl Store {
     }
 
     /// Opens `people.db` with its key.
-    pub(crate) fn open_keyed(folder: Folder, id: Uuid, key: DataKey, clock: Clock) -> Result<Self> {
-        let open = file::open(&folder, id, &key, clock().as_millisecond())?;
-        Ok(Self::of(open, folder, id, key, clock))
+    pub(crate) fn open_keyed(folder: Folder, keys: Keys, key: DataKey, clock: Clock) -> Result<Self> {
+        let open = file::open(&folder, &keys, &key, clock().as_millisecond())?;
+        Ok(Self::of(open, folder, keys, key, clock))
     }
 
-    pub(crate) fn of(open: Open, folder: Folder, id: Uuid, key: DataKey, clock: Clock) -> Self {
+    pub(crate) fn of(open: Open, folder: Folder, keys: Keys, key: DataKey, clock: Clock) -> Self {
         let Open { connection, bytes } = open;
         let outside = Outside::of(&folder, &bytes);
         let (footing, search) = (Footing::Sure, None);
@@ -78,11 +83,12 @@ impl Store {
             clock,
             bytes,
             key,
-            id,
+            keys,
             outside,
             copying: false,
             latest: None,
             writes: 0,
+            high_water: HighWater::default(),
             doubted: None,
             footing,
             search,
@@ -91,28 +97,40 @@ impl Store {
         }
     }
 
-    /// Opens `people.db` with the first of the freed keys that fits, and brings the key file up to it. A file that is
-    /// damaged or too new is left as it is.
-    pub(crate) fn open(folder: Folder, mut keys: Keys, freed: Vec<DataKey>, clock: Clock) -> Result<Self> {
+    /// Opens `people.db` with the first of the freed keys that fits, and brings both copies of the key file up to the one
+    /// that freed it. A file that is damaged or too new is left as it is.
+    pub(crate) fn open(folder: Folder, copies: &[Opened], clock: Clock) -> Result<Self> {
         let mut problem = VaultError::Damaged;
         let now = clock().as_millisecond();
-        for (number, key) in freed.into_iter().enumerate() {
-            match file::open(&folder, keys.library, &key, now) {
-                Ok(open) => {
-                    keys = keys.opened_by(number);
-                    keys.salt = Some(salt(&open.bytes)?);
-                    keys.add_former(&former_keys(&open.connection)?, &key)?;
-                    keys.keep_former_of(&key);
-                    // Either copy of the key file heals the other.
-                    folder.write_keys(&keys.to_json()?)?;
-                    folder.rekeyed()?;
-                    return Ok(Self::of(open, folder, keys.library, key, clock));
+        for Opened { keys, freed } in copies {
+            for Freed { number, key } in freed {
+                match file::open(&folder, keys, key, now) {
+                    Ok(open) => return Self::heal(open, folder, keys.opened_by(*number), key, copies, clock),
+                    Err(VaultError::Damaged) => {}
+                    Err(error) => problem = error,
                 }
-                Err(error) if number == 0 => problem = error,
-                Err(_) => {}
             }
         }
         Err(problem)
+    }
+
+    /// Writes the key file that opens what is open in the place of whatever stands there, and starts.
+    fn heal(
+        open: Open,
+        folder: Folder,
+        mut keys: Keys,
+        key: &DataKey,
+        copies: &[Opened],
+        clock: Clock,
+    ) -> Result<Self> {
+        keys.salt = Some(salt(&open.bytes)?);
+        keys.add_former(&former_keys(&open.connection)?, key)?;
+        keys.keep_former_of(key);
+        let fits = |copy: &&Opened| copy.freed.iter().any(|freed| freed.key == *key);
+        let fitting = copies.iter().filter(fits).map(|copy| &copy.keys);
+        key_files::write(&folder, &keys, &fitting.collect::<Vec<_>>())?;
+        folder.rekeyed()?;
+        Ok(Self::of(open, folder, keys, key.clone(), clock))
     }
 
     /// From here on nothing is written, and the copy goes when it is closed.
@@ -151,7 +169,21 @@ impl Store {
 
     /// The library's identity.
     pub(crate) fn id(&self) -> Uuid {
-        self.id
+        self.keys.library
+    }
+
+    /// The key file that opens what is open here.
+    pub(crate) fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// Writes both copies of the key file.
+    pub(crate) fn write_keys(&mut self, keys: Keys) -> Result<()> {
+        self.may_write()?;
+        // Where one of the two was not written, either opens what is open here.
+        let before = std::mem::replace(&mut self.keys, keys);
+        let written = key_files::write(&self.folder, &self.keys, &[&before]);
+        written.inspect_err(|_| self.keys = before)
     }
 
     /// The key that opens the file.
@@ -165,12 +197,14 @@ impl Store {
     }
 
     pub(crate) fn set_key(&mut self, key: DataKey) {
+        self.high_water.begin_anew();
         self.key = key;
     }
 
     /// Takes another file to work on.
     pub(crate) fn hold(&mut self, open: Open) {
         (self.search, self.latest) = (None, None);
+        self.high_water.begin_anew();
         self.connection = open.connection;
         self.bytes = open.bytes;
         self.outside = Outside::of(&self.folder, &self.bytes);
@@ -250,7 +284,18 @@ impl Store {
             search.write_some(&self.connection);
         }
         self.look_again();
+        self.mark_changes();
         done
+    }
+
+    /// Says beside the file how many changes are in it, now that they are safe.
+    pub(crate) fn mark_changes(&mut self) {
+        // What is kept apart is not what the folder holds.
+        if !self.outside.is_apart()
+            && let Ok(counters) = Counters::of(&self.connection)
+        {
+            self.high_water.rise(&self.folder, self.keys.library, &self.key, counters.changes);
+        }
     }
 
     /// How often something was written here.
@@ -296,6 +341,8 @@ impl Store {
         let done = last(self);
         let (kept, is_whole) = crate::backup::keep_apart(self)?;
         self.outside.keep(kept.folder().to_owned());
+        // What is missing from the other file is in this backup. Best effort: else it is said that it is missing.
+        let _ = high_water::forget(&self.folder);
         if is_whole
             && self.outside.is_replaced(&self.folder)
             && let Some(before) = before
@@ -407,7 +454,7 @@ impl Store {
 }
 
 /// The files of a new library, whole and closed.
-fn make_files(folder: &Folder, mut keys: Keys, key: &DataKey, about: About, clock: &Clock) -> Result<()> {
+fn make_files(folder: &Folder, mut keys: Keys, key: &DataKey, about: About, clock: &Clock) -> Result<Keys> {
     let mut connection = connect(&folder.making(), key)?;
     connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
     migrate(&mut connection)?;
@@ -417,7 +464,8 @@ fn make_files(folder: &Folder, mut keys: Keys, key: &DataKey, about: About, cloc
     )?;
     connection.close().map_err(|(_, error)| VaultError::from(error))?;
     keys.salt = Some(salt(&File::open(folder.making())?)?);
-    folder.write_keys(&keys.to_json()?)
+    key_files::write(folder, &keys, &[])?;
+    Ok(keys)
 }
 
 #[cfg(test)]

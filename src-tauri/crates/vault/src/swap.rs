@@ -3,15 +3,22 @@
 use crate::check::must_be_sound;
 use crate::error::{Result, VaultError};
 use crate::file::{self, close_whole, connect, key_sql, salt};
-use crate::folder;
-use crate::keys::{self, DataKey, Keys};
+use crate::keys::{DataKey, Keys};
 use crate::learned::former_keys;
 use crate::schema::check;
 use crate::store::Store;
 use crate::trouble::Footing;
+use crate::ways::Progress;
+use crate::{folder, regular};
+use rusqlite::backup::{Backup as Copying, StepResult};
 use rusqlite::{Connection, params};
 use std::path::Path;
 use uuid::Uuid;
+
+/// Pages that are written anew at once, before it is told how far that is.
+const PAGES: std::ffi::c_int = 1_000;
+/// How much of the work is the writing; the rest is looking whether all of it is there.
+const WRITING: f32 = 0.6;
 
 impl Store {
     /// Writes the whole file anew under another key and puts it in the place of the old one. `keys` holds the slots
@@ -19,7 +26,7 @@ impl Store {
     ///
     /// Whatever cuts this short, the file and the key file fit each other: the key file names both keys until the
     /// file of the new one has taken its place.
-    pub(crate) fn swap_key(&mut self, mut keys: Keys, key: &DataKey) -> Result<()> {
+    pub(crate) fn swap_key(&mut self, mut keys: Keys, key: &DataKey, progress: &Progress<'_>) -> Result<()> {
         self.empty_log()?;
         let now = self.now();
         let mut former = former_keys(&self.connection)?;
@@ -27,21 +34,22 @@ impl Store {
         keys.add_former(&former, key)?;
         self.prepare(
             |store, new| {
-                folder::copy_bytes(store.bytes(), new)?;
-                let connection = rekey(new, store.key(), key)?;
+                let connection = copy_under(&store.connection, new, key, progress)?;
                 let sql = "INSERT INTO former_key (key, until) VALUES (?1, ?2)";
                 connection.execute(sql, params![store.key().as_ref(), now])?;
                 close_whole(connection)
             },
             key,
         )?;
-        self.take_key(keys, key)
+        self.take_key(keys, key)?;
+        progress(1.0);
+        Ok(())
     }
 
     /// Puts the file that was prepared under another key in its place. The key file names both as long as it is not
     /// certain which of them opens what is there.
     fn take_key(&mut self, mut keys: Keys, key: &DataKey) -> Result<()> {
-        self.folder().write_keys(&keys.to_json()?)?;
+        self.write_keys(keys.clone())?;
         let taken = self.take_prepared(key);
         match taken {
             Ok(()) => keys.slots = std::mem::take(&mut keys.next),
@@ -50,7 +58,7 @@ impl Store {
         }
         keys.keep_former_of(self.key());
         keys.salt = Some(salt(self.bytes())?);
-        self.folder().write_keys(&keys.to_json()?)?;
+        self.write_keys(keys)?;
         taken
     }
 
@@ -60,7 +68,7 @@ impl Store {
         let own = self.key().clone();
         self.prepare(
             |_, new| {
-                folder::copy_bytes(&std::fs::File::open(file)?, new)?;
+                regular::copy_whole(&regular::open(file)?, new)?;
                 if *key != own {
                     close_whole(rekey(new, key, &own)?)?;
                 }
@@ -71,8 +79,10 @@ impl Store {
         let taken = self.take_prepared(&own);
         if self.footing != Footing::Lost {
             let salt = salt(self.bytes())?;
+            let mut keys = self.keys().clone();
+            keys.salt = Some(salt);
             // The file is in its place whether or not this can be written; if not, the next opening does.
-            let _ = self.change_key_file(|keys| keys.salt = Some(salt));
+            let _ = self.write_keys(keys);
         }
         taken
     }
@@ -103,7 +113,7 @@ impl Store {
             Some(false) => self.set_key(key.clone()),
             None => self.doubted = Some(key.clone()),
         }
-        match file::open(self.folder(), self.id(), self.key(), self.now()) {
+        match file::open(self.folder(), self.keys(), self.key(), self.now()) {
             Ok(open) => {
                 self.doubted = None;
                 self.hold(open);
@@ -126,14 +136,25 @@ impl Store {
             error.into()
         })
     }
+}
 
-    /// Changes the key file and writes both of its copies.
-    pub(crate) fn change_key_file(&self, change: impl FnOnce(&mut Keys)) -> Result<()> {
-        self.may_write()?;
-        let mut keys = keys::first(self.folder().read_keys()?)?;
-        change(&mut keys);
-        self.folder().write_keys(&keys.to_json()?)
+/// Copies all that is in an open file into a new one under another key, and gives that open.
+fn copy_under(from: &Connection, to: &Path, key: &DataKey, progress: &Progress<'_>) -> Result<Connection> {
+    folder::new_private(to)?;
+    let mut copy = connect(to, key)?;
+    copy_pages(from, &mut copy, &|part| progress(WRITING * part))?;
+    Ok(copy)
+}
+
+/// Copies all that is in an open file into another, which may have another key, page by page.
+pub(crate) fn copy_pages(from: &Connection, to: &mut Connection, progress: &Progress<'_>) -> Result<()> {
+    let copying = Copying::new(from, to)?;
+    while copying.step(PAGES)? != StepResult::Done {
+        let far = copying.progress();
+        progress(1.0 - far.remaining as f32 / far.pagecount.max(1) as f32);
     }
+    progress(1.0);
+    Ok(())
 }
 
 /// Writes a file anew under another key. Gives it open under the new one.
@@ -181,7 +202,7 @@ mod tests {
         let mut keys = Keys::wrap(id, &old, &passphrase(), Cost::lightest()).unwrap();
         keys.next = Keys::wrap(id, &new, &passphrase(), Cost::lightest()).unwrap().slots;
         let write = |store: &Store, file: &Path| {
-            folder::copy_bytes(store.bytes(), file)?;
+            regular::copy_whole(store.bytes(), file)?;
             close_whole(rekey(file, &old, &new)?)
         };
         store.prepare(write, &new).unwrap();
@@ -193,7 +214,7 @@ mod tests {
         for has_its_name in [false, true] {
             let around = tempfile::tempdir().unwrap();
             let (folder, mut store, keys, new) = about_to_swap(around.path());
-            store.folder().write_keys(&keys.to_json().unwrap()).unwrap();
+            store.write_keys(keys).unwrap();
             let away = around.path().join("away");
             fs::rename(&folder, &away).unwrap();
             store.take_prepared(&new).unwrap_err();

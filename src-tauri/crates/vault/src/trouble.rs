@@ -4,13 +4,14 @@
 //! what is open may be of no use any more once a stick was pulled out: then the file is opened anew, with the key that
 //! is still here, as soon as it is back.
 
+use crate::counter::count;
 use crate::error::{Result, VaultError};
 use crate::file::{self, Open};
 use crate::folder::Folder;
-use crate::holder;
 use crate::store::Store;
+use crate::{holder, key_files};
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ffi};
+use rusqlite::{Connection, ErrorCode, ffi};
 
 /// Whether what is open can be relied on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,10 +40,10 @@ impl Store {
 
     /// What is the matter, where it may be the disk: then nothing is sure any more.
     fn shaken_by(&mut self, error: VaultError) -> VaultError {
-        // A stick that was pulled out is short of pages, too; a library that is damaged is left alone.
-        let trouble =
-            is_trouble(error) || (error == VaultError::Damaged && self.folder().out_of_sight().is_some());
-        if !trouble {
+        // A stick that was pulled out cannot be read in one place, too; a library that is damaged is left alone.
+        let error =
+            if error == VaultError::Damaged { self.nothing_is_read().unwrap_or(error) } else { error };
+        if !is_trouble(error) {
             return error;
         }
         if self.footing == Footing::Sure {
@@ -90,26 +91,36 @@ impl Store {
     /// Writes a change that changes nothing to the end of the log, over whatever was left there by one that failed:
     /// what was refused must not come to life at the next opening.
     fn settle(&self) -> Result<()> {
-        let version: u32 = self.connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         let transaction = self.connection.unchecked_transaction()?;
-        transaction.pragma_update(None, "user_version", version)?;
+        count(&transaction, 0)?;
         Ok(transaction.commit()?)
     }
 
     /// Whether the file itself can be read, and not only what is remembered of it.
     fn can_be_read(&self) -> bool {
-        let read = || -> Result<()> {
-            self.connection.execute_batch("PRAGMA shrink_memory")?;
-            Ok(self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
-        };
-        read().is_ok()
+        self.read_itself().is_ok()
+    }
+
+    fn read_itself(&self) -> rusqlite::Result<()> {
+        self.connection.execute_batch("PRAGMA shrink_memory")?;
+        self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+    }
+
+    /// Why nothing at all of the file can be read: a bad place in it is damage, a disk that reads nothing is trouble.
+    fn nothing_is_read(&self) -> Option<VaultError> {
+        let out_of_sight = self.folder().out_of_sight();
+        out_of_sight.or_else(|| {
+            let failure = self.read_itself().err()?.sqlite_error().copied()?;
+            let refused = failure.code == ErrorCode::SystemIoFailure;
+            refused.then_some(VaultError::Other { what: "SQLite", code: failure.extended_code })
+        })
     }
 
     /// Lets go of everything and opens the library anew, as after a crash.
     fn reopen(&mut self) -> Result<()> {
         if self.footing != Footing::Lost {
             // What is open may be of use again, as long as nothing else can be opened in its place.
-            self.folder().read_keys()?;
+            key_files::text(key_files::read(self.folder().path())?)?;
             // It must not write into a file that another computer may have changed since.
             let _ = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
             self.connection = Connection::open_in_memory()?;
@@ -123,15 +134,17 @@ impl Store {
         holder::take(&folder, self.now())?;
         self.move_to(folder, open);
         self.footing = Footing::Sure;
+        // What was asked for goes on, whatever the note says.
+        let _ = holder::sign(self);
         Ok(())
     }
 
     /// Opens the file with its key, or with that of the file that may have taken its place.
     fn open_either(&mut self, folder: &Folder) -> Result<Open> {
-        let opened = file::open(folder, self.id(), self.key(), self.now());
+        let opened = file::open(folder, self.keys(), self.key(), self.now());
         let Some(doubted) = self.doubted.take() else { return opened };
         if opened.as_ref().is_err_and(|error| *error == VaultError::Damaged)
-            && let Ok(open) = file::open(folder, self.id(), &doubted, self.now())
+            && let Ok(open) = file::open(folder, self.keys(), &doubted, self.now())
         {
             self.set_key(doubted);
             return Ok(open);

@@ -81,6 +81,7 @@ impl Drop for Writer {
 mod tests {
     use super::*;
     use crate::folder::Folder;
+    use crate::keys::Keys;
     use std::panic::{AssertUnwindSafe, catch_unwind};
     use std::sync::Arc;
     use std::sync::mpsc::channel;
@@ -97,7 +98,10 @@ mod tests {
         assert!(writer.close().is_err());
         assert_eq!(writer.close(), Ok(()));
         let folder = Folder::open(&folder).unwrap();
-        Store::open_keyed(folder, id, key, Arc::new(jiff::Timestamp::now)).unwrap().close().unwrap();
+        Store::open_keyed(folder, Keys::of(id), key, Arc::new(jiff::Timestamp::now))
+            .unwrap()
+            .close()
+            .unwrap();
     }
 
     #[test]

@@ -5,7 +5,7 @@
 mod common;
 
 use common::{add, amina, made, opened, people, photo};
-use profile::{Entry, EntryId, Person, PersonId, Section, Voice, Whose};
+use profile::{Entry, EntryId, LanguageTag, Person, PersonId, Section, Voice, Whose};
 use vault::{Change, Happening, Label, Library, Part, Scope, Turned, VaultError, What};
 
 type Outcome<T = ()> = Result<T, VaultError>;
@@ -179,6 +179,24 @@ fn words_come_back_where_the_line_is_now_or_at_the_end_when_it_is_gone() {
     change(&library, person, Label::BringBack, move |change| change.bring_back(person, removed));
     let profile = library.profile(person).unwrap();
     assert_eq!(profile.sections[Section::LikeAndAdmire].last().unwrap().text, "Football");
+}
+
+#[test]
+fn words_are_told_and_come_back_in_the_language_they_were_in() {
+    let (_around, _, library) = made();
+    let (person, line) = with_line(&library);
+    let urdu = LanguageTag::try_from("ur").unwrap();
+    let given = urdu.clone();
+    change(&library, person, Label::Language, move |change| change.set_language(line, Some(given)));
+    change(&library, person, Label::Type, move |change| change.set_text(line, "0161 496 0123"));
+    change(&library, person, Label::Language, move |change| change.set_language(line, None));
+    let told = history(&library, person);
+    let spoken = |said: &Option<vault::Said>| said.as_ref().unwrap().language.clone();
+    assert_eq!((spoken(&told[0].before), spoken(&told[0].after)), (Some(urdu.clone()), None));
+    let number = told[0].number;
+    change(&library, person, Label::BringBack, move |change| change.bring_back(person, number));
+    let profile = library.profile(person).unwrap();
+    assert_eq!(profile.sections[Section::ImportantTo].last().unwrap().language, Some(urdu));
 }
 
 #[test]

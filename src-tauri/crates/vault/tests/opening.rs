@@ -7,7 +7,7 @@ mod common;
 use common::{add, amina, made, opened, passphrase};
 use std::fs;
 use std::path::Path;
-use vault::{About, Cost, Library, Passphrase, VaultError};
+use vault::{About, Cost, Holder, Library, Passphrase, Unlock, VaultError};
 
 fn fault(path: &Path) -> VaultError {
     Library::open(path, &passphrase()).err().unwrap()
@@ -54,12 +54,24 @@ fn a_second_opener_is_kept_out() {
 #[test]
 fn whoever_finds_it_open_learns_who_has_it_and_since_when() {
     let (_around, folder, library) = made();
-    let holder = Library::holder(&folder).unwrap();
-    assert!(!holder.who.is_empty() && !holder.machine.is_empty());
+    let words = passphrase();
+    let holder = || Library::holder(&folder, Unlock::Passphrase(&words));
+    let account = holder().unwrap().account.unwrap();
+    assert!(!account.who.is_empty() && !account.machine.is_empty());
+    let note = fs::read(folder.join("holder")).unwrap();
+    let tells = |word: &str| note.windows(word.len()).any(|part| part == word.as_bytes());
+    assert!(!tells(&account.who) && !tells(&account.machine), "{}", String::from_utf8_lossy(&note));
+    let wrong = Passphrase::new("not this one at all");
+    let stranger = Library::holder(&folder, Unlock::Passphrase(&wrong)).unwrap();
+    assert_eq!(
+        stranger,
+        Holder { account: None, ..holder().unwrap() },
+        "others learn since when, and no more"
+    );
     library.close().unwrap();
-    assert_eq!(Library::holder(&folder), None, "closing takes the note away");
+    assert_eq!(holder(), None, "closing takes the note away");
     // This computer broke down with the library open: nobody is in the way.
-    fs::write(folder.join("holder"), serde_json::to_vec(&holder).unwrap()).unwrap();
+    fs::write(folder.join("holder"), note).unwrap();
     let library = opened(&folder);
     assert_eq!(Library::not_open_elsewhere(&folder), Err(VaultError::InUse));
     library.close().unwrap();
@@ -68,16 +80,34 @@ fn whoever_finds_it_open_learns_who_has_it_and_since_when() {
 #[test]
 fn a_library_left_open_at_another_computer_opens_only_on_somebodys_word() {
     let (_around, folder, library) = made();
-    let holder = Library::holder(&folder).unwrap();
+    let note = fs::read_to_string(folder.join("holder")).unwrap();
     library.close().unwrap();
-    let other = vault::Holder { who: "Joy".into(), machine: "joys-laptop".into(), ..holder };
     let before = everything_in(&folder);
-    fs::write(folder.join("holder"), serde_json::to_vec(&other).unwrap()).unwrap();
-    assert_eq!(fault(&folder), VaultError::OpenElsewhere);
-    assert_eq!(Library::holder(&folder), Some(other));
-    Library::not_open_elsewhere(&folder).unwrap();
-    assert_eq!(everything_in(&folder), before);
+    let words = passphrase();
+    // The mark is of another computer; and what older programs left, in clear.
+    let (first, rest) = note.split_once("\"hash\":\"").unwrap();
+    let elsewhere =
+        format!("{first}\"hash\":\"{}{}", if rest.starts_with('A') { 'B' } else { 'A' }, &rest[1..]);
+    let older = r#"{"who":"Joy","machine":"joys-laptop","since":"2026-11-25T09:00:00Z"}"#;
+    for (note, who) in [(elsewhere.as_str(), None), (older, Some("Joy"))] {
+        fs::write(folder.join("holder"), note).unwrap();
+        assert_eq!(fault(&folder), VaultError::OpenElsewhere);
+        let account = Library::holder(&folder, Unlock::Passphrase(&words)).unwrap().account.unwrap();
+        assert!(who.is_none_or(|who| account.who == who), "{account:?}");
+        Library::not_open_elsewhere(&folder).unwrap();
+        assert_eq!(everything_in(&folder), before);
+    }
     opened(&folder);
+}
+
+#[test]
+fn who_has_it_open_is_told_after_the_key_was_changed_as_well() {
+    let (_around, folder, library) = made();
+    let words = passphrase();
+    library.make_new_key(&words, &|_| {}).unwrap();
+    let holder = Library::holder(&folder, Unlock::Passphrase(&words)).unwrap();
+    assert!(holder.account.is_some());
+    library.close().unwrap();
 }
 
 #[test]
@@ -185,7 +215,7 @@ mod unix {
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&folder), 0o700);
         let files: Vec<_> = fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()).collect();
-        assert_eq!(files.len(), 6, "{files:?}");
+        assert_eq!(files.len(), 7, "{files:?}");
         for file in files {
             assert_eq!(mode(&file), 0o600, "{}", file.display());
         }

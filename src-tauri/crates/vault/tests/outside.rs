@@ -179,7 +179,7 @@ fn what_this_program_writes_itself_is_no_change_from_outside() {
             library.back_up().unwrap();
         }
     }
-    library.make_new_key(&passphrase()).unwrap();
+    library.make_new_key(&passphrase(), &|_| {}).unwrap();
     say(&library, amina, "Roses").unwrap();
     library.undo(Scope::Person(amina)).unwrap();
     library.close().unwrap();
@@ -256,7 +256,7 @@ fn work_that_fails_is_not_said_to_be_kept() {
 #[test]
 fn neither_a_new_key_nor_a_look_at_all_of_it_nor_an_erasure_writes_over_it() {
     type Work = fn(&Library, PersonId) -> Result<(), VaultError>;
-    let new_key: Work = |library, _| library.make_new_key(&passphrase()).map(drop);
+    let new_key: Work = |library, _| library.make_new_key(&passphrase(), &|_| {}).map(drop);
     let check: Work = |library, _| library.check().map(drop);
     let erase: Work = |library, amina| library.erase(amina).map(drop);
     for work in [new_key, check, erase] {

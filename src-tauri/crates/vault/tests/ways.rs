@@ -22,12 +22,16 @@ fn another_passphrase_takes_the_place_of_the_old_one() {
     let (_around, folder, library) = made();
     let (old, new) = (passphrase(), Passphrase::new("marmalade hill nine"));
     let wrong = Passphrase::new("not this one");
-    let refused = library.change_passphrase(Unlock::Passphrase(&wrong), &new, Cost::lightest());
+    let refused = library.change_passphrase(Unlock::Passphrase(&wrong), &new, Cost::lightest(), &|_| {});
     assert_eq!(refused, Err(VaultError::WrongPassphrase));
-    let short =
-        library.change_passphrase(Unlock::Passphrase(&old), &Passphrase::new("short"), Cost::lightest());
+    let short = library.change_passphrase(
+        Unlock::Passphrase(&old),
+        &Passphrase::new("short"),
+        Cost::lightest(),
+        &|_| {},
+    );
     assert_eq!(short, Err(VaultError::PassphraseTooShort));
-    library.change_passphrase(Unlock::Passphrase(&old), &new, Cost::lightest()).unwrap();
+    library.change_passphrase(Unlock::Passphrase(&old), &new, Cost::lightest(), &|_| {}).unwrap();
     library.close().unwrap();
     assert_eq!(Library::open(&folder, &old).err(), Some(VaultError::WrongPassphrase));
     closed(Library::open(&folder, &new));
@@ -37,14 +41,14 @@ fn another_passphrase_takes_the_place_of_the_old_one() {
 fn a_recovery_code_opens_it_when_the_passphrase_is_forgotten_and_a_new_one_can_be_set() {
     let (_around, folder, library) = made();
     assert_eq!(library.ways().unwrap().recovery_since, None);
-    let code = library.make_recovery_code(Unlock::Passphrase(&passphrase())).unwrap();
+    let code = library.make_recovery_code(Unlock::Passphrase(&passphrase()), &|_| {}).unwrap().0;
     assert!(library.ways().unwrap().recovery_since.is_some());
     library.close().unwrap();
 
     let typed = code.letters().to_lowercase().replace('-', " ");
     let library = with(&folder, Unlock::Recovery(&typed)).unwrap();
     let new = Passphrase::new("marmalade hill nine");
-    library.change_passphrase(Unlock::Recovery(&typed), &new, Cost::lightest()).unwrap();
+    library.change_passphrase(Unlock::Recovery(&typed), &new, Cost::lightest(), &|_| {}).unwrap();
     library.close().unwrap();
     closed(Library::open(&folder, &new));
     closed(with(&folder, Unlock::Recovery(&typed)));
@@ -55,12 +59,12 @@ fn an_older_recovery_code_and_one_that_was_taken_away_open_nothing() {
     let (_around, folder, library) = made();
     let passphrase = passphrase();
     let proof = Unlock::Passphrase(&passphrase);
-    let old = library.make_recovery_code(proof).unwrap();
-    let new = library.make_recovery_code(proof).unwrap();
+    let old = library.make_recovery_code(proof, &|_| {}).unwrap().0;
+    let new = library.make_recovery_code(proof, &|_| {}).unwrap().0;
     library.close().unwrap();
     assert_eq!(with(&folder, Unlock::Recovery(&old.letters())).err(), Some(VaultError::WrongRecoveryCode));
     let library = with(&folder, Unlock::Recovery(&new.letters())).unwrap();
-    library.forget_recovery_code(proof).unwrap();
+    library.forget_recovery_code(proof, &|_| {}).unwrap();
     library.close().unwrap();
     assert_eq!(with(&folder, Unlock::Recovery(&new.letters())).err(), Some(VaultError::NoRecoveryCode));
 }
@@ -75,7 +79,7 @@ fn the_keychain_opens_it_until_it_is_told_not_to() {
     library.close().unwrap();
     let kept = KeychainKey::from_text(&key.text()).unwrap();
     let library = with(&folder, Unlock::Keychain(&kept)).unwrap();
-    library.forget_keychain_key().unwrap();
+    library.forget_keychain_key(&|_| {}).unwrap();
     library.close().unwrap();
     assert_eq!(with(&folder, Unlock::Keychain(&kept)).err(), Some(VaultError::NotInKeychain));
     opened(&folder);
@@ -115,14 +119,14 @@ fn a_new_key_rewrites_every_page_and_all_that_was_there_is_there() {
     let amina = add(&library, &amina());
     let passphrase = passphrase();
     let proof = Unlock::Passphrase(&passphrase);
-    let old_code = library.make_recovery_code(proof).unwrap();
+    let old_code = library.make_recovery_code(proof, &|_| {}).unwrap().0;
     let before = library.profile(amina).unwrap();
     library.close().unwrap();
     let old_file = fs::read(folder.join("people.db")).unwrap();
     let old_keys = fs::read(folder.join("keys")).unwrap();
 
     let library = opened(&folder);
-    let code: RecoveryCode = library.make_new_key(&passphrase).unwrap().unwrap();
+    let code: RecoveryCode = library.make_new_key(&passphrase, &|_| {}).unwrap().unwrap();
     assert_eq!(library.profile(amina).unwrap(), before, "it goes on being open");
     let name = "Amina the second";
     let person = profile::Person { preferred_name: name.into(), ..before.person.clone() };
@@ -158,7 +162,7 @@ fn a_new_key_that_is_cut_short_anywhere_leaves_a_library_that_opens() {
     let amina = add(&library, &amina());
     let before = library.profile(amina).unwrap();
     let passphrase = passphrase();
-    let code = library.make_recovery_code(Unlock::Passphrase(&passphrase)).unwrap();
+    let code = library.make_recovery_code(Unlock::Passphrase(&passphrase), &|_| {}).unwrap().0;
     let kept = library.make_keychain_key(Unlock::Passphrase(&passphrase)).unwrap();
     library.back_up().unwrap();
     library.close().unwrap();
@@ -168,7 +172,7 @@ fn a_new_key_that_is_cut_short_anywhere_leaves_a_library_that_opens() {
     let names = ["people.db", "keys", "keys.spare"];
     let old = state(&names);
     let library = opened(&folder);
-    library.make_new_key(&passphrase).unwrap();
+    library.make_new_key(&passphrase, &|_| {}).unwrap();
     library.close().unwrap();
     let new = state(&names);
 
@@ -223,17 +227,18 @@ fn a_new_key_that_is_cut_short_anywhere_leaves_a_library_that_opens() {
     }
 }
 
-/// A library that is open after a new key took the place of the old one and the key file could not be brought up to
+/// A library that is opened after a new key took the place of the old one and the key file could not be brought up to
 /// it, and the recovery code from before.
 fn with_a_half_made_key() -> (tempfile::TempDir, std::path::PathBuf, Library, RecoveryCode) {
     let (around, folder, library) = made();
     add(&library, &amina());
     let passphrase = passphrase();
-    let old = library.make_recovery_code(Unlock::Passphrase(&passphrase)).unwrap();
+    let old = library.make_recovery_code(Unlock::Passphrase(&passphrase), &|_| {}).unwrap().0;
     let read =
         || -> serde_json::Value { serde_json::from_slice(&fs::read(folder.join("keys")).unwrap()).unwrap() };
     let before = read();
-    library.make_new_key(&passphrase).unwrap();
+    library.make_new_key(&passphrase, &|_| {}).unwrap();
+    library.close().unwrap();
     let mut both = read();
     both["next"] = both["slots"].take();
     both["slots"] = before["slots"].clone();
@@ -241,6 +246,7 @@ fn with_a_half_made_key() -> (tempfile::TempDir, std::path::PathBuf, Library, Re
         assert!(folder.join(name).exists());
         fs::write(folder.join(name), serde_json::to_vec(&both).unwrap()).unwrap();
     }
+    let library = opened(&folder);
     (around, folder, library, old)
 }
 
@@ -250,7 +256,7 @@ fn whatever_is_done_after_a_new_key_was_half_made_opens_the_library() {
     let proof = Unlock::Passphrase(&old_passphrase);
 
     let (_around, folder, library, old) = with_a_half_made_key();
-    let code = library.make_recovery_code(proof).unwrap();
+    let code = library.make_recovery_code(proof, &|_| {}).unwrap().0;
     library.close().unwrap();
     closed(with(&folder, proof));
     closed(with(&folder, Unlock::Recovery(&code.letters())));
@@ -259,14 +265,14 @@ fn whatever_is_done_after_a_new_key_was_half_made_opens_the_library() {
 
     let (_around, folder, library, old) = with_a_half_made_key();
     let new = Passphrase::new("marmalade hill nine");
-    library.change_passphrase(proof, &new, Cost::lightest()).unwrap();
+    library.change_passphrase(proof, &new, Cost::lightest(), &|_| {}).unwrap();
     library.close().unwrap();
     assert_eq!(with(&folder, proof).err(), Some(VaultError::WrongPassphrase));
     closed(Library::open(&folder, &new));
     assert_eq!(with(&folder, Unlock::Recovery(&old.letters())).err(), Some(VaultError::NoRecoveryCode));
 
     let (_around, folder, library, _) = with_a_half_made_key();
-    library.make_new_key(&old_passphrase).unwrap();
+    library.make_new_key(&old_passphrase, &|_| {}).unwrap();
     library.close().unwrap();
     closed(with(&folder, proof));
 
@@ -278,19 +284,14 @@ fn whatever_is_done_after_a_new_key_was_half_made_opens_the_library() {
 }
 
 #[test]
-fn a_recovery_code_of_which_only_half_was_written_leaves_the_one_before() {
+fn a_first_recovery_code_of_which_only_half_was_written_is_none() {
     let (_around, folder, library) = made();
     let passphrase = passphrase();
-    let proof = Unlock::Passphrase(&passphrase);
-    let old = library.make_recovery_code(proof).unwrap();
-    // Whichever of the two copies of the key file it is.
-    for name in ["keys.new", "keys.spare.new"] {
-        let in_the_way = folder.join(name);
-        fs::create_dir(&in_the_way).unwrap();
-        library.make_recovery_code(proof).unwrap_err();
-        fs::remove_dir(&in_the_way).unwrap();
-    }
+    let before = fs::read(folder.join("keys")).unwrap();
+    let code = library.make_recovery_code(Unlock::Passphrase(&passphrase), &|_| {}).unwrap().0;
     library.close().unwrap();
+    // The one that is written last was not, and nobody was shown the code.
+    fs::write(folder.join("keys"), before).unwrap();
     closed(Library::open(&folder, &passphrase));
-    closed(with(&folder, Unlock::Recovery(&old.letters())));
+    assert_eq!(with(&folder, Unlock::Recovery(&code.letters())).err(), Some(VaultError::NoRecoveryCode));
 }

@@ -6,7 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "the test that started it has failed then")]
 
 use crash::{Deed, Hand, Line, passphrase};
-use profile::Profile;
+use profile::{PersonId, Profile};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use vault::{Library, Scope, VaultError};
@@ -32,14 +32,14 @@ fn session(folder: &Path, hand: &mut Hand, mut first: Option<Deed>) -> Result<()
     Line::Opening.say();
     let library = Library::open(folder, &passphrase())?;
     Line::Opened.say();
-    let mut people = everybody(&library)?;
+    let (mut people, mut bin) = (everybody(&library)?, binned(&library)?);
     for _ in 0..hand.session() + usize::from(first.is_some()) {
-        let deed = first.take().unwrap_or_else(|| hand.choose(&people));
+        let deed = first.take().unwrap_or_else(|| hand.choose(&people, &bin));
         Line::Do(deed.clone()).say();
         deed.do_to(&library)?;
         Line::Done.say();
         match deed.scope() {
-            Scope::People => people = everybody(&library)?,
+            Scope::People => (people, bin) = (everybody(&library)?, binned(&library)?),
             Scope::Person(id) => {
                 let new = library.profile(id)?;
                 people.iter_mut().filter(|old| old.person.id == id).for_each(|old| *old = new.clone());
@@ -54,4 +54,8 @@ fn session(folder: &Path, hand: &mut Hand, mut first: Option<Deed>) -> Result<()
 
 fn everybody(library: &Library) -> Result<Vec<Profile>, VaultError> {
     library.people("", 0..usize::MAX)?.cards.iter().map(|card| library.profile(card.id)).collect()
+}
+
+fn binned(library: &Library) -> Result<Vec<PersonId>, VaultError> {
+    Ok(library.bin()?.into_iter().map(|binned| binned.person).collect())
 }

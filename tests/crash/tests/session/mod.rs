@@ -3,7 +3,7 @@
 use crash::{Deed, Hand, Model, copied, differs, make, reopened};
 use disk::{Disk, Journal};
 use fastrand::Rng;
-use profile::{Entry, LanguageTag, Person, Profile, Section, Voice, Whose};
+use profile::{Entry, LanguageTag, Person, PersonId, Profile, Section, Voice, Whose};
 use std::fs;
 use std::path::Path;
 use vault::{Library, Scope};
@@ -83,10 +83,15 @@ fn begun(folder: &Path, base: &Path, seed: u64) -> Model {
 }
 
 fn do_next(library: &Library, hand: &mut Hand, model: &mut Model) {
-    let people: Vec<Profile> = model.people().map(|person| model.profile(person).unwrap()).collect();
-    let deed = hand.choose(&people);
+    let deed = choose(hand, model);
     deed.do_to(library).unwrap();
     model.apply(&deed);
+}
+
+fn choose(hand: &mut Hand, model: &Model) -> Deed {
+    let people: Vec<Profile> = model.people().map(|person| model.profile(person).unwrap()).collect();
+    let bin: Vec<PersonId> = model.bin().into_iter().map(|(person, _)| person).collect();
+    hand.choose(&people, &bin)
 }
 
 struct Work {
@@ -112,9 +117,8 @@ impl Work {
     fn by_chance(&mut self, library: &Library, deeds: usize) {
         let mut hand = Hand::new(self.dice.u64(..), 8_000).at_the_gate();
         for _ in 0..deeds {
-            let model = self.now();
-            let people: Vec<Profile> = model.people().map(|person| model.profile(person).unwrap()).collect();
-            self.do_one(library, hand.choose(&people));
+            let deed = choose(&mut hand, self.now());
+            self.do_one(library, deed);
         }
     }
 
@@ -147,6 +151,9 @@ impl Work {
             Deed::RemovePerson(other),
             Deed::Undo(Scope::People),
             Deed::Redo(Scope::People),
+            Deed::BringBack(other),
+            Deed::RemovePerson(person),
+            Deed::BringBack(person),
         ];
         for deed in deeds {
             self.do_one(library, deed);

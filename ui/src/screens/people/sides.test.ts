@@ -4,7 +4,7 @@ import { factsOf, pairFacts, pairLines, voiceOf } from "./sides";
 
 function line(id: string, text: string, more: Partial<EntryView> = {}): EntryView {
   const voice = { whose: "own", name: "", how_we_know: "" } as const;
-  const shown = { text, from_right: false };
+  const shown = { text, from_right: false, language: "en-GB" };
   return { id, text, shown, voice, language: "", on_page: true, ...more };
 }
 

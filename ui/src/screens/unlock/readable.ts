@@ -4,6 +4,7 @@ import type { ErrorCode, Failure } from "../../platform";
 
 const READABLE: readonly ErrorCode[] = [
   "library_damaged",
+  "changes_missing",
   "library_too_new",
   "library_in_use",
   "open_elsewhere",

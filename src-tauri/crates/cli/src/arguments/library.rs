@@ -1,6 +1,6 @@
 //! What one types after `wm library`.
 
-use super::{Force, Look, papers};
+use super::{Force, Json, Look, papers};
 use clap::{ArgGroup, Args, Subcommand, ValueEnum};
 use document::Paper;
 use std::path::PathBuf;
@@ -32,6 +32,8 @@ pub(crate) enum Task {
         /// Whose library it is: one's own profile, or the people one supports.
         #[arg(long, value_enum, default_value = "others")]
         about: About,
+        #[command(flatten)]
+        even_weak: EvenWeak,
     },
     /// Bring profile files into the library. Makes the library when there is none.
     #[command(
@@ -44,9 +46,14 @@ pub(crate) enum Task {
         /// Bring in those who are in the library already, by their number, as somebody else, beside the ones there.
         #[arg(long)]
         as_new: bool,
+        #[command(flatten)]
+        even_weak: EvenWeak,
     },
     /// List the people in the library: id and name.
-    List,
+    List {
+        #[command(flatten)]
+        json: Json,
+    },
     /// Print a person's page as a PDF.
     Print {
         /// The person's name, or id.
@@ -73,13 +80,18 @@ pub(crate) enum Task {
     History {
         /// The person's name, or id.
         person: String,
+        #[command(flatten)]
+        json: Json,
     },
     /// Look at every page of the library and say whether all is sound; if not, whose words are lost. Changes nothing,
     /// but that a library of an older version is brought to this one, backed up before; with --read-only not even that.
     #[command(
         after_help = "Exit status: 0 sound; 1 something is wrong, as said; 2 it could not be looked at."
     )]
-    Check,
+    Check {
+        #[command(flatten)]
+        json: Json,
+    },
     /// Mend a damaged library from what can still be read of it. The damaged file stays beside the new one.
     #[command(
         after_help = "Exit status: 0 nothing is lost; 1 mended, but something is lost, as said; 2 not mended."
@@ -99,6 +111,9 @@ pub(crate) enum Task {
         /// List the backups instead, the oldest first: name, when, why, size and place.
         #[arg(long, conflicts_with = "to")]
         list: bool,
+        /// List them for another program, as JSON.
+        #[arg(long, requires = "list")]
+        json: bool,
     },
     /// Bring back what is in a backup: everything, or one person. Shows first what would change.
     Restore {
@@ -114,6 +129,9 @@ pub(crate) enum Task {
         /// Do it without asking.
         #[arg(long)]
         yes: bool,
+        /// Show it for another program, as JSON.
+        #[arg(long, requires = "dry_run")]
+        json: bool,
     },
     /// Lock everything anew with a new key. Where there was a recovery code there is a new one, on a new sheet.
     Rekey {
@@ -126,6 +144,8 @@ pub(crate) enum Task {
         /// both, the first line is the old one and the second the new one.
         #[arg(long, value_name = "N")]
         new_passphrase_fd: Option<u32>,
+        #[command(flatten)]
+        even_weak: EvenWeak,
     },
     /// Make a recovery code, on a sheet to print; or make the one there is open nothing any more.
     #[command(group(ArgGroup::new("what").required(true).args(["sheet", "forget"])))]
@@ -136,9 +156,20 @@ pub(crate) enum Task {
         #[arg(long)]
         forget: bool,
     },
+    /// List those who were taken out and can be brought back, the last first: id, name, how many lines, when they were
+    /// taken out, and until when they are kept at least.
+    Bin {
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Bring back somebody who was taken out, with all their words and what happened to them.
+    BringBack {
+        /// The person's name, or id.
+        person: String,
+    },
     /// Take a person out for good, with all that happened to them. It cannot be undone.
     Erase {
-        /// The person's name, or id.
+        /// The person's name, or id; also of somebody who was taken out.
         person: String,
         /// Do it without asking; the name must then be given once more.
         #[arg(long, requires = "name")]
@@ -147,6 +178,29 @@ pub(crate) enum Task {
         #[arg(long, requires = "yes")]
         name: Option<String>,
     },
+}
+
+impl Task {
+    /// Whether all that it does is to say something.
+    pub(crate) fn only_tells(&self) -> bool {
+        matches!(
+            self,
+            Self::List { .. }
+                | Self::History { .. }
+                | Self::Check { .. }
+                | Self::Backup { list: true, .. }
+                | Self::Restore { dry_run: true, .. }
+        )
+    }
+}
+
+/// Whether a new passphrase is taken that protects nothing.
+#[derive(Args, Clone, Copy)]
+pub(crate) struct EvenWeak {
+    /// Take the new passphrase although somebody could guess it within minutes. On a terminal that is asked; elsewhere
+    /// such a passphrase is not taken without this.
+    #[arg(long)]
+    pub(crate) weak_passphrase: bool,
 }
 
 /// Where the sheet with a new recovery code goes.

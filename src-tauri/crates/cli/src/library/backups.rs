@@ -1,7 +1,8 @@
 //! The backups of a library: made, listed, found by name.
 
 use crate::{Made, say};
-use contract::{ErrorCode, Failure};
+use contract::{ErrorCode, Failure, convert};
+use serde_json::{Value, json};
 use std::path::Path;
 use vault::{Backup, Library, Why};
 
@@ -40,8 +41,13 @@ pub(crate) fn make(library: &Library, to: Option<&Path>) -> Result<Made, Failure
 }
 
 /// Lists the backups, the oldest first.
-pub(crate) fn list(library: &Library) -> Result<Made, Failure> {
+pub(crate) fn list(library: &Library, as_json: bool) -> Result<Made, Failure> {
     let backups = library.backups()?;
+    if as_json {
+        let backups = backups.iter().map(view).collect::<Result<Vec<_>, _>>()?;
+        say::json(&json!({ "backups": backups }))?;
+        return Ok(Made::Whole);
+    }
     if backups.is_empty() {
         say::done("command-no-backups", &[]);
     }
@@ -63,7 +69,14 @@ pub(crate) fn say_one(backup: &Backup) {
     let size = (backup.bytes as f64 / 100_000.0).ceil() / 10.0;
     let size = say::text("command-backup-size", &[("size", size.to_string().into())]);
     let fields = [name(backup), say::moment(backup.at), why, size, say::text(place, &[])];
-    say::out(&fields.join("\t"));
+    say::row(&fields.each_ref().map(String::as_str));
+}
+
+/// A backup for another program: as the window has it, and its name.
+pub(crate) fn view(backup: &Backup) -> Result<Value, Failure> {
+    let mut view = serde_json::to_value(convert::backup_view(backup)).map_err(|_| ErrorCode::Unexpected)?;
+    view["name"] = name(backup).into();
+    Ok(view)
 }
 
 /// What a backup is called: the name of its folder.

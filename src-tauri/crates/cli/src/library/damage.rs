@@ -1,10 +1,11 @@
 //! Looking for damage in a library, and mending it.
 
 use super::backups;
-use super::door::{Door, within};
+use super::door::{Door, missing_changes, within};
 use crate::{Made, say};
-use contract::{ErrorCode, Failure};
+use contract::{ErrorCode, Failure, convert};
 use document::wording::Value;
+use serde_json::json;
 use std::path::PathBuf;
 use vault::{Affected, Backup, Difference, Fault, Library, Reading, Rescued, Stands};
 
@@ -21,8 +22,10 @@ impl Found {
     fn at(door: &Door<'_>) -> Result<Self, Failure> {
         if door.is_read_only() {
             let read = door.open_to_read()?;
-            let harmed =
-                matches!(read.reading()?, Some(Reading::Damaged(_) | Reading::Backup(_) | Reading::KeysGone));
+            let harmed = !matches!(
+                read.reading()?,
+                Some(Reading::Whole | Reading::InUse | Reading::Newer { .. }) | None
+            );
             return Ok(if harmed { Self::Harmed(read, Vec::new()) } else { Self::Sound(read) });
         }
         let faults = match door.open() {
@@ -34,18 +37,25 @@ impl Found {
                 library.close()?;
                 faults?
             }
-            Err(failure) if matches!(failure.code, ErrorCode::LibraryDamaged | ErrorCode::KeysMissing) => {
-                Vec::new()
-            }
+            Err(failure) if can_be_mended(failure.code) => Vec::new(),
             Err(failure) => return Err(failure),
         };
         Ok(Self::Harmed(door.open_to_read()?, faults))
     }
 }
 
+/// Whether a library that did not open for this can be mended.
+fn can_be_mended(why: ErrorCode) -> bool {
+    matches!(why, ErrorCode::LibraryDamaged | ErrorCode::ChangesMissing | ErrorCode::KeysMissing)
+}
+
 /// Says whether a library is sound; if not, what is wrong, whose words are lost and what can be done.
-pub(crate) fn check(door: &Door<'_>) -> Result<Made, Failure> {
-    match Found::at(door)? {
+pub(crate) fn check(door: &Door<'_>, as_json: bool) -> Result<Made, Failure> {
+    let found = Found::at(door)?;
+    if as_json {
+        return check_for_a_program(door, &found);
+    }
+    match found {
         Found::Sound(library) => within(&library, |library| {
             if let Some(Reading::Newer { .. }) = library.reading()? {
                 say::done("reading-why-newer", &[]);
@@ -59,13 +69,54 @@ pub(crate) fn check(door: &Door<'_>) -> Result<Made, Failure> {
             let reading = read.reading()?;
             say_reading(reading.as_ref());
             let whole = read.newest_whole_backup()?;
-            if let (Some(Reading::Damaged(_)), Some(backup)) = (&reading, &whole) {
+            if let (Some(Reading::Damaged(_) | Reading::ChangesMissing { .. }), Some(backup)) =
+                (&reading, &whole)
+            {
                 // What is lost can be told without knowing this.
                 read.compare(backup).unwrap_or_default().iter().for_each(say_not_here);
             }
-            say_what_to_do(whole.as_ref(), matches!(reading, Some(Reading::KeysGone)));
+            say_what_to_do(whole.as_ref(), reading.as_ref());
             Ok(Made::InPart)
         }),
+    }
+}
+
+/// The same for another program.
+fn check_for_a_program(door: &Door<'_>, found: &Found) -> Result<Made, Failure> {
+    let (library, faults, is_sound) = match found {
+        Found::Sound(library) => (library, [].as_slice(), true),
+        Found::Harmed(read, faults) => (read, faults.as_slice(), false),
+    };
+    within(library, |library| {
+        let newest = library.newest_whole_backup()?;
+        let reading = library.reading()?;
+        let differences = match (&reading, &newest) {
+            (Some(Reading::Damaged(_)), Some(backup)) => library.compare(backup).unwrap_or_default(),
+            _ => Vec::new(),
+        };
+        let mut kinds: Vec<_> = faults.iter().map(kind).collect();
+        kinds.dedup();
+        say::json(&json!({
+            "library": door.name(),
+            "sound": is_sound,
+            "faults": kinds,
+            "reading": reading.map(|reading| convert::reading_view(reading, newest.as_ref(), &differences)),
+            "newest_whole_backup": newest.as_ref().map(backups::view).transpose()?,
+        }))?;
+        Ok(if is_sound { Made::Whole } else { Made::InPart })
+    })
+}
+
+/// What kind of fault it is.
+fn kind(fault: &Fault) -> &'static str {
+    match fault {
+        Fault::Page(_) => "page",
+        Fault::Structure => "structure",
+        Fault::Orphan => "orphan",
+        Fault::Person(_) => "person",
+        Fault::Place(_) => "place",
+        Fault::Picture => "picture",
+        Fault::Step(_) => "step",
     }
 }
 
@@ -94,6 +145,9 @@ fn say_reading(reading: Option<&Reading>) {
     match reading {
         Some(Reading::Damaged(rescued)) => say_lost(rescued),
         Some(Reading::KeysGone) => say::done("reading-why-keys_gone", &[]),
+        Some(Reading::ChangesMissing { missing }) => {
+            say::done("reading-why-changes_missing", &missing_changes(*missing));
+        }
         Some(Reading::Backup(backup)) => {
             say::done("reading-why-backup", &[("moment", say::moment(backup.at).into())]);
         }
@@ -122,8 +176,7 @@ fn say_lost(rescued: &Rescued) {
 }
 
 fn say_affected(one: &Affected) {
-    let name = one.name.as_deref().map(say::called);
-    say::out(&name.unwrap_or_else(|| say::text("reading-unnamed", &[])));
+    say::line(&one.name.clone().unwrap_or_else(|| say::text("reading-unnamed", &[])));
     let counted = |message: &str, count: u32| {
         if count > 0 {
             say::below(message, &[("count", Value::from(count))]);
@@ -143,7 +196,7 @@ fn say_affected(one: &Affected) {
 fn say_not_here(difference: &Difference) {
     let (lines, not_here) = (difference.lines_in_backup_alone(), difference.stands == Stands::InBackup);
     if lines > 0 || not_here {
-        say::out(&say::called(&difference.name));
+        say::line(&difference.name);
     }
     if not_here {
         say::below("reading-not-here", &[]);
@@ -153,15 +206,19 @@ fn say_not_here(difference: &Difference) {
     }
 }
 
-fn say_what_to_do(newest: Option<&Backup>, nothing_is_lost: bool) {
+fn say_what_to_do(newest: Option<&Backup>, reading: Option<&Reading>) {
     if let Some(backup) = newest {
         let details = [("name", backups::name(backup).into()), ("moment", say::moment(backup.at).into())];
         say::done("command-newest-backup", &details);
     } else {
         say::done("command-no-whole-backup", &[]);
     }
-    say::done("command-how-to-mend", &[]);
-    if let Some(backup) = newest.filter(|_| !nothing_is_lost) {
+    let how = match reading {
+        Some(Reading::ChangesMissing { .. }) => "command-how-to-go-on",
+        _ => "command-how-to-mend",
+    };
+    say::done(how, &[]);
+    if let Some(backup) = newest.filter(|_| !matches!(reading, Some(Reading::KeysGone))) {
         say::done("command-how-to-mend-from", &[("name", backups::name(backup).into())]);
     }
 }
@@ -185,7 +242,7 @@ pub(crate) fn mend(door: &Door<'_>, from: Option<&str>) -> Result<Made, Failure>
         Ok(mended) => mended,
         Err(failure) => {
             read.close()?;
-            return Err(failure);
+            return Err(door.held(failure));
         }
     };
     within(&mended, |mended| {
@@ -216,6 +273,11 @@ fn mended(read: &Library, from: Option<&str>) -> Result<(Library, bool), Failure
             let (mended, _) = read.mend()?;
             mended.restore(&backup)?;
             say::done("backup-restored", &[("moment", say::moment(backup.at).into())]);
+            Ok((mended, false))
+        }
+        (Some(Reading::ChangesMissing { missing }), None) => {
+            let (mended, _) = read.mend()?;
+            say::done("command-went-on", &missing_changes(missing));
             Ok((mended, false))
         }
         (_, Some(backup)) | (Some(Reading::Backup(backup)), None) => {
@@ -252,7 +314,7 @@ fn say_what_brings_more(mended: &Library) -> Result<(), Failure> {
         .filter(|one| {
             one.stands != Stands::Here && (one.more || one.lines.iter().any(|line| line.then.is_some()))
         })
-        .map(|one| say::isolated(&say::called(&one.name)).into_owned())
+        .map(|one| say::isolated(&one.name).into_owned())
         .collect();
     if !more.is_empty() {
         let details = [("name", backups::name(&backup).into()), ("people", more.join(", ").into())];

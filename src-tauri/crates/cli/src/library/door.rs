@@ -2,9 +2,10 @@
 
 use crate::arguments::LibraryAt;
 use crate::{Made, passphrase, say};
-use contract::{ErrorCode, Failure};
+use contract::{ErrorCode, Failure, Message};
+use document::wording::Value;
 use std::path::Path;
-use vault::{Library, Passphrase, Reading, Unlock, VaultError};
+use vault::{Account, Holder, Library, Passphrase, Reading, Unlock, VaultError};
 
 /// Somebody before a library, with what they brought to open it.
 pub(crate) struct Door<'a> {
@@ -61,7 +62,26 @@ impl<'a> Door<'a> {
 
     /// Opens the library: to be written, or where that was asked for, to be read.
     pub(crate) fn open(&self) -> Result<Library, Failure> {
-        if self.read_only { self.open_to_read() } else { Ok(Library::open_with(self.at, self.unlock())?) }
+        if self.read_only {
+            return self.open_to_read();
+        }
+        Library::open_with(self.at, self.unlock()).map_err(|error| self.held(error.into()))
+    }
+
+    /// The same failure, with who has the library open, where that is what is in the way.
+    pub(crate) fn held(&self, mut failure: Failure) -> Failure {
+        if matches!(failure.code, ErrorCode::LibraryInUse | ErrorCode::OpenElsewhere)
+            && let Some(Holder { since, account }) = Library::holder(self.at, self.unlock())
+        {
+            let held = match account {
+                Some(Account { who, machine }) => {
+                    Message::named("holder-is").with("who", who).with("machine", machine)
+                }
+                None => Message::named("holder-somebody"),
+            };
+            failure.faults.push(held.with("moment", say::moment(since)));
+        }
+        failure
     }
 
     /// Opens what can be read of the library.
@@ -84,10 +104,18 @@ impl<'a> Door<'a> {
             Some(Reading::Backup(backup)) => {
                 say::note("reading-why-backup", &[("moment", say::moment(backup.at).into())]);
             }
+            Some(Reading::ChangesMissing { missing }) => {
+                say::note("reading-why-changes_missing", &missing_changes(missing));
+            }
             _ => return Ok(made),
         }
         Ok(Made::InPart)
     }
+}
+
+/// What the sentence on missing changes needs.
+pub(crate) fn missing_changes(missing: u64) -> [(&'static str, Value<'static>); 1] {
+    [("missing", u32::try_from(missing).unwrap_or(u32::MAX).into())]
 }
 
 /// Does something with an open library, and closes it whatever came of that.
@@ -109,20 +137,13 @@ pub(crate) fn path(library: &LibraryAt) -> Result<&Path, Failure> {
 pub(crate) fn advise(why: ErrorCode, library: &LibraryAt) {
     let advice = match why {
         _ if library.read_only => return,
-        ErrorCode::LibraryDamaged | ErrorCode::KeysMissing => "command-advice-damaged",
+        ErrorCode::LibraryDamaged | ErrorCode::ChangesMissing | ErrorCode::KeysMissing => {
+            "command-advice-damaged"
+        }
         ErrorCode::LibraryTooNew => "command-advice-newer",
         ErrorCode::LibraryInUse | ErrorCode::OpenElsewhere => "command-advice-in-use",
         _ => return,
     };
-    let held = matches!(why, ErrorCode::LibraryInUse | ErrorCode::OpenElsewhere);
-    if let Some(holder) = library.path.as_deref().filter(|_| held).and_then(Library::holder) {
-        let details = [
-            ("who", holder.who.into()),
-            ("machine", holder.machine.into()),
-            ("moment", say::moment(holder.since).into()),
-        ];
-        say::note("holder-is", &details);
-    }
     say::note(advice, &[]);
     if why == ErrorCode::OpenElsewhere {
         say::note("command-advice-elsewhere", &[]);

@@ -1,15 +1,15 @@
 //! Taking somebody out for good.
 
-use super::{backups, people};
+use super::{backups, bin, people};
 use crate::{Made, ask, say};
 use contract::{ErrorCode, Failure};
+use profile::PersonId;
 use vault::{Library, Why};
 
 /// Takes somebody out for good: asked twice on a terminal, and elsewhere only with the name given twice. Says which
 /// backups still hold them.
 pub(crate) fn person(library: &Library, person: &str, again: Option<&str>) -> Result<Made, Failure> {
-    let profile = people::find(library, person)?;
-    let (id, name) = (profile.person.id, profile.person.preferred_name);
+    let (id, name) = find(library, person)?;
     let named = [("name", name.as_str().into())];
     say::done("erase-about", &named);
     say_what_holds(library, id)?;
@@ -28,8 +28,19 @@ pub(crate) fn person(library: &Library, person: &str, again: Option<&str>) -> Re
     Ok(Made::Whole)
 }
 
+/// The one person with that id or that name: in the library, or else among those who were taken out.
+fn find(library: &Library, wanted: &str) -> Result<(PersonId, String), Failure> {
+    match people::find(library, wanted) {
+        Ok(profile) => Ok((profile.person.id, profile.person.preferred_name)),
+        Err(failure) if matches!(failure.code, ErrorCode::NobodyNamed | ErrorCode::PersonGone) => {
+            bin::find(library, wanted).map(|binned| (binned.person, binned.preferred_name))
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
 /// Says which backups and files hold somebody, before they are gone: that may matter for going on.
-fn say_what_holds(library: &Library, person: profile::PersonId) -> Result<(), Failure> {
+fn say_what_holds(library: &Library, person: PersonId) -> Result<(), Failure> {
     let with = library.backups_with(person)?;
     if !with.is_empty() {
         say::done("command-erase-held", &[]);
@@ -45,7 +56,7 @@ fn say_what_holds(library: &Library, person: profile::PersonId) -> Result<(), Fa
     if !files.is_empty() {
         say::done("erase-files", &[]);
         for file in files {
-            say::out(&format!("  {}", file.display()));
+            say::line(&format!("  {}", file.display()));
         }
     }
     Ok(())

@@ -2,31 +2,46 @@
 
 use super::people::find;
 use crate::{Made, say};
-use contract::{Failure, ShownView, convert};
-use profile::LanguageTag;
+use contract::{Failure, convert, shown};
+use profile::{LanguageTag, Profile};
+use serde_json::json;
 use vault::{Happening, Library, Said, Turned, What};
 
 /// How many happenings are in memory at once.
 const AT_A_TIME: usize = 200;
 
 /// Tells what happened to somebody's words, the latest first.
-pub(crate) fn tell(library: &Library, person: &str) -> Result<Made, Failure> {
+pub(crate) fn tell(library: &Library, person: &str, as_json: bool) -> Result<Made, Failure> {
     let profile = find(library, person)?;
-    say::done("history-title", &[("name", profile.person.preferred_name.into())]);
+    if as_json {
+        let mut all = Vec::new();
+        each(library, &profile, |happening| all.push(convert::happening_view(happening, &profile.language)))?;
+        let Profile { person, .. } = &profile;
+        say::json(
+            &json!({ "person": person.id.to_string(), "name": person.preferred_name, "happenings": all }),
+        )?;
+        return Ok(Made::Whole);
+    }
+    say::done("history-title", &[("name", profile.person.preferred_name.as_str().into())]);
+    let mut any = false;
+    each(library, &profile, |happening| {
+        any = true;
+        say_one(&happening, &profile.language);
+    })?;
+    if !any {
+        say::done("history-nothing", &[]);
+    }
+    Ok(Made::Whole)
+}
+
+/// Goes through all that happened to somebody's words.
+fn each(library: &Library, profile: &Profile, mut tell: impl FnMut(Happening)) -> Result<(), Failure> {
     let mut before = None;
     loop {
         let told = library.history(profile.person.id, before, AT_A_TIME)?;
-        for happening in &told {
-            say_one(happening, &profile.language);
-        }
-        match told.last() {
-            Some(oldest) => before = Some(oldest.number),
-            None if before.is_none() => {
-                say::done("history-nothing", &[]);
-                return Ok(Made::Whole);
-            }
-            None => return Ok(Made::Whole),
-        }
+        let Some(oldest) = told.last() else { return Ok(()) };
+        before = Some(oldest.number);
+        told.into_iter().for_each(&mut tell);
     }
 }
 
@@ -42,7 +57,7 @@ fn say_one(happening: &Happening, page: &LanguageTag) {
     if let What::Entry(section, _) = happening.what {
         heading.push(say::text(&format!("section-{}-name", section.key()), &[]));
     }
-    say::out(&heading.join("\t"));
+    say::row(&heading.iter().map(String::as_str).collect::<Vec<_>>());
     say_said("history-before", happening.before.as_ref(), page);
     say_said("history-after", happening.after.as_ref(), page);
 }
@@ -58,5 +73,5 @@ fn say_said(message: &str, said: Option<&Said>, page: &LanguageTag) {
             None => whose,
         }
     });
-    say::words(message, ShownView::of_parts(&said.parts, page), voice.as_deref());
+    say::words(message, shown(said, page), voice.as_deref());
 }

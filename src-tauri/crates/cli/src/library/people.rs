@@ -1,39 +1,45 @@
 //! The people in a library: listed, brought in, written out.
 
 use super::door::{Door, path, within};
-use crate::arguments::LibraryAt;
+use crate::arguments::{EvenWeak, LibraryAt};
 use crate::{Made, passphrase, say};
-use contract::{ErrorCode, Failure, Message, name, with_remarks};
+use contract::{ErrorCode, Failure, Message, convert, name, with_remarks};
 use exchange::{AtomicFile, Own, ProfileRead, Replace, read_profile};
 use profile::{PersonId, Profile};
+use serde_json::json;
 use std::path::{Path, PathBuf};
-use vault::{About, Cost, Label, Library, Scope, VaultError};
+use vault::{About, Cost, Label, Library, PersonCard, Scope, VaultError};
 
 /// How many of a long list are in memory at once.
 const AT_A_TIME: usize = 500;
 
 /// Makes an empty library.
-pub(crate) fn create(library: &LibraryAt, about: About) -> Result<Made, Failure> {
+pub(crate) fn create(library: &LibraryAt, about: About, even_weak: EvenWeak) -> Result<Made, Failure> {
     let path = path(library)?;
-    make(library, path, about)?.close()?;
+    make(library, path, about, even_weak)?.close()?;
     say::done("command-created", &[("library", path.display().to_string().into())]);
     Ok(Made::Whole)
 }
 
-fn make(at: &LibraryAt, path: &Path, about: About) -> Result<Library, Failure> {
+fn make(at: &LibraryAt, path: &Path, about: About, even_weak: EvenWeak) -> Result<Library, Failure> {
     if at.read_only {
         return Err(ErrorCode::OnlyReading.into());
     }
     if Library::is_at(path) {
         return Err(ErrorCode::LibraryExists.into());
     }
-    let passphrase = passphrase::new(at.passphrase_fd, "command-ask-new-passphrase")?;
+    let passphrase = passphrase::new(at.passphrase_fd, "command-ask-new-passphrase", even_weak)?;
     Ok(Library::create(path, &passphrase, about, Cost::tuned())?)
 }
 
 /// Brings files in: all that are profiles of people who are not there already, and those as well where they are to be
 /// somebody else. The others are named, and the status says that it was done in part.
-pub(crate) fn import(at: &LibraryAt, files: &[PathBuf], as_new: bool) -> Result<Made, Failure> {
+pub(crate) fn import(
+    at: &LibraryAt,
+    files: &[PathBuf],
+    as_new: bool,
+    even_weak: EvenWeak,
+) -> Result<Made, Failure> {
     let path = path(at)?;
     let mut profiles = Vec::new();
     let mut refused = Vec::new();
@@ -47,7 +53,8 @@ pub(crate) fn import(at: &LibraryAt, files: &[PathBuf], as_new: bool) -> Result<
     if profiles.is_empty() {
         return Err(refuse(refused));
     }
-    let library = if Library::is_at(path) { Door::of(at)?.open()? } else { make(at, path, About::Others)? };
+    let library =
+        if Library::is_at(path) { Door::of(at)?.open()? } else { make(at, path, About::Others, even_weak)? };
     within(&library, |library| add(library, profiles, refused, as_new))
 }
 
@@ -119,16 +126,27 @@ fn refuse(mut refused: Vec<(&PathBuf, Failure)>) -> Failure {
 }
 
 /// Lists everybody.
-pub(crate) fn list(library: &Library) -> Result<Made, Failure> {
+pub(crate) fn list(library: &Library, as_json: bool) -> Result<Made, Failure> {
+    if as_json {
+        let mut all = Vec::new();
+        each(library, |card| all.push(convert::person_card(card)))?;
+        say::json(&json!({ "people": all }))?;
+    } else {
+        each(library, |card| say::row(&[&card.id.to_string(), &card.preferred_name]))?;
+    }
+    Ok(Made::Whole)
+}
+
+/// Goes through everybody.
+fn each(library: &Library, mut tell: impl FnMut(PersonCard)) -> Result<(), Failure> {
     let mut from = 0;
     loop {
         let people = library.people("", from..from + AT_A_TIME)?;
-        for person in &people.cards {
-            say::out(&format!("{}\t{}", person.id, say::called(&person.preferred_name)));
-        }
         from += people.cards.len();
-        if from >= people.total || people.cards.is_empty() {
-            return Ok(Made::Whole);
+        let is_all = from >= people.total || people.cards.is_empty();
+        people.cards.into_iter().for_each(&mut tell);
+        if is_all {
+            return Ok(());
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use super::backups;
 use crate::{Made, ask, say};
-use contract::{ErrorCode, Failure, ShownView};
-use profile::{LanguageTag, Section};
+use contract::{ErrorCode, Failure, convert};
+use document::Shown;
+use profile::{Entry, LanguageTag, Section};
+use serde_json::json;
 use vault::{Backup, Difference, Library, LineDifference, Stands};
 
 /// What is to be brought back, and how.
@@ -16,6 +18,8 @@ pub(crate) struct Restoring<'a> {
     pub(crate) dry_run: bool,
     /// Does it without asking.
     pub(crate) yes: bool,
+    /// Shows it for another program.
+    pub(crate) as_json: bool,
 }
 
 impl Restoring<'_> {
@@ -29,6 +33,11 @@ impl Restoring<'_> {
                 // Somebody who is not here either is nobody to bring back.
                 super::people::find(library, wanted)?;
             }
+        }
+        if self.as_json {
+            let differences: Vec<_> = differences.into_iter().map(convert::difference_view).collect();
+            say::json(&json!({ "backup": backups::view(&backup)?, "differences": differences }))?;
+            return Ok(Made::Whole);
         }
         say::done("backup-of", &[("moment", say::moment(backup.at).into())]);
         if differences.is_empty() {
@@ -67,7 +76,7 @@ impl Restoring<'_> {
 }
 
 fn say_difference(one: &Difference) {
-    say::out(&say::called(&one.name));
+    say::line(&one.name);
     match one.stands {
         Stands::Here => say::below("backup-here", &[]),
         Stands::InBackup => say::below("backup-in-backup", &[]),
@@ -89,9 +98,9 @@ fn say_lines(lines: &[LineDifference], page: &LanguageTag) {
             say::below(&format!("section-{}-name", section.key()), &[]);
         }
         for line in within {
-            for (message, words) in [("backup-then", &line.then), ("backup-now-says", &line.now)] {
-                if let Some(words) = words {
-                    say::words(message, ShownView::of(words, None, page), None);
+            for (message, line) in [("backup-then", &line.then), ("backup-now-says", &line.now)] {
+                if let Some(Entry { text, language, .. }) = line {
+                    say::words(message, Shown::of(text, language.as_ref(), page), None);
                 }
             }
         }

@@ -2,18 +2,28 @@
 
 use super::door::{Door, within};
 use super::sheet::SheetFile;
-use crate::arguments::NewSheet;
+use crate::arguments::{EvenWeak, NewSheet};
 use crate::{Made, passphrase, say};
 use contract::Failure;
+use std::cell::Cell;
 use std::path::PathBuf;
-use vault::{Cost, Library, RecoveryCode};
+use std::time::{Duration, Instant};
+use vault::{Cost, Library, RecoveryCode, TakenBack};
+
+/// Nobody need be told of what takes no longer.
+const MOMENT: Duration = Duration::from_secs(3);
 
 /// Puts another passphrase in the place of the one there is.
-pub(crate) fn new_passphrase(door: &Door<'_>, descriptor: Option<u32>) -> Result<Made, Failure> {
+pub(crate) fn new_passphrase(
+    door: &Door<'_>,
+    descriptor: Option<u32>,
+    even_weak: EvenWeak,
+) -> Result<Made, Failure> {
     door.with(|library| {
-        let new = passphrase::new(descriptor, "command-ask-other-passphrase")?;
-        library.change_passphrase(door.unlock(), &new, Cost::tuned())?;
+        let new = passphrase::new(descriptor, "command-ask-other-passphrase", even_weak)?;
+        let taken_back = library.change_passphrase(door.unlock(), &new, Cost::tuned(), &tells_how_far())?;
         say::done("command-passphrase-changed", &[("library", door.name().into())]);
+        say_how_far(taken_back);
         Ok(Made::Whole)
     })
 }
@@ -24,7 +34,7 @@ pub(crate) fn new_key(door: &Door<'_>, sheet: &NewSheet, inputs: &[PathBuf]) -> 
     within(&door.open()?, |library| {
         let has_code = library.ways()?.recovery_since.is_some();
         let file = has_code.then(|| SheetFile::new(sheet, inputs)).transpose()?;
-        let code = library.make_new_key(passphrase)?;
+        let code = library.make_new_key(passphrase, &tells_how_far())?;
         say::done("command-key-made", &[("library", door.name().into())]);
         if let (Some(code), Some(file)) = (code, file) {
             return Ok(write(library, &code, file));
@@ -40,7 +50,8 @@ pub(crate) fn new_key(door: &Door<'_>, sheet: &NewSheet, inputs: &[PathBuf]) -> 
 pub(crate) fn new_code(door: &Door<'_>, sheet: &NewSheet, inputs: &[PathBuf]) -> Result<Made, Failure> {
     door.with(|library| {
         let file = SheetFile::new(sheet, inputs)?;
-        let code = library.make_recovery_code(door.unlock())?;
+        let (code, taken_back) = library.make_recovery_code(door.unlock(), &tells_how_far())?;
+        say_how_far(taken_back);
         Ok(write(library, &code, file))
     })
 }
@@ -48,10 +59,30 @@ pub(crate) fn new_code(door: &Door<'_>, sheet: &NewSheet, inputs: &[PathBuf]) ->
 /// Takes the recovery code away.
 pub(crate) fn forget_code(door: &Door<'_>) -> Result<Made, Failure> {
     door.with(|library| {
-        library.forget_recovery_code(door.unlock())?;
+        let taken_back = library.forget_recovery_code(door.unlock(), &tells_how_far())?;
         say::done("command-code-forgotten", &[("library", door.name().into())]);
+        say_how_far(taken_back);
         Ok(Made::Whole)
     })
+}
+
+/// Says how far writing a library anew has come, by the tenth, where it takes longer than a moment.
+fn tells_how_far() -> impl Fn(f32) {
+    let (start, told) = (Instant::now(), Cell::new(0));
+    move |part| {
+        let tenths = (part * 10.0) as u32;
+        if tenths > told.get() && tenths < 10 && start.elapsed() > MOMENT {
+            told.set(tenths);
+            say::note("command-writing-anew", &[("percent", (tenths * 10).to_string().into())]);
+        }
+    }
+}
+
+/// Says where an older copy of the key file still opens the library.
+fn say_how_far(taken_back: TakenBack) {
+    if taken_back == TakenBack::Here {
+        say::note("command-taken-back-here", &[]);
+    }
 }
 
 fn write(library: &Library, code: &RecoveryCode, file: SheetFile) -> Made {

@@ -77,7 +77,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         r#""born""#,
         r#""languages": ["cy", "Welsh?"], "born""#,
-        "Line 7, the languages of the person (number 2): “languages” is “Welsh?”. Write the short form of a language: en-GB for English, cy for Welsh, ur for Urdu.",
+        "Line 7, the languages of the person (number 2): Number 2 of “languages” is “Welsh?”. Write the short form of a language: en-GB for English, cy for Welsh, ur for Urdu.",
     ),
     // Fields that are not known, missing, empty, or there twice.
     (
@@ -139,7 +139,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         r#"{"text": "Tea", "voice": {"whose": "own"}}"#,
         r#""Tea""#,
-        "Line 11, “Important to me” (number 1): “important_to” is a text here: \"Tea\". It should be a group in curly brackets: {\"text\": \"…\", \"voice\": {\"whose\": \"own\" or \"family_or_friend\" or \"staff\" or \"guess\" or \"not_said\"}}",
+        "Line 11, “Important to me” (number 1): Number 1 of “important_to” is a text here: \"Tea\". It should be a group in curly brackets: {\"text\": \"…\", \"voice\": {\"whose\": \"own\" or \"family_or_friend\" or \"staff\" or \"guess\" or \"not_said\"}}",
     ),
     (
         r#"{"whose": "own"}"#,
@@ -149,7 +149,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         r#"[{"name": "Joy"}]"#,
         r#"[{"name": "Joy"}, null]"#,
-        "Line 14, who wrote it (number 2): “by” is empty here: null. It should be a group in curly brackets: {\"name\": \"…\"}",
+        "Line 14, who wrote it (number 2): Number 2 of “by” is empty here: null. It should be a group in curly brackets: {\"name\": \"…\"}",
     ),
     (
         r#"{"name": "Joy"}"#,
@@ -164,7 +164,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         r#"{"text": "Tea""#,
         r#"{"te\ud83d": 1, "text": "Tea""#,
-        "Line 11, “Important to me” (number 1): “important_to” has half of a sign in it, written as \\u and four letters. Write the sign itself.",
+        "Line 11, “Important to me” (number 1): Number 1 of “important_to” has half of a sign in it, written as \\u and four letters. Write the sign itself.",
     ),
     // Punctuation.
     (
@@ -233,6 +233,11 @@ const MENDED: &[(&str, &str, &str)] = &[
         "Line 11: There was a comma too many. It was passed over.",
     ),
     ("\"Nia\", ", "\"Nia\" ", "Line 7: A comma was missing. It was put in."),
+    (
+        "{\n  \"format",
+        "// mine\n{\n  \"format",
+        "Line 1: “// mine” is a comment, and no part of the profile. It was passed over.",
+    ),
     ("Tea", "Tea\nwith milk", "Line 11: The line ended in the middle of words. They were kept in two rows."),
     ("\"", "”", "Line 2: The quotation marks were curly, and were read as straight ones."),
     (
@@ -248,7 +253,12 @@ const MENDED: &[(&str, &str, &str)] = &[
     (
         r#""born""#,
         r#""photo": {"jpeg": "data:image/jpeg;base64,/9j/4AAQ"}, "born""#,
-        "Line 7, the picture: This was written as an address, “data:…”. The picture in it was read.\nLine 7: The photo was left out, and everything else was read. This picture is cut off: its file ends too soon. Ask for it again, or choose another picture.",
+        "Line 7: The photo was left out, and everything else was read. This picture is cut off: its file ends too soon. Ask for it again, or choose another picture.",
+    ),
+    (
+        "\"Nia\", ",
+        "\"Nia\",\n\"photo\": \"my photo.jpg\",\n\"id\": \"12\", ",
+        "Line 8: The photo was left out, and everything else was read. It is not a picture as a profile file has it (base64).\nLine 9, the number of the person: This number cannot be used, so there is a new one. No words are changed.",
     ),
     (
         "\"profile\"",

@@ -2,10 +2,10 @@
 
 use super::{PLACE, read};
 use crate::error::Result;
-use crate::folder::{self, BACKUPS, Folder, LOG, PEOPLE};
-use crate::keys;
+use crate::folder::{BACKUPS, Folder, KEYS, LOG, PEOPLE, SPARE};
+use crate::key_files;
 use crate::library::Library;
-use std::fs::File;
+use crate::regular;
 use std::path::Path;
 
 impl Library {
@@ -22,12 +22,13 @@ impl Library {
     /// Makes a library of a backup, in a folder where there is none. The backup stays as it is. What opened the library on
     /// the day of the backup opens it.
     pub fn begin_with(backup: &Path, folder: &Path) -> Result<()> {
-        let keys = keys::text(folder::read_keys_at(backup)?)?;
+        let keys = key_files::text(key_files::read(backup)?)?;
         let making = Folder::make(folder)?;
-        let made = File::open(backup.join(PEOPLE))
+        let made = regular::open(&backup.join(PEOPLE))
             .map_err(Into::into)
-            .and_then(|people| folder::copy_bytes(&people, &making.making()))
-            .and_then(|()| making.write_keys(&keys))
+            .and_then(|people| regular::copy_whole(&people, &making.making()))
+            .and_then(|()| making.write_whole(SPARE, &keys))
+            .and_then(|()| making.write_whole(KEYS, &keys))
             .and_then(|()| making.finish_making());
         if made.is_err() {
             making.abandon_making();

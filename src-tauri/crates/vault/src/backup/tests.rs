@@ -150,7 +150,7 @@ fn a_backup_that_is_not_sound_is_none() {
     let source = lab.library.call(Source::of).unwrap();
     let backups = lab.folder.join(BACKUPS);
     let spoiled = |file: &Path| {
-        folder::copy_bytes(&source.bytes, file)?;
+        crate::regular::copy_whole(&source.bytes, file)?;
         let mut bytes = fs::read(file)?;
         bytes[5_000] ^= 1;
         Ok(fs::write(file, bytes)?)
@@ -267,7 +267,8 @@ fn comparing_says_person_by_person_what_would_change() {
     let told: Vec<_> = found.iter().map(|one| (one.name.as_str(), one.stands, one.lines.len())).collect();
     assert_eq!(told, [("Ada", Stands::Here, 1), ("Gus", Stands::InBackup, 1), ("Zoë", Stands::InBoth, 1)]);
     let line = &found[2].lines[0];
-    assert_eq!((line.then.as_deref(), line.now.as_deref()), (Some("Tea"), Some("Coffee")));
+    let text = |line: &Option<Entry>| line.as_ref().map(|line| line.text.clone()).unwrap_or_default();
+    assert_eq!((text(&line.then), text(&line.now)), ("Tea".into(), "Coffee".into()));
     assert_eq!(found[0].person, new);
 }
 
@@ -295,10 +296,9 @@ fn one_person_comes_back_and_the_others_stay_as_they_are() {
     let told = lab.library.history(zoe, None, 100).unwrap().len();
     lab.library.bring_back_person(&then, zoe).unwrap();
     assert_eq!(lab.library.profile(zoe).unwrap(), before);
-    assert_eq!(lab.library.history(zoe, None, 100).unwrap().len(), told + 1, "what happened to them stays");
-    lab.library.undo(Scope::People).unwrap();
-    lab.library.undo(Scope::People).unwrap();
-    assert_eq!(lab.library.profile(zoe).unwrap(), after);
+    assert!(lab.library.history(zoe, None, 100).unwrap().len() > told, "what happened to them stays");
+    lab.library.undo(Scope::Person(zoe)).unwrap();
+    assert_eq!(lab.library.profile(zoe).unwrap(), after, "they were in the bin, with what they had said");
 }
 
 #[test]
@@ -363,7 +363,7 @@ fn a_folder_that_is_away_for_a_moment_during_a_copy_leaves_nothing_waiting() {
     fs::rename(&away, &lab.folder).unwrap();
     lab.say(zoe, "Milk");
     lab.library.back_up().unwrap();
-    lab.library.make_new_key(&passphrase()).unwrap();
+    lab.library.make_new_key(&passphrase(), &|_| {}).unwrap();
 }
 
 #[test]
@@ -384,9 +384,9 @@ fn a_backup_from_before_a_new_key_still_comes_back() {
     let then = lab.library.back_up().unwrap().backup;
     lab.wait(5);
     lab.say(zoe, "Coffee");
-    lab.library.make_new_key(&passphrase()).unwrap();
+    lab.library.make_new_key(&passphrase(), &|_| {}).unwrap();
     assert_eq!(lab.library.compare(&then).unwrap().len(), 1);
-    lab.library.make_new_key(&passphrase()).unwrap();
+    lab.library.make_new_key(&passphrase(), &|_| {}).unwrap();
     lab.library.restore(&then).unwrap();
     lab.reopen();
     assert_eq!(lab.library.profile(zoe).unwrap().sections[Section::ImportantTo][0].text, "Tea");
@@ -404,7 +404,7 @@ fn writing_goes_on_while_a_backup_is_copied_and_the_backup_is_of_its_beginning()
             change.add_entry(zoe, Section::Future, 99, Entry::own(format!("{number} {}", "x".repeat(1_900))))
         });
     }
-    assert_eq!(lab.library.make_new_key(&passphrase()).err(), Some(VaultError::Copying));
+    assert_eq!(lab.library.make_new_key(&passphrase(), &|_| {}).err(), Some(VaultError::Copying));
     let made = source.make(Why::Regular).unwrap();
     drop(Borrowed(&lab.library));
     lab.library.call(Store::copied).unwrap();
@@ -445,7 +445,7 @@ fn backups_that_hold_somebody_are_told_from_those_that_do_not() {
     lab.library.change(Scope::People, Label::RemovePerson, move |change| change.remove_person(zoe)).unwrap();
     let could_come_back = back_up();
     // Sealed with the key from before.
-    lab.library.make_new_key(&passphrase()).unwrap();
+    lab.library.make_new_key(&passphrase(), &|_| {}).unwrap();
     let with = |person| -> Vec<_> {
         let with = lab.library.backups_with(person).unwrap();
         with.iter().map(|backup| backup.at).collect()

@@ -1,5 +1,7 @@
 //! What undo promises, for any sequence of changes.
 
+mod people;
+
 use crate::error::{Result, VaultError};
 use crate::folder::Folder;
 use crate::keys::{DataKey, Keys, random};
@@ -51,7 +53,8 @@ impl Lab {
     fn restart(&mut self) {
         self.store.take().unwrap().close().unwrap();
         let folder = Folder::open(&self.folder).unwrap();
-        self.store = Some(Store::open_keyed(folder, self.id, self.key.clone(), tells(&self.clock)).unwrap());
+        self.store =
+            Some(Store::open_keyed(folder, Keys::of(self.id), self.key.clone(), tells(&self.clock)).unwrap());
     }
 
     fn wait(&self, seconds: i64) {

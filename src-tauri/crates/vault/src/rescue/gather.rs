@@ -22,6 +22,8 @@ pub(super) struct Gathered {
     pub(super) unreadable: u32,
     /// Whether changes at the end of the log may be lost.
     pub(super) is_log_broken: bool,
+    /// Whether the pages that are read are of several moments: then a tree may lead past some of its own.
+    is_of_several_moments: bool,
 }
 
 struct Gap {
@@ -31,7 +33,7 @@ struct Gap {
 }
 
 /// The name of a table or an index, and the page of its root.
-type Roots = BTreeMap<String, (u32, bool)>;
+pub(super) type Roots = BTreeMap<String, (u32, bool)>;
 
 /// Reads all there is. `rows` is an empty file.
 pub(super) fn gather(source: &mut Source, log: &Log, rows: Connection) -> Result<Gathered> {
@@ -44,13 +46,16 @@ pub(super) fn gather(source: &mut Source, log: &Log, rows: Connection) -> Result
         gaps: Vec::new(),
         unreadable: 0,
         is_log_broken: log.is_broken,
+        is_of_several_moments: false,
     };
     gathered.rows.execute_batch("BEGIN")?;
     // The newest first: where two rows of one key say nothing of their age, the first stays.
     let mut is_read = false;
     if let Some((newest, size)) = &log.beyond {
         source.look(newest, Some(*size));
+        gathered.is_of_several_moments = true;
         gathered.unreadable = gathered.read(source)?;
+        gathered.is_of_several_moments = false;
         // Then what SQLite sees is what was before that.
         is_read = source.has(log);
         source.look(&log.seen, log.size);
@@ -137,7 +142,9 @@ impl Gathered {
             .collect();
         // Of a table that was walked whole, a stray page is an old one.
         let is_lost = |table: &&Table| {
-            !self.is_complete(table.name) || rootless.iter().any(|rootless| rootless.name == table.name)
+            self.is_of_several_moments
+                || !self.is_complete(table.name)
+                || rootless.iter().any(|rootless| rootless.name == table.name)
         };
         let Some(table) = Table::of(is_numbered, &whole).filter(is_lost) else { return Ok(()) };
         found.into_iter().try_for_each(|found| self.keep(table, found))
@@ -197,7 +204,7 @@ impl Gathered {
 }
 
 /// Where the trees begin: by the list of tables, and, where that is broken, by what is left of it elsewhere.
-fn roots(source: &mut Source) -> Result<Roots> {
+pub(super) fn roots(source: &mut Source) -> Result<Roots> {
     let mut roots = Roots::new();
     let mut is_complete = true;
     let mut walker = Walker::new(source);

@@ -23,6 +23,8 @@ pub(super) type Newest = HashMap<u32, u64>;
 pub(super) struct Log {
     /// What `SQLite` sees, and how many pages the file then has.
     pub(super) seen: Newest,
+    /// Which frame says what a page was when it first was changed in this log.
+    pub(super) first: Newest,
     pub(super) size: Option<u32>,
     /// With what stands beyond a break and was committed, where there is such.
     pub(super) beyond: Option<(Newest, u32)>,
@@ -46,27 +48,32 @@ struct Frame {
 /// Reads a log, if its pages can be opened.
 pub(super) fn read(file: &mut File, pages: &Pages) -> io::Result<Log> {
     let length = file.seek(SeekFrom::End(0))?;
-    file.seek(SeekFrom::Start(0))?;
-    let mut file = io::BufReader::with_capacity(1 << 16, file);
     let mut log = Log::default();
     if length == 0 {
         return Ok(log);
     }
     let mut head = [0; HEADER as usize];
-    let head = if length >= HEADER { file.read_exact(&mut head).map(|()| header(&head))? } else { None };
+    let head = read_at(file, 0, &mut head).ok().and_then(|()| header(&head));
     let count = length.saturating_sub(HEADER) / FRAME;
     let mut chain = head.as_ref().map(|(_, sums)| *sums);
     let salts = head.map(|(salts, _)| salts);
     let (mut change, mut rest) = (Newest::new(), Vec::new());
     let mut buffer = vec![0; FRAME as usize];
     for number in 0..count {
-        file.read_exact(&mut buffer)?;
         let at = HEADER + number * FRAME + 24;
+        if read_at(file, at - 24, &mut buffer).is_err() {
+            // What cannot be read is a break like any other.
+            (chain, log.is_broken) = (None, true);
+            continue;
+        }
         let Some(frame) = frame(&buffer, at) else { continue };
         chain = chain.and_then(|sums| follows(&buffer, sums, salts.as_ref() == Some(&frame.salts)));
         if chain.is_some() {
             change.insert(frame.page, at);
             if frame.size > 0 {
+                for (page, at) in &change {
+                    log.first.entry(*page).or_insert(*at);
+                }
                 log.seen.extend(change.drain());
                 log.size = Some(frame.size);
             }
@@ -75,7 +82,7 @@ pub(super) fn read(file: &mut File, pages: &Pages) -> io::Result<Log> {
             rest.push((frame, whole));
         }
     }
-    log.is_broken = length != HEADER + count * FRAME || !change.is_empty();
+    log.is_broken |= length != HEADER + count * FRAME || !change.is_empty();
     log.add_beyond(&rest, salts, change);
     Ok(log)
 }
@@ -123,9 +130,9 @@ pub(super) fn salts(file: &mut File) -> io::Result<Vec<Salt>> {
     let mut found = Vec::new();
     for number in 0..length.saturating_sub(HEADER) / FRAME {
         let mut start = [0; 40];
-        read_at(file, HEADER + number * FRAME, &mut start)?;
+        let is_read = read_at(file, HEADER + number * FRAME, &mut start).is_ok();
         let salt: Option<Salt> = start.get(24..).and_then(|bytes| bytes.try_into().ok());
-        if let Some(salt) = salt
+        if let Some(salt) = salt.filter(|_| is_read)
             && number_at(&start, 0) == Some(1)
             && !found.contains(&salt)
         {

@@ -19,6 +19,7 @@ mod settle;
 mod sound;
 mod source;
 mod tables;
+mod times;
 mod trees;
 
 use crate::error::{Result, VaultError};
@@ -130,12 +131,15 @@ pub(crate) fn rescue(broken: &Broken<'_>, into: &Path) -> Result<Rescued> {
     let mut rows_name = into.as_os_str().to_owned();
     rows_name.push(".rows");
     let rows_file = Path::new(&rows_name);
+    let is_of_two_times = !times::are_one(&mut source, &log)?;
     let rescued = new::empty(rows_file, broken.key).and_then(|rows| {
         // This file is for now alone.
         rows.execute_batch(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF",
         )?;
-        let gathered = gather::gather(&mut source, &log, rows)?;
+        let mut gathered = gather::gather(&mut source, &log, rows)?;
+        // What was written in between is on no page.
+        gathered.is_log_broken |= is_of_two_times;
         new::write(&gathered, into, broken.id, broken.key)
     });
     let removed = fs::remove_file(rows_file);

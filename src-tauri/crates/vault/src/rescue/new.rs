@@ -5,6 +5,7 @@ use super::gather::Gathered;
 use super::past::read_step;
 use super::settle::Settling;
 use super::tables::Table;
+use crate::counter::Counters;
 use crate::error::{Result, VaultError};
 use crate::file::connect;
 use crate::folder;
@@ -35,6 +36,7 @@ pub(super) fn write(gathered: &Gathered, into: &Path, id: Uuid, key: &DataKey) -
     for table in ["history", "setting", "former_key"] {
         writing.copy(table, "1")?;
     }
+    writing.counter()?;
     writing.steps()?;
     // Of a picture that no photo shows and no step brings back nobody can say whose it is.
     transaction.execute(
@@ -81,6 +83,11 @@ impl Writing<'_> {
         let sql = "INSERT INTO library (one, id, about, made_at) VALUES (1, ?1, ?2, ?3)";
         self.new.execute(sql, params![id.as_bytes(), about, made])?;
         Ok(())
+    }
+
+    /// The counters, which never fall.
+    fn counter(&self) -> Result<()> {
+        Counters::of(self.rows).unwrap_or_default().put(self.new)
     }
 
     /// The pictures that are all there.

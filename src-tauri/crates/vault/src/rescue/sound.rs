@@ -2,18 +2,22 @@
 
 use super::format::four;
 use super::source::{Source, State};
+use super::times;
 use crate::error::{Result, VaultError};
 use crate::keys::DataKey;
 use std::collections::HashSet;
 use std::path::Path;
 
-/// Looks whether every page of a library is whole, and no change that was safe is lost from its log;
-/// [`VaultError::Damaged`] if not. What a crash or a power cut leaves behind is no damage. Of a library of more than
+/// Looks whether every page of a library is whole, its log goes on from it, and no change that was safe is lost from
+/// that; [`VaultError::Damaged`] if not. What a crash or a power cut leaves behind is no damage. Of a library of more than
 /// `most` pages only the first page and the log are looked at.
 pub(crate) fn check(people: &Path, log: Option<&Path>, key: &DataKey, most: Option<u32>) -> Result<()> {
     let (mut source, log) = Source::open(people, log, key, None)?;
     // Without its header a log may be the rest of one that was done with: then the file has all that is in it.
     if log.lost_a_change && !(log.is_headless && source.has(&log)) {
+        return Err(VaultError::Damaged);
+    }
+    if !times::are_one(&mut source, &log)? {
         return Err(VaultError::Damaged);
     }
     let first = source.page(1).ok_or(VaultError::Damaged)?;

@@ -3,8 +3,8 @@
 use super::log::{self, Log, Newest};
 use super::pages::{PAGE, Page, Pages, Salt};
 use crate::error::{Result, VaultError};
-use crate::folder::if_there;
 use crate::keys::DataKey;
+use crate::regular::{self, if_readable};
 use std::fs::File;
 use std::io::{Seek, SeekFrom};
 use std::path::Path;
@@ -33,7 +33,8 @@ pub(super) enum State {
 }
 
 impl Source {
-    /// Opens the files. A missing file counts as an empty one. [`VaultError::Damaged`] if not one page can be read:
+    /// Opens the files. A file that is missing, or cannot be read, counts as an empty one. [`VaultError::Damaged`] if
+    /// not one page can be read:
     /// nothing is left, or the key or the salt is another's.
     pub(super) fn open(
         people: &Path,
@@ -41,8 +42,8 @@ impl Source {
         key: &DataKey,
         salt: Option<Salt>,
     ) -> Result<(Self, Log)> {
-        let mut file = if_there(File::open(people))?;
-        let mut log_file = log.map(|log| if_there(File::open(log))).transpose()?.flatten();
+        let mut file = if_readable(regular::open(people))?;
+        let mut log_file = log.map(|log| if_readable(regular::open(log))).transpose()?.flatten();
         let length = file.as_mut().map_or(Ok(0), |file| file.seek(SeekFrom::End(0)))?;
         let mut salts: Vec<Salt> = salt.into_iter().collect();
         let mut start = Salt::default();
@@ -125,6 +126,17 @@ impl Source {
         self.pages.open(number, &bytes)
     }
 
+    /// What a page says in the file, whatever the log has over it.
+    pub(super) fn page_in_file(&mut self, number: u32) -> Option<Page> {
+        let at = u64::from(number.checked_sub(1)?) * PAGE as u64;
+        self.pages.open(number, &bytes_at(self.file.as_mut()?, at)?)
+    }
+
+    /// What a page says in the frame of the log whose bytes begin there.
+    pub(super) fn page_in_log(&mut self, number: u32, at: u64) -> Option<Page> {
+        self.pages.open(number, &bytes_at(self.log.as_mut()?, at)?)
+    }
+
     /// Whether a page is whole, without reading it.
     pub(super) fn state(&mut self, number: u32) -> State {
         match self.bytes(number) {
@@ -155,8 +167,13 @@ impl Source {
             Some(at) => (self.log.as_mut()?, *at),
             None => (self.file.as_mut()?, u64::from(number.checked_sub(1)?) * PAGE as u64),
         };
-        let mut bytes = vec![0; PAGE];
-        log::read_at(file, at, &mut bytes).ok()?;
-        Some(bytes)
+        bytes_at(file, at)
     }
+}
+
+/// The bytes of a page that begins there.
+fn bytes_at(file: &mut File, at: u64) -> Option<Vec<u8>> {
+    let mut bytes = vec![0; PAGE];
+    log::read_at(file, at, &mut bytes).ok()?;
+    Some(bytes)
 }

@@ -59,7 +59,7 @@ const fn index(
 }
 
 /// All of them. Needs stand before languages: each of them looks like a language too.
-pub(super) const TABLES: [Table; 20] = [
+pub(super) const TABLES: [Table; 21] = [
     table(
         "library",
         "one",
@@ -177,6 +177,7 @@ pub(super) const TABLES: [Table; 20] = [
     ),
     table("look", "person", false, &[("person", Id), ("choices", Text), CHANGE]),
     table("setting", "name", false, &[("name", Text), ("value", Text)]),
+    table("counter", "one", true, &[("one", Row), ("changes", Number), ("writes", Number)]),
     table("former_key", "number", true, &[("number", Row), ("key", Key), ("until", Number)]),
     index("person_in_order", "id", true, &[("folded_order", Text), ("id", Id), ("row", Number)]),
     index(

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::folder::Folder;
-use crate::keys::DataKey;
+use crate::keys::{DataKey, Keys};
 use crate::read;
 use crate::step::{Label, Scope};
 use crate::store::Store;
@@ -53,8 +53,9 @@ impl Made {
 
     fn open(&mut self) {
         let folder = Folder::open(&self.folder).unwrap();
-        self.store =
-            Some(Store::open_keyed(folder, self.id, self.key.clone(), Arc::new(Timestamp::now)).unwrap());
+        self.store = Some(
+            Store::open_keyed(folder, Keys::of(self.id), self.key.clone(), Arc::new(Timestamp::now)).unwrap(),
+        );
     }
 
     fn add(&mut self, profile: Profile) -> PersonId {

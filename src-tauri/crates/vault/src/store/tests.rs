@@ -1,7 +1,7 @@
 //! What holds of the files of a library, and of how they are opened and closed.
 
 use super::*;
-use crate::keys::random;
+use crate::keys::{Keys, random};
 use crate::schema::VERSION;
 use crate::step::{Label, Scope};
 use profile::{Entry, LanguageTag, Person, PersonId, Profile, Section};
@@ -31,7 +31,7 @@ impl Made {
     }
 
     fn open(&self) -> Result<Store> {
-        Store::open_keyed(Folder::open(&self.folder)?, self.id, self.key.clone(), clock())
+        Store::open_keyed(Folder::open(&self.folder)?, Keys::of(self.id), self.key.clone(), clock())
     }
 
     fn files(&self) -> Vec<(std::ffi::OsString, Vec<u8>)> {

@@ -349,7 +349,12 @@ impl Laid {
     }
 
     pub(super) fn open(&self, folder: &Path) -> Result<Store> {
-        Store::open_keyed(Folder::of_copy(folder), self.id, self.key.clone(), Arc::new(Timestamp::now))
+        Store::open_keyed(
+            Folder::of_copy(folder),
+            Keys::of(self.id),
+            self.key.clone(),
+            Arc::new(Timestamp::now),
+        )
     }
 }
 

@@ -1,6 +1,7 @@
 //! Of a library that is whole, a rescue reads what `SQLite` reads.
 
 use super::lab::{Chance, Lab, columns, profiles_in, tables};
+use crate::counter::Counters;
 use crate::rescue::Rescued;
 use crate::rescue::tables::Table;
 use crate::store::Store;
@@ -53,7 +54,9 @@ proptest! {
         let made = lab.take(closed);
         let laid = made.lay(&made.people, made.log.as_deref());
         let gathered = laid.gathered();
-        for (table, expected) in tables().zip(&expected) {
+        // Closing may write once more.
+        let is_counter = |table: &Table| table.name == "counter";
+        for (table, expected) in tables().zip(&expected).filter(|(table, _)| !is_counter(table)) {
             let sql = format!("SELECT {} FROM {}", columns(table), table.name);
             let found = rows(&gathered.rows, &sql, table.columns.len());
             prop_assert!(gathered.is_complete(table.name), "{}", table.name);
@@ -63,8 +66,9 @@ proptest! {
         let people = made.profiles.len();
         prop_assert_eq!(rescued, Rescued { people, ..Rescued::default() });
         prop_assert!(profiles_in(&store) == made.profiles);
+        prop_assert_eq!(Counters::of(&store.connection), Counters::of(&gathered.rows));
         // Rows and all, undo steps and history too.
-        for (table, expected) in tables().zip(&expected) {
+        for (table, expected) in tables().zip(&expected).filter(|(table, _)| !is_counter(table)) {
             let sql = format!("SELECT {} FROM {}", columns(table), table.name);
             prop_assert_eq!(&rows(&store.connection, &sql, table.columns.len()), expected, "{}", table.name);
         }

@@ -1,0 +1,54 @@
+//! Whoever was taken out: listed, and brought back.
+
+use crate::{Made, say};
+use contract::{ErrorCode, Failure, convert};
+use profile::PersonId;
+use serde_json::json;
+use vault::{Binned, Library};
+
+/// Lists those who can be brought back, the last first.
+pub(crate) fn list(library: &Library, as_json: bool) -> Result<Made, Failure> {
+    let bin = library.bin()?;
+    if as_json {
+        let bin: Vec<_> = bin.into_iter().map(convert::binned_view).collect();
+        say::json(&json!({ "bin": bin }))?;
+        return Ok(Made::Whole);
+    }
+    if bin.is_empty() {
+        say::done("command-bin-empty", &[]);
+    }
+    bin.iter().for_each(say_one);
+    Ok(Made::Whole)
+}
+
+/// Says somebody on a line of their own: id, name, how many lines, when they were taken out, until when they are kept.
+fn say_one(binned: &Binned) {
+    let fields = [
+        binned.person.to_string(),
+        binned.preferred_name.clone(),
+        say::text("bin-lines", &[("count", f64::from(binned.entries).into())]),
+        say::moment(binned.since),
+        say::moment(binned.until),
+    ];
+    say::row(&fields.each_ref().map(String::as_str));
+}
+
+/// Brings somebody back.
+pub(crate) fn bring_back(library: &Library, person: &str) -> Result<Made, Failure> {
+    let binned = find(library, person)?;
+    library.bring_back_from_bin(binned.person)?;
+    say::done("command-brought-back", &[("name", binned.preferred_name.into())]);
+    Ok(Made::Whole)
+}
+
+/// The one person with that id or that name who was taken out.
+pub(crate) fn find(library: &Library, wanted: &str) -> Result<Binned, Failure> {
+    let id = wanted.parse::<PersonId>().ok();
+    let mut bin = library.bin()?;
+    bin.retain(|binned| id.map_or(binned.preferred_name == wanted, |id| binned.person == id));
+    match bin.len() {
+        0 => Err(ErrorCode::NobodyNamed.into()),
+        1 => Ok(bin.remove(0)),
+        _ => Err(ErrorCode::SeveralPeople.into()),
+    }
+}

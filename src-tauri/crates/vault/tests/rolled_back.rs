@@ -1,0 +1,216 @@
+//! A library whose file or log is of another time: rolled back, cut off, or put together from two days. Nothing that was
+//! acknowledged goes without a word, and nothing is written over what may still be brought back.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use common::{add, amina, made, opened, passphrase};
+use profile::{Entry, PersonId, Section};
+use std::fs;
+use std::path::{Path, PathBuf};
+use vault::{Label, Library, Reading, Scope, Unlock, VaultError};
+
+const FILES: [&str; 5] = ["people.db", "people.db-wal", "keys", "keys.spare", "changes"];
+
+/// A library that a crash left, with so many changes in its log, and its file and its log as they were before.
+struct Crashed {
+    _around: tempfile::TempDir,
+    folder: PathBuf,
+    amina: PersonId,
+    older_file: Vec<u8>,
+    older_log: Vec<u8>,
+}
+
+fn say(library: &Library, person: PersonId, words: &str) {
+    let entry = Entry::own(words);
+    library
+        .change(Scope::Person(person), Label::AddEntry, |change| {
+            change.add_entry(person, Section::Support, 0, entry)
+        })
+        .unwrap();
+}
+
+fn copied(from: &Path, to: &Path) {
+    fs::create_dir(to).unwrap();
+    for name in FILES {
+        if let Ok(bytes) = fs::read(from.join(name)) {
+            fs::write(to.join(name), bytes).unwrap();
+        }
+    }
+}
+
+/// Three changes are in the file, one more in an older log, and three in the log that is there.
+fn crashed() -> Crashed {
+    let (around, open, library) = made();
+    let amina = add(&library, &amina());
+    library.close().unwrap();
+    let older_file = fs::read(open.join("people.db")).unwrap();
+    let library = opened(&open);
+    say(&library, amina, "Sit down first");
+    let older_log = fs::read(open.join("people.db-wal")).unwrap();
+    say(&library, amina, "Then talk");
+    library.close().unwrap();
+    let library = opened(&open);
+    for words in ["One thing at a time", "Ask twice", "Tea helps"] {
+        say(&library, amina, words);
+    }
+    let folder = around.path().join("crashed");
+    copied(&open, &folder);
+    library.close().unwrap();
+    Crashed { _around: around, folder, amina, older_file, older_log }
+}
+
+fn why(folder: &Path) -> Option<VaultError> {
+    Library::open(folder, &passphrase()).err()
+}
+
+fn to_read(folder: &Path) -> Library {
+    Library::open_to_read(folder, Unlock::Passphrase(&passphrase())).unwrap()
+}
+
+fn lines(library: &Library, person: PersonId) -> usize {
+    library.profile(person).unwrap().sections[Section::Support].len()
+}
+
+#[test]
+fn what_a_crash_left_opens_with_all_that_was_acknowledged() {
+    let Crashed { _around, folder, amina: person, .. } = crashed();
+    let library = opened(&folder);
+    assert_eq!(lines(&library, person), amina().sections[Section::Support].len() + 5);
+    library.close().unwrap();
+    opened(&folder).close().unwrap();
+}
+
+#[test]
+fn an_older_file_under_a_newer_log_is_damaged_and_takes_no_writes_until_it_is_mended() {
+    let Crashed { _around, folder, older_file, .. } = crashed();
+    fs::write(folder.join("people.db"), &older_file).unwrap();
+    let log = fs::read(folder.join("people.db-wal")).unwrap();
+    assert_eq!(why(&folder), Some(VaultError::Damaged));
+    assert!(fs::read(folder.join("people.db")).unwrap() == older_file, "nothing is written into it");
+    assert!(fs::read(folder.join("people.db-wal")).unwrap() == log, "nor is the log");
+
+    let read = to_read(&folder);
+    let Some(Reading::Damaged(found)) = read.reading().unwrap() else { panic!("it is damaged") };
+    assert!(found.others_unknown && found.history_lost, "what was written in between is on no page");
+    let (mended, _) = read.mend().unwrap();
+    assert_eq!(mended.check().unwrap(), []);
+    mended.close().unwrap();
+    opened(&folder).close().unwrap();
+}
+
+#[test]
+fn an_older_log_beside_a_newer_file_is_damage_and_is_not_played_into_it() {
+    let Crashed { _around, folder, older_log, .. } = crashed();
+    let file = fs::read(folder.join("people.db")).unwrap();
+    fs::write(folder.join("people.db-wal"), &older_log).unwrap();
+    assert_eq!(why(&folder), Some(VaultError::Damaged));
+    assert!(fs::read(folder.join("people.db")).unwrap() == file);
+    let (mended, _) = to_read(&folder).mend().unwrap();
+    assert_eq!(mended.check().unwrap(), []);
+    mended.close().unwrap();
+}
+
+/// Something that takes acknowledged changes away.
+type Loss = fn(&Crashed);
+
+#[test]
+fn changes_that_are_missing_are_counted_and_nothing_is_written_until_somebody_says_how_to_go_on() {
+    let whole = |crashed: &Crashed| opened(&crashed.folder).close().unwrap();
+    let losses: [(&str, u64, Loss); 4] = [
+        ("the log is gone", 3, |crashed| fs::remove_file(crashed.folder.join("people.db-wal")).unwrap()),
+        ("the log is zeros", 3, |crashed| {
+            let log = crashed.folder.join("people.db-wal");
+            fs::write(&log, vec![0; fs::metadata(&log).unwrap().len() as usize]).unwrap();
+        }),
+        ("the log is cut off within its last change", 1, |crashed| {
+            let log = crashed.folder.join("people.db-wal");
+            let length = fs::metadata(&log).unwrap().len();
+            fs::OpenOptions::new().write(true).open(log).unwrap().set_len(length - 4_000).unwrap();
+        }),
+        ("the whole file is an older one", 5, |crashed| {
+            fs::remove_file(crashed.folder.join("people.db-wal")).unwrap();
+            fs::write(crashed.folder.join("people.db"), &crashed.older_file).unwrap();
+        }),
+    ];
+    for (name, missing, lose) in losses {
+        let crashed = crashed();
+        let Crashed { folder, amina: person, .. } = &crashed;
+        lose(&crashed);
+        let file = fs::read(folder.join("people.db")).unwrap();
+        assert_eq!(why(folder), Some(VaultError::ChangesMissing { missing }), "{name}");
+        assert_eq!(
+            why(folder),
+            Some(VaultError::ChangesMissing { missing }),
+            "{name}: asking changes nothing"
+        );
+        assert!(fs::read(folder.join("people.db")).unwrap() == file, "{name}: nothing is written");
+
+        let read = to_read(folder);
+        assert_eq!(read.reading().unwrap(), Some(Reading::ChangesMissing { missing }), "{name}");
+        let there = lines(&read, *person);
+        let (library, _) = read.mend().unwrap();
+        assert_eq!(lines(&library, *person), there, "{name}: it goes on with what is there");
+        say(&library, *person, "Go on");
+        assert_eq!(library.check().unwrap(), [], "{name}");
+        library.close().unwrap();
+        whole(&crashed);
+        assert_eq!(to_read(folder).reading().unwrap(), Some(Reading::Whole), "{name}: it was said once");
+    }
+}
+
+#[test]
+fn a_backup_can_take_the_place_of_a_library_that_was_rolled_back() {
+    let (_around, folder, library) = made();
+    let person = add(&library, &amina());
+    library.close().unwrap();
+    let older = fs::read(folder.join("people.db")).unwrap();
+    let library = opened(&folder);
+    say(&library, person, "Sit down first");
+    let all = lines(&library, person);
+    library.back_up().unwrap();
+    library.close().unwrap();
+    fs::write(folder.join("people.db"), older).unwrap();
+
+    let read = to_read(&folder);
+    assert_eq!(read.reading().unwrap(), Some(Reading::ChangesMissing { missing: 1 }));
+    let backup = read.newest_whole_backup().unwrap().unwrap();
+    let library = read.mend_from(&backup).unwrap();
+    assert_eq!(lines(&library, person), all);
+    assert_eq!(library.damaged_files().unwrap().len(), 1, "what was there is kept");
+    library.close().unwrap();
+    opened(&folder).close().unwrap();
+}
+
+#[test]
+fn what_is_put_back_on_purpose_and_what_gets_another_key_is_not_taken_for_rolled_back() {
+    let (_around, folder, library) = made();
+    let person = add(&library, &amina());
+    let backup = library.back_up().unwrap().backup;
+    for words in ["Sit down first", "Then talk", "Ask twice"] {
+        say(&library, person, words);
+    }
+    library.restore(&backup).unwrap();
+    library.close().unwrap();
+    let library = opened(&folder);
+    library.make_new_key(&passphrase(), &|_| {}).unwrap();
+    say(&library, person, "Tea helps");
+    library.close().unwrap();
+    opened(&folder).close().unwrap();
+}
+
+#[test]
+fn a_mark_that_is_not_this_librarys_says_nothing() {
+    let Crashed { _around, folder, .. } = crashed();
+    let (_elsewhere, other, library) = made();
+    for _ in 0..20 {
+        add(&library, &amina());
+    }
+    library.close().unwrap();
+    let theirs = fs::read(other.join("changes")).unwrap();
+    for mark in [theirs, vec![0xff; 40], Vec::new(), vec![1; 4_000]] {
+        fs::write(folder.join("changes"), mark).unwrap();
+        opened(&folder).close().unwrap();
+    }
+}
