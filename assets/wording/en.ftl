@@ -517,6 +517,7 @@ command-ask-sure = Do it? Type “yes”:
 
 # What to try when a library does not open.
 command-advice-damaged = “wm library check” says what is wrong, and “wm library mend” mends it. With --read-only you can look at what can be read.
+command-advice-missing = “wm library check” says what is missing, and “wm library mend” goes on with what is here. With --read-only you can look at it.
 command-advice-newer = With --read-only you can look at it.
 command-advice-in-use = With --read-only you can look at it as it is at this moment.
 command-advice-force = Or add --force to write over it. Without that, a page takes the place only of a page that What Matters wrote, and a profile only of a profile.
@@ -539,21 +540,25 @@ command-fault-picture = A picture is missing, or nobody’s.
 command-history-lost = Some of what happened before is lost.
 command-steps-lost = Some steps cannot be undone any more.
 command-settings-lost = Choices that were made for the library are lost, or the keys to older backups.
-command-newest-backup = The newest whole backup is { $name }, made { $moment }.
+command-newest-backup = The newest whole backup is { $name }, made { $moment }. It was made last, whatever the clock said.
+command-conflict = Beside the library lies another copy of it: { $name }, written { $moment }. “wm library restore { $quoted } --dry-run” shows what is different, and --add adds what is only there.
 command-no-whole-backup = There is no whole backup of it.
 command-how-to-mend = “wm library mend” mends it. It deletes nothing: the damaged file stays beside the new one.
 command-how-to-go-on = “wm library mend” goes on with what is here. The missing changes stay missing.
+command-how-to-go-on-from = Or take the backup: “wm library mend --from-backup { $name }”. What is here now is kept beside it.
+command-add-is-out = { $name } was taken out here, and stays out. To bring them back, name them with --person.
+command-not-added = Nothing was added to { $name }. { $why }
 command-how-to-mend-from = Or take the backup: “wm library mend --from-backup { $name }”. What was written after it is then only in the damaged file.
 command-nothing-to-mend = { $library } is sound. There is nothing to mend
 command-mended = { $library } is mended
-command-mended-from = The backup made { $moment } has taken the place of the library. What was written after it is only in the damaged file.
+command-mended-from = The backup made { $moment } has taken the place of the library. What was there before is kept beside it.
 command-went-on =
     { $missing ->
         [one] It can be written again. One change is missing from it.
        *[other] It can be written again. { $missing } changes are missing from it.
     }
 command-keys-back = The keys are put back beside the library. All words are here.
-command-kept = The damaged file is kept: { $file }
+command-kept = What was there before is kept: { $file }
 command-brings-more = The backup { $name } has more of: { $people }. “wm library restore { $name } --dry-run” shows it. With --person one person alone comes back.
 
 # Backups.
@@ -564,6 +569,8 @@ command-backups-left = The backups in { $folder } stay there, and nobody looks a
 command-no-backups = There is no backup yet.
 command-backup-size = { $size } MB
 command-backup-beside = beside the library
+command-add-sure = What is only there is added. Nothing that is here goes.
+command-backup-conflict = a copy from another computer
 
 # What opens it.
 command-passphrase-changed = The new passphrase opens { $library } from now on. Older backups still open with the old one.
@@ -577,9 +584,10 @@ command-code-not-written = There is a new recovery code, but its sheet could not
 
 # Whoever was taken out.
 command-bin-empty = Nobody is taken out.
-command-brought-back = { $name } is in the library again, with every word
+command-brought-back = Brought back: { $name } is in the library again, with every word
 
 # Taking somebody out for good.
+command-erase-conflict = The copies from another computer lie beside the library, and stay until you delete them.
 command-erase-held = These backups hold them too, and go on holding them until they go by themselves, as newer ones are made:
 
 ## Documents: what each is for.
@@ -628,7 +636,7 @@ error-no_keychain = The place where this computer keeps its keys does not answer
 error-too_soon = That was too many wrong tries. You can try again after this many seconds: { $seconds }.
 error-passphrase_too_short = That passphrase is too short. Use at least 8 letters, numbers or spaces.
 error-passphrase_too_long = That passphrase is too long. Use at most { $most } letters, numbers or spaces.
-error-passphrase_weak = That passphrase was not taken: somebody could guess it within minutes. Add another word, or say that it is to be taken all the same.
+error-passphrase_weak = That passphrase was not taken: somebody could guess it within minutes. Add another word, or use it all the same.
 error-passphrases_differ = The two passphrases are not the same. Try again.
 error-no_passphrase = No passphrase came. Type it when asked, or give it with --passphrase-fd.
 error-which_library = Say which library: --library PATH.
@@ -1285,7 +1293,7 @@ writing-anew-left = Everything is written anew. About { $seconds ->
     [one] one second
    *[other] { $seconds } seconds
 } more.
-taken-back-here = But whoever has an older copy of the library’s files can still open it in the old way. “Lock it all anew” below ends that.
+taken-back-here = But whoever has an older copy of the library’s files can still open it in the old way. “Lock it all anew” ends that, under “Keeping it safe”.
 passphrase-changed = The new passphrase opens the library from now on. Backups from before still open with the old one.
 safety-code = Recovery code
 safety-code-waits = A recovery code was made { $moment }, and nobody has said that its sheet is put away. Is the sheet not there? Then make a new one.
@@ -1317,7 +1325,7 @@ key-before = Everything is written anew and locked with a new key. Your passphra
 key-made = Everything is locked with a new key.
 key-new-code = Everything is locked with a new key. Your old recovery sheet opens only backups from before. Here is a new code.
 safety-backups = Backups
-safety-backups-about = A backup is a locked copy of everything. While you work, one is made every half hour, and checked. Old ones go by themselves after about a year; the last ten stay.
+safety-backups-about = A backup is a locked copy of everything. While you work, one is made every half hour, and checked. Old ones go by themselves: the last 48 stay, and fewer and fewer of those before.
 backup-last = The last backup was made { $moment }.
 backup-none-yet = There is no backup yet. The first comes a minute after something changed.
 backup-now = Make a backup now
@@ -1335,6 +1343,16 @@ backup-is-elsewhere = in the second place
 backup-why-before_migration = before a newer version
 backup-why-before_restore = before a backup was brought back
 backup-why-apart = kept apart
+backup-newest-unreadable =
+    { $count ->
+        [one] One that was made after it cannot be read.
+       *[other] { $count } that were made after it cannot be read.
+    }
+backup-newest-dated-later =
+    { $count ->
+        [one] One has a later date, but was made before it: the clock was wrong that day.
+       *[other] { $count } have a later date, but were made before it: the clock was wrong then.
+    }
 backup-look-into = Look inside
 backup-look-into-of = Look inside the backup made { $moment }
 backup-all = Show all { $count }
@@ -1358,11 +1376,37 @@ backup-more = Something else is different too: a name, the photo, or who wrote i
 backup-then = Then:
 backup-now-says = Now:
 backup-bring-back = Bring back
+backup-add = Add what is only there
+backup-add-of = Add what is only there to { $name }
+backup-added =
+    { $count ->
+        [0] Nothing was missing: { $name } has every line that is there.
+        [one] Added: { $name } has one line more now. You can undo it on their page.
+       *[other] Added: { $name } has { $count } lines more now. You can undo it on their page.
+    }
 backup-bring-back-of = Bring back { $name } as in this backup
-backup-brought = { $name } is now as in the backup. You can undo it on their page.
-backup-brought-new = { $name } is here again, as in the backup.
+backup-brought = Brought back: { $name } is now as in the backup. You can undo it on their page.
+backup-brought-new = Brought back: { $name } is here again, as in the backup.
 backup-restore = Bring everything back…
 backup-sure = Everything then is as in this backup. What you have now is backed up first, so you can come back to it.
+conflict-title = Another copy lies beside it
+conflict-about = Two computers wrote in your library at the same time. The program that keeps your folders the same has kept both. Look inside: words that are only in the other copy can be added here.
+conflict-notice =
+    { $count ->
+        [one] Beside your library lies another copy of it. It may have words that are not here.
+       *[other] Beside your library lie { $count } other copies of it. They may have words that are not here.
+    }
+conflict-look = Look at it
+conflict-of = The other copy, written { $moment }
+conflict-here = Only here.
+conflict-there = Only in the other copy.
+conflict-then = There:
+conflict-now = Here:
+conflict-take = Make as there
+conflict-take-of = Make as there: { $name }
+conflict-put-away = Put away
+conflict-put-away-of = Put away the copy written { $moment }
+conflict-is-put-away = It is put away. It stays in the folder of your library, under another name.
 backup-restore-do = Yes, bring everything back
 backup-restored = Everything is as it was { $moment }. What was there before is in a backup.
 
@@ -1376,7 +1420,7 @@ renew-title = Choose a new passphrase
 renew-lead = The code was right. Now choose a passphrase that you can keep in mind. The code on your sheet stays the same.
 renew-do = Take this passphrase
 holder-is = { $who } opened it on the computer “{ $machine }”, { $moment }.
-holder-somebody = Somebody opened it at another computer, { $moment }. Whoever types what opens it learns who that is.
+holder-somebody = Somebody opened it at another computer, { $moment }. Type the right passphrase to see who.
 holder-careful = If it is still open there, ask them to close it. If that computer broke down or was switched off, you can go on here.
 holder-not-there = It is not open there any more
 
@@ -1398,6 +1442,11 @@ reading-why-damaged = Something in this library is damaged. You see all that can
 reading-why-backup = This library is damaged, and nothing in it can be read. You see the newest whole backup, made { $moment }.
 reading-affected = Who has lost something
 reading-nobody = Nobody has lost a word.
+reading-changes-missing =
+    { $missing ->
+        [one] The last change that was made is not in it any more.
+       *[other] The last { $missing } changes that were made are not in it any more.
+    }
 reading-affected-all = Show all { $count }
 reading-unnamed = Somebody whose name is lost
 reading-lines-lost =
@@ -1422,6 +1471,7 @@ reading-others = More may be lost than can be seen: more lines of somebody, whol
 reading-can-do = What you can do
 reading-mend-damaged = Everything you see here goes into a new file, and you can write again. The damaged file stays beside it. Then you can bring lost words back from a backup.
 reading-mend-changes_missing = First look whether a newer copy of the library is somewhere else: on another computer, or where the other program keeps what it replaced. Or go on with what is here. Then you can write again, and what is missing stays missing.
+reading-mend-conflict = Beside this library lies another copy of it, from another computer. Go on with what is here: what is missing here can be added from there, under “Keeping it safe”.
 reading-mend-backup = The backup takes the place of the library, and you can write again. The damaged file stays beside it.
 reading-mend-keys_gone = The keys are put back beside the library, and you can write again.
 reading-mend = Mend the library
@@ -1476,6 +1526,7 @@ bin-brought = { $name } is in the list of people again, with every word.
 
 ## Taking somebody out for good
 erase-person = Take out for good…
+erase-person-of = Take out for good… { $name }
 erase-title = Take { $name } out for good
 erase-about = Then everything about { $name } is gone: the words, the photo, and what happened to them. Nobody can bring it back from this library. Backups from before still have it for a time: they are named when it is done.
 erase-first = Yes, take { $name } out for good
@@ -1485,6 +1536,7 @@ erase-other-name = That is another name. Nothing was taken out.
 erase-do = Take out for good
 erase-done = { $name } is gone for good.
 erase-apart = Those that were “kept apart” stay until you delete them.
+erase-conflicts = These copies from another computer still hold them. They lie in the folder of the library, and stay until you delete them:
 erase-away = The second place for backups is not there now. Backups in it may hold them too.
 erase-files = These files may hold them too. They were kept when something was broken, and stay until you delete them:
 erase-backups =

@@ -38,6 +38,68 @@ fn a_backup_is_made_beside_the_library_and_in_a_second_folder() {
 }
 
 #[test]
+fn which_backup_is_the_newest_is_said_with_the_reason_whatever_the_clock_said() {
+    let lab = Lab::with(&["Nia"]);
+    let early = lab.back_up();
+    let renamed = lab.at.join("backups").join(early.replacen("20", "40", 1));
+    fs::rename(lab.at.join("backups").join(&early), renamed).unwrap();
+    lab.say("Nia", "Now coffee");
+    let last = lab.back_up();
+    lab.say("Nia", "Now cocoa");
+    let shown = lab.wm(&["restore", "newest", "--dry-run"]);
+    for said in [
+        last.as_str(),
+        "It was made last",
+        "One has a later date, but was made before it",
+        "Then: Now coffee",
+    ] {
+        assert!(shown.out.contains(said), "{said}: {shown:?}");
+    }
+    let listed = lab.wm(&["backup", "--list"]);
+    assert!(listed.out.lines().last().unwrap().starts_with(&last), "{listed:?}");
+
+    let broken = lab.back_up();
+    fs::write(lab.at.join("backups").join(broken).join("people.db"), [0; 8192]).unwrap();
+    let shown = lab.wm(&["restore", "--dry-run"]);
+    assert!(shown.out.contains("One that was made after it cannot be read"), "{shown:?}");
+    lab.harm(1);
+    let mended = lab.wm(&["mend", "--from-backup"]);
+    assert_eq!(mended.status, 1, "{mended:?}");
+    for said in [last.as_str(), "It was made last", "One that was made after it cannot be read"] {
+        assert!(mended.out.contains(said), "{said}: {mended:?}");
+    }
+    assert_eq!(first(&lab, "Nia"), "Now coffee");
+}
+
+#[test]
+fn a_conflict_copy_beside_the_library_is_named_looked_into_and_what_is_only_there_is_added() {
+    const COPY: &str = "people (Ada's conflicted copy 2026-11-25).db";
+    let lab = Lab::with(&["Nia", "Gus"]);
+    let other = lab.copy();
+    other.say("Nia", "Said at the other computer");
+    lab.say("Nia", "Said here");
+    fs::copy(other.at.join("people.db"), lab.at.join(COPY)).unwrap();
+
+    let checked = lab.wm(&["check"]);
+    assert_eq!(checked.status, 0, "{checked:?}");
+    assert!(checked.out.contains(COPY) && checked.out.contains("--add"), "{checked:?}");
+    let quoted = r"'people (Ada'\''s conflicted copy 2026-11-25).db'";
+    assert!(checked.out.contains(quoted), "it can be pasted: {checked:?}");
+    let listed = lab.wm(&["backup", "--list"]);
+    assert!(listed.out.contains(COPY) && listed.out.contains("a copy from another computer"), "{listed:?}");
+    let shown = lab.wm(&["restore", COPY, "--dry-run"]);
+    assert!(shown.out.contains("Said at the other computer") && !shown.out.contains("Gus"), "{shown:?}");
+    lab.wm(&["restore", COPY, "--add"]).failed_saying("--yes");
+    let added = lab.wm(&["restore", COPY, "--add", "--yes"]);
+    assert_eq!(added.status, 0, "{added:?}");
+    assert!(added.out.contains("has one line more now"), "{added:?}");
+    let lines = lab.profile("Nia").sections[Section::ImportantTo].clone();
+    let said: Vec<_> = lines.iter().map(|line| line.text.as_str()).take(2).collect();
+    assert_eq!((said, lines.len()), (vec!["Said here", "Said at the other computer"], 61));
+    assert!(lab.at.join(COPY).exists());
+}
+
+#[test]
 fn restoring_shows_what_would_change_and_does_it_only_when_told() {
     let lab = Lab::with(&["Nia", "Gus"]);
     let backup = lab.back_up();

@@ -29,6 +29,20 @@ fn somebody_is_taken_out_for_good_only_when_named_twice_and_backups_that_hold_th
     assert_eq!(lab.wm(&["check"]).status, 0);
 }
 
+#[test]
+fn where_somebody_who_was_taken_out_has_the_same_name_it_must_be_said_who_is_meant() {
+    let lab = Lab::with(&["Nia", "Nia"]);
+    let library = lab.open();
+    let [first, second] = library.named("Nia").unwrap().try_into().unwrap();
+    library
+        .change(vault::Scope::People, vault::Label::RemovePerson, |change| change.remove_person(first))
+        .unwrap();
+    library.close().unwrap();
+    lab.wm(&["erase", "Nia", "--yes", "--name", "Nia"]).failed_saying("More than one person");
+    assert_eq!(lab.wm(&["erase", &first.to_string(), "--yes", "--name", "Nia"]).status, 0);
+    assert!(lab.wm(&["list"]).out.contains(&second.to_string()));
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn on_a_terminal_it_is_asked_twice() {

@@ -6,13 +6,14 @@ use harness::command::{Ended, wm};
 use serde_json::Value;
 
 /// Names that try to be more than a name.
-const NAMES: [&str; 6] = [
+const NAMES: [&str; 7] = [
     "Nia\n0191f9e4-0000-7000-8000-000000000000\tMallory",
     "Gus\r\u{1b}[2K\u{1b}[1A0191f9e4\tMallory",
     "Sam\u{202e}\u{2066}yrollaM",
     "Zoë\u{1b}]0;owned\u{7}\u{9b}2J\u{7f}",
     "Ola\u{2028}0191f9e4\tMallory\u{85}x\u{b}y\u{c}z",
     "\"},{\"id\":\"x\",\"name\":\"Mallory\"},{\"",
+    "/home/nia/library is sound: every page of it can be read, and all of it fits together",
 ];
 
 /// Marks that turn round what is around them, or hide it.
@@ -30,7 +31,7 @@ fn is_harmless(ended: &Ended, what: &str) {
         let steers = |letter: char| (breaks(letter) && !matches!(letter, '\n' | '\t')) || turns(letter);
         assert!(!said.contains(steers), "{what}: {said:?}");
         for line in said.lines() {
-            let begins = ["0191f9e4", "Mallory", "\tMallory", "x\u{b}"];
+            let begins = ["0191f9e4", "Mallory", "\tMallory", "x\u{b}", "/home/nia/library is sound"];
             assert!(!begins.iter().any(|begin| line.starts_with(begin)), "{what}: {line:?}");
             let opens = line.chars().filter(|letter| matches!(letter, '\u{2066}'..='\u{2068}')).count();
             let closes = line.chars().filter(|letter| *letter == '\u{2069}').count();

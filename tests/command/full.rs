@@ -52,6 +52,7 @@ fn a_library_on_a_full_disk_is_looked_at_or_it_is_said_that_there_is_no_room_to_
         &["check", "--read-only"],
         &["history", "Nia"],
         &["backup", "--list"],
+        &["bin"],
         &["restore", "newest", "--dry-run"],
         &["print", "Nia", "-o", &out, "--force", "--document", "large"],
         &["export", "Nia", "-o", &out, "--force"],

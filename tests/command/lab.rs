@@ -15,6 +15,12 @@ pub(crate) const PASSPHRASE: &str = "plover cabin eleven";
 /// The length of a page of `people.db`.
 const PAGE: usize = 4096;
 
+/// Says how often an attack was tried and nothing was lost: `./dev attacks` makes a table of these lines.
+#[expect(clippy::print_stdout, reason = "it is what the table is made of")]
+pub(crate) fn tried(times: usize, attack: &str) {
+    println!("attack: | {attack} | {times} | 0 |");
+}
+
 pub(crate) struct Lab {
     around: TempDir,
     pub(crate) at: PathBuf,
@@ -140,7 +146,7 @@ impl Lab {
         let library = self.open();
         let made = library.back_up().unwrap().backup;
         library.close().unwrap();
-        made.folder().file_name().unwrap().to_str().unwrap().to_owned()
+        made.path().file_name().unwrap().to_str().unwrap().to_owned()
     }
 
     pub(crate) fn people_file(&self) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! A disk that cannot be read in one place: what stood there is lost, and nothing else.
 
-use crate::lab::Lab;
+use crate::lab::{Lab, tried};
 use std::fs;
 use std::thread;
 
@@ -37,6 +37,7 @@ fn a_page_that_cannot_be_read_costs_what_a_page_of_zeros_costs() {
             });
         }
     });
+    tried(pages, "a page of the file that cannot be read, each in turn: checked and mended");
 }
 
 fn costs_no_more_than_zeros(lab: &Lab, page: usize) {
@@ -125,6 +126,10 @@ fn a_log_that_cannot_be_read_in_places_costs_what_stood_there() {
         assert_eq!(lab.wm(&["check"]).status, 0, "byte {first}");
         assert!(lab.wm(&["list"]).out.contains("Nia"), "byte {first}");
     }
+    tried(
+        usize::try_from(length).unwrap().div_ceil(PAGE),
+        "4,096 bytes of the log that cannot be read, each in turn",
+    );
 }
 
 #[test]

@@ -6,6 +6,7 @@
 
 mod bin;
 mod by_hand;
+mod conflict;
 mod copying;
 mod crowd;
 mod files;

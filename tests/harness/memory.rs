@@ -67,11 +67,21 @@ fn parts(process: &Path) -> Vec<Part> {
     fs::read_to_string(process.join("maps")).unwrap_or_default().lines().filter_map(part).collect()
 }
 
+/// Whether a process has no memory any more: it ended, and only its number is left.
+fn part_is_gone(process: &Path) -> bool {
+    fs::read_to_string(process.join("maps")).unwrap_or_default().is_empty()
+}
+
 fn found_in(process: &Path, part: &Part, needles: &Needles<'_>) -> Vec<Found> {
     let mut found = Vec::new();
-    let (Ok(memory), Ok(map)) = (File::open(process.join("mem")), File::open(process.join("pagemap"))) else {
-        return found;
+    let opened = match (File::open(process.join("mem")), File::open(process.join("pagemap"))) {
+        (Ok(memory), Ok(map)) => (memory, map),
+        // It has ended since.
+        _ if !process.join("maps").exists() || part_is_gone(process) => return found,
+        // Whoever cannot look must not say that nothing is there.
+        (memory, map) => panic!("{} cannot be looked into: {memory:?}, {map:?}", process.display()),
     };
+    let (memory, map) = opened;
     let mut look = |text: &[u8], end: u64| {
         let from = end - text.len() as u64;
         found.extend(needles.places(text).into_iter().map(|(at, form, word)| Found {

@@ -38,8 +38,12 @@ impl Shell {
     pub(crate) fn backups(&self) -> Result<Backups, Failure> {
         let library = self.library()?;
         let [trouble, trouble_elsewhere] = held(&self.backup_trouble).clone();
+        let newest_first = library.backups()?.into_iter().rev();
+        let (conflicts, all): (Vec<_>, Vec<_>) =
+            newest_first.partition(|backup| backup.why == vault::Why::Conflict);
         Ok(Backups {
-            all: library.backups()?.iter().rev().map(convert::backup_view).collect(),
+            all: all.iter().map(convert::backup_view).collect(),
+            conflicts: conflicts.iter().map(convert::backup_view).collect(),
             elsewhere: library.backup_folder()?.map(|folder| folder.display().to_string()),
             trouble,
             trouble_elsewhere,
@@ -78,6 +82,18 @@ impl Shell {
         opened(&library)
     }
 
+    pub(crate) fn add_from_backup(&self, backup: String, person: String) -> Result<Opened, Failure> {
+        let library = self.library()?;
+        library.add_from(&find(&library, &backup)?, convert::id(&person)?)?;
+        opened(&library)
+    }
+
+    pub(crate) fn put_away_conflict(&self, backup: String) -> Result<Backups, Failure> {
+        let library = self.library()?;
+        library.put_away(&find(&library, &backup)?)?;
+        self.backups()
+    }
+
     pub(crate) fn restore_backup(&self, backup: String) -> Result<Opened, Failure> {
         let library = self.library()?;
         library.restore(&find(&library, &backup)?)?;
@@ -102,6 +118,6 @@ impl Shell {
 
 pub(super) fn find(library: &Library, id: &str) -> Result<Backup, Failure> {
     let known = library.backups()?.into_iter();
-    let mut fitting = known.filter(|backup| backup.folder().to_string_lossy() == id);
+    let mut fitting = known.filter(|backup| backup.path().to_string_lossy() == id);
     fitting.next().ok_or_else(|| ErrorCode::BackupGone.into())
 }

@@ -41,6 +41,8 @@ class Session {
   /** The first screen, as it was before a passphrase was asked for. */
   #start: Screen = { is: "nothing" };
   opened = $state.raw<Opened | null>(null);
+  /** Whether it was said in this sitting that conflict copies lie beside the library. */
+  conflictsSeen = $state(false);
   folder = $state("");
   /** Whether this computer keeps the key of the library. */
   keychain = $state(false);
@@ -77,8 +79,10 @@ class Session {
         this.screen = { is: "unlock" };
         break;
       case "open":
-        await this.enter(start.state);
-        if (start.then.is === "safety") this.screen = start.then;
+        if (start.then.is === "safety") {
+          this.opened = start.state;
+          this.screen = start.then;
+        } else await this.enter(start.state);
     }
   }
 
@@ -221,6 +225,7 @@ class Session {
     this.writing = null;
     this.voices.forgetAll();
     this.opened = null;
+    this.conflictsSeen = false;
     this.wanted = null;
     this.cameFrom = null;
     this.failure = null;

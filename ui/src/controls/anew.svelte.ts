@@ -18,6 +18,11 @@ class Anew {
     });
   }
 
+  /** Nothing is under way: what was told of the last one says nothing any more. */
+  forget(): void {
+    [this.part, this.left] = [null, null];
+  }
+
   #told(part: number): void {
     if (this.part === null || part < this.part) this.#since = performance.now();
     const spent = performance.now() - this.#since;

@@ -28,7 +28,7 @@ export type About = "me" | "others";
 
 export type Guessing = "minutes" | "days" | "years" | "centuries";
 
-export type Why = "regular" | "before_migration" | "before_restore" | "apart";
+export type Why = "regular" | "before_migration" | "before_restore" | "apart" | "conflict";
 
 export type BackupView = { 
 /**
@@ -36,7 +36,11 @@ export type BackupView = {
  */
 id: string, 
 /**
- * When it was made.
+ * The name of its folder; of a conflict copy, of its file.
+ */
+name: string, 
+/**
+ * When it was made, by the clock of the computer.
  */
 at: string, 
 /**
@@ -51,6 +55,20 @@ bytes: number,
  * Whether it is in the other folder.
  */
 elsewhere: boolean, };
+
+export type NewestView = { 
+/**
+ * Which.
+ */
+backup: BackupView, 
+/**
+ * How many were made after it and cannot be read.
+ */
+unreadable_after: number, 
+/**
+ * How many bear a later date although they were made before it.
+ */
+dated_later: number, };
 
 export type WhyReading = "whole" | "in_use" | "newer" | "keys_gone" | "changes_missing" | "damaged" | "backup";
 
@@ -108,7 +126,7 @@ missing: number,
 /**
  * The newest backup that is whole: the one that is shown, or one that can take the place of what is damaged.
  */
-backup: BackupView | null, };
+backup: NewestView | null, };
 
 export type Opened = { 
 /**
@@ -122,7 +140,11 @@ me: string | null,
 /**
  * Why it can only be looked at, if that is so.
  */
-reading: ReadingView | null, };
+reading: ReadingView | null, 
+/**
+ * How many conflict copies lie beside it.
+ */
+conflicts: number, };
 
 export type StartState = { "is": "new" } | { "is": "locked" } | { "is": "open" } & Opened;
 
@@ -914,6 +936,10 @@ export type Backups = {
  */
 all: Array<BackupView>, 
 /**
+ * The conflict copies that lie beside the library, the newest first.
+ */
+conflicts: Array<BackupView>, 
+/**
  * The other folder in which they are made too, if one is chosen.
  */
 elsewhere: string | null, 
@@ -977,6 +1003,10 @@ stands: Stands,
  * The lines that differ.
  */
 lines: Array<LineDifferenceView>, 
+/**
+ * How many lines of the backup say what nobody says here.
+ */
+only_there: number, 
 /**
  * Whether something else differs as well.
  */
@@ -1323,6 +1353,16 @@ export interface Commands {
   restore_backup: {
     args: { backup: string; };
     answer: Opened;
+  };
+  /** Adds the lines of a person that only a backup has. Can be undone. */
+  add_from_backup: {
+    args: { backup: string; person: string; };
+    answer: Opened;
+  };
+  /** Takes a conflict copy out of the way. It stays in the library's folder, under another name. */
+  put_away_conflict: {
+    args: { backup: string; };
+    answer: Backups;
   };
   /** What happened to a person's words, the latest first, so many; with a number, what was before that. */
   history: {

@@ -24,11 +24,20 @@ export class Failed extends Error {
 type ArgsOf<C extends keyof Commands> = Commands[C]["args"];
 type Given<C extends keyof Commands> = Record<string, never> extends ArgsOf<C> ? [] : [ArgsOf<C>];
 
+/** What is secret among what a command is given. */
+const SECRETS = ["passphrase", "code", "proof"] as const;
+let sent = false;
+
+/** Whether something secret was typed into this page and sent to the shell: the page is not to stay then. */
+export const hasSentSecret = (): boolean => sent;
+
 /** Asks the shell to do something. Throws `Failed` and nothing else. */
 export async function call<C extends keyof Commands>(
   command: C,
   ...given: Given<C>
 ): Promise<Commands[C]["answer"]> {
+  const named: Record<string, unknown> = given[0] ?? {};
+  sent ||= SECRETS.some((name) => (named[name] ?? null) !== null);
   try {
     return await invoke<Commands[C]["answer"]>(command, given[0]);
   } catch (thrown) {

@@ -15,7 +15,7 @@ use crate::arguments::{LibraryAt, Task};
 use crate::{Made, out, print};
 use contract::Failure;
 use door::Door;
-use restore::Restoring;
+use restore::{How, Restoring};
 
 pub(crate) use door::advise;
 
@@ -40,9 +40,14 @@ pub(crate) fn run(at: &LibraryAt, task: &Task) -> Result<Made, Failure> {
         Task::Mend { from_backup } => damage::mend(&Door::of(at)?, from_backup.as_deref()),
         Task::Backup { list: true, json, .. } => Door::of(at)?.with(|library| backups::list(library, *json)),
         Task::Backup { to, .. } => Door::of(at)?.with(|library| backups::make(library, to.as_deref())),
-        Task::Restore { when, person, dry_run, yes, json } => {
-            let person = person.as_deref();
-            let restoring = Restoring { when, person, dry_run: *dry_run, yes: *yes, as_json: *json };
+        Task::Restore { when, person, add, dry_run, yes, json } => {
+            let how = match (dry_run, json, add) {
+                (_, true, _) => How::ShowAsJson,
+                (true, ..) => How::Show,
+                (_, _, true) => How::Add,
+                _ => How::Restore,
+            };
+            let restoring = Restoring { when, person: person.as_deref(), how, yes: *yes };
             Door::of(at)?.with(|library| restoring.run(library))
         }
         Task::Rekey { sheet } => ways::new_key(&Door::of(at)?, sheet, &out::inputs(at)),

@@ -20,6 +20,12 @@ pub(crate) fn line(text: &str) {
     write(&harmless(text));
 }
 
+/// Says a name on a line of its own, as one of several: no sentence of this program begins as that line does, whatever
+/// somebody is called.
+pub(crate) fn item(name: &str) {
+    line(&format!("• {name}"));
+}
+
 /// Says a line of fields on standard output, with a tab between one and the next.
 pub(crate) fn row(fields: &[&str]) {
     write(&fields.iter().map(|field| harmless(field)).collect::<Vec<_>>().join("\t"));

@@ -127,6 +127,10 @@ macro_rules! each_command {
             bring_back_person { backup: String, person: String } -> Opened;
             /// Puts a backup in the library's place; what is there now is backed up first.
             restore_backup { backup: String } -> Opened;
+            /// Adds the lines of a person that only a backup has. Can be undone.
+            add_from_backup { backup: String, person: String } -> Opened;
+            /// Takes a conflict copy out of the way. It stays in the library's folder, under another name.
+            put_away_conflict { backup: String } -> Backups;
 
             /// What happened to a person's words, the latest first, so many; with a number, what was before that.
             history { person: String, before: Option<i64>, count: u32 } -> Vec<HappeningView>;

@@ -2,7 +2,7 @@
 
 use crate::{
     AffectedView, BackupView, BinnedView, Details, DifferenceView, EntryView, ErrorCode, Failure,
-    HappeningView, LineDifferenceView, PersonCard, PhotoView, ProfileView, ReadingView, SaidView,
+    HappeningView, LineDifferenceView, NewestView, PersonCard, PhotoView, ProfileView, ReadingView, SaidView,
     SectionView, ShownView, Stands, StepKind, SupporterView, Turned, VoiceView, Why, WhyReading, WrittenView,
 };
 use profile::{
@@ -190,16 +190,29 @@ pub fn binned_view(binned: vault::Binned) -> BinnedView {
 #[must_use]
 pub fn backup_view(backup: &vault::Backup) -> BackupView {
     BackupView {
-        id: backup.folder().to_string_lossy().into_owned(),
+        id: backup.path().to_string_lossy().into_owned(),
+        name: crate::name(backup.path()),
         at: backup.at.to_string(),
         why: match backup.why {
             vault::Why::Regular => Why::Regular,
             vault::Why::BeforeMigration => Why::BeforeMigration,
             vault::Why::BeforeRestore => Why::BeforeRestore,
             vault::Why::Apart => Why::Apart,
+            vault::Why::Conflict => Why::Conflict,
         },
         bytes: backup.bytes,
         elsewhere: backup.elsewhere,
+    }
+}
+
+/// The newest whole backup, to the page.
+#[must_use]
+pub fn newest_view(newest: &vault::Newest) -> NewestView {
+    let counted = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    NewestView {
+        backup: backup_view(&newest.backup),
+        unreadable_after: counted(newest.unreadable),
+        dated_later: counted(newest.dated_later),
     }
 }
 
@@ -207,7 +220,7 @@ pub fn backup_view(backup: &vault::Backup) -> BackupView {
 #[must_use]
 pub fn reading_view(
     reading: vault::Reading,
-    newest: Option<&vault::Backup>,
+    newest: Option<&vault::Newest>,
     differences: &[vault::Difference],
 ) -> ReadingView {
     let mut view = ReadingView {
@@ -215,7 +228,7 @@ pub fn reading_view(
         affected: Vec::new(),
         others_unknown: false,
         missing: 0,
-        backup: newest.map(backup_view),
+        backup: newest.map(newest_view),
     };
     view.why = match reading {
         vault::Reading::Whole => WhyReading::Whole,
@@ -229,10 +242,11 @@ pub fn reading_view(
         vault::Reading::Damaged(rescued) => {
             view.affected = rescued.affected.into_iter().map(affected_view).collect();
             view.others_unknown = rescued.others_unknown;
+            view.missing = u32::try_from(rescued.changes_missing).unwrap_or(u32::MAX);
             WhyReading::Damaged
         }
         vault::Reading::Backup(shown) => {
-            view.backup = Some(backup_view(&shown));
+            view.backup = Some(newest_view(&shown));
             WhyReading::Backup
         }
     };
@@ -300,6 +314,7 @@ pub fn difference_view(difference: vault::Difference) -> DifferenceView {
                 now: shown(line.now),
             })
             .collect(),
+        only_there: u32::try_from(difference.only_there).unwrap_or(u32::MAX),
         more: difference.more,
     }
 }

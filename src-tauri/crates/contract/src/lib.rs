@@ -42,7 +42,7 @@ pub use person::{
 pub use reading::{AffectedView, ReadingView, WhyReading};
 pub use safety::{
     AccountView, BackupView, Backups, DifferenceView, HappeningView, HolderView, LineDifferenceView, NewCode,
-    Proof, Remains, SHEET_WAITS, SaidView, Stands, TakenBack, Turned, Ways, Why,
+    NewestView, Proof, Remains, SHEET_WAITS, SaidView, Stands, TakenBack, Turned, Ways, Why,
 };
 pub use shown::{ShownView, shown};
 pub use typescript::typescript;

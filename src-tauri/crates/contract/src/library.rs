@@ -64,6 +64,8 @@ pub struct Opened {
     pub me: Option<String>,
     /// Why it can only be looked at, if that is so.
     pub reading: Option<ReadingView>,
+    /// How many conflict copies lie beside it.
+    pub conflicts: u32,
 }
 
 /// How long a person with good machines would need to guess a passphrase.

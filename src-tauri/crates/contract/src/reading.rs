@@ -1,6 +1,6 @@
 //! A library that can only be looked at: why, and what is lost of whom.
 
-use crate::BackupView;
+use crate::NewestView;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use ts_rs::TS;
@@ -17,7 +17,7 @@ pub struct ReadingView {
     /// How many changes are missing.
     pub missing: u32,
     /// The newest backup that is whole: the one that is shown, or one that can take the place of what is damaged.
-    pub backup: Option<BackupView>,
+    pub backup: Option<NewestView>,
 }
 
 /// Why a library can only be looked at.

@@ -98,6 +98,8 @@ pub struct AccountView {
 pub struct Backups {
     /// All that are there, the newest first.
     pub all: Vec<BackupView>,
+    /// The conflict copies that lie beside the library, the newest first.
+    pub conflicts: Vec<BackupView>,
     /// The other folder in which they are made too, if one is chosen.
     pub elsewhere: Option<String>,
     /// Why the last one did not come about.
@@ -125,7 +127,9 @@ pub struct Remains {
 pub struct BackupView {
     /// What it is called by the commands.
     pub id: String,
-    /// When it was made.
+    /// The name of its folder; of a conflict copy, of its file.
+    pub name: String,
+    /// When it was made, by the clock of the computer.
     pub at: String,
     /// Why.
     pub why: Why,
@@ -133,6 +137,17 @@ pub struct BackupView {
     pub bytes: u64,
     /// Whether it is in the other folder.
     pub elsewhere: bool,
+}
+
+/// The backup that was made last of those that are whole, and why it is that one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NewestView {
+    /// Which.
+    pub backup: BackupView,
+    /// How many were made after it and cannot be read.
+    pub unreadable_after: u32,
+    /// How many bear a later date although they were made before it.
+    pub dated_later: u32,
 }
 
 /// Why a backup was made.
@@ -147,6 +162,8 @@ pub enum Why {
     BeforeRestore,
     /// Another program had put another file in the library's place; this is what was open.
     Apart,
+    /// It is the conflict copy that such a program has left beside the library.
+    Conflict,
 }
 
 /// How somebody in a backup differs from the same person now.
@@ -162,6 +179,8 @@ pub struct DifferenceView {
     pub stands: Stands,
     /// The lines that differ.
     pub lines: Vec<LineDifferenceView>,
+    /// How many lines of the backup say what nobody says here.
+    pub only_there: u32,
     /// Whether something else differs as well.
     pub more: bool,
 }

@@ -5,10 +5,10 @@ use crate::{
     Change, Changed, Choices, Design, Detail, Details, DifferenceView, Document, EntryView, ErrorCode,
     Example, ExamplePage, Failure, Guessing, HappeningView, HolderView, ImportRefused, Imported,
     LEFT_ALONE_EVENT, LOCKED_EVENT, LeftOut, LineDifferenceView, LineOnPage, Message, MissingCharacter,
-    NewCode, NewEntry, NoFont, Opened, Page, Paper, People, PersonCard, PhotoDraft, PhotoView, Printed,
-    Printer, ProfileView, Proof, ReadingView, Remains, SaidView, Saved, SectionView, ShownView, Side,
-    SideBySide, Stands, Start, StartState, StepKind, SupporterView, TakenBack, Theme, Then, Turn, Turned,
-    VoiceView, WRITING_ANEW_EVENT, Ways, Why, WhyReading, WrittenView, each_command,
+    NewCode, NewEntry, NewestView, NoFont, Opened, Page, Paper, People, PersonCard, PhotoDraft, PhotoView,
+    Printed, Printer, ProfileView, Proof, ReadingView, Remains, SaidView, Saved, SectionView, ShownView,
+    Side, SideBySide, Stands, Start, StartState, StepKind, SupporterView, TakenBack, Theme, Then, Turn,
+    Turned, VoiceView, WRITING_ANEW_EVENT, Ways, Why, WhyReading, WrittenView, each_command,
 };
 use document::languages;
 use document::wording::Wording;
@@ -49,7 +49,7 @@ pub fn typescript() -> String {
         "// Made from the crate `contract` by `./dev types`. Changes belong there; a test holds this file current.\n\n",
     );
     let types = declare!(config:
-        ShownView, Section, Whose, Authorship, CommunicationNeed, Colour, About, Guessing, Why, BackupView, WhyReading, AffectedView, ReadingView, Opened, StartState, Then, Start, ErrorCode,
+        ShownView, Section, Whose, Authorship, CommunicationNeed, Colour, About, Guessing, Why, BackupView, NewestView, WhyReading, AffectedView, ReadingView, Opened, StartState, Then, Start, ErrorCode,
         Detail, Message, Failure, PersonCard, People, BinnedView, BroughtIn, ImportRefused, AlreadyHere, Imported, StepKind, VoiceView, EntryView, NewEntry, SectionView, SupporterView, WrittenView, Details, PhotoView, ProfileView, Side, SideBySide, Change, Changed, Paper, Design, Theme, Choices, LeftOut, MissingCharacter, NoFont, LineOnPage, Page, Document, Example,
         ExamplePage, PhotoDraft, Turn, Saved, Printer, Printed, Proof, Ways, TakenBack, NewCode, AccountView, HolderView, Backups, Remains,
         Stands, LineDifferenceView, DifferenceView, Turned, SaidView, HappeningView,

@@ -1,12 +1,17 @@
 //! Backups: whole copies of the library, each with the keys that open it, each opened and checked after it was made.
 //!
-//! A backup is a folder `2026-11-25T10-30-00Z` with `people.db` and `keys` in it: a library like any other, which opens
-//! with the passphrase of its day. They stand in `backups` beside `people.db`, and, where somebody chose another place,
-//! there as well.
+//! A backup is a folder `2026-11-25T10-30-00Z-1234` with `people.db` and `keys` in it: a library like any other, which
+//! opens with the passphrase of its day. They stand in `backups` beside `people.db`, and, where somebody chose another
+//! place, there as well. Which was made last is told by the number in its name, of the changes that the library had taken.
 
 mod begin;
+mod name;
+mod newest;
+mod placing;
 mod schedule;
 
+use crate::conflict;
+use crate::counter::{Counters, count};
 use crate::error::{Result, VaultError};
 use crate::file::{connect, salt};
 use crate::folder::{self, BACKUPS, Folder};
@@ -17,8 +22,11 @@ use crate::regular;
 use crate::rescue::{Broken, rescue};
 use crate::store::Store;
 use crate::swap::{check_whole, copy_pages};
-use jiff::Timestamp;
-use rusqlite::OptionalExtension;
+use jiff::{SignedDuration, Timestamp};
+use name::Name;
+pub use newest::Newest;
+pub(crate) use placing::beside;
+use placing::{list, make_if_missing, place, place_for, tidy};
 use schedule::Staying;
 use std::fmt;
 use std::fs::{self, File};
@@ -26,29 +34,24 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// What a backup's folder is called while it is made.
-const MAKING: &str = "making";
-/// How the time of a backup is written in the name of its folder, in UTC.
-const STAMP: &str = "%Y-%m-%dT%H-%M-%SZ";
-/// So many outgrown backups go when a new one is made.
-const AT_ONCE: usize = 2;
-/// How the folder is called in which the backups of a library stand in another place; its identity follows.
-const PLACE: &str = "What Matters backups ";
 /// The setting that names the other place.
 const ELSEWHERE: &str = "backup_folder";
 
-/// A backup.
+/// A backup, or what can be looked into as one.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Backup {
-    /// When it was made, to the second.
+    /// When it was made, to the second, by the clock of the computer.
     pub at: Timestamp,
+    /// How many changes the library had taken when it was made: of two, the one with more was made later. `None` for one
+    /// from before they were counted, which is older than all others.
+    pub number: Option<i64>,
     /// Why.
     pub why: Why,
     /// The length of its file, in bytes.
     pub bytes: u64,
     /// Whether it stands in the place that somebody chose, and not beside the library.
     pub elsewhere: bool,
-    pub(crate) folder: PathBuf,
+    pub(crate) path: PathBuf,
 }
 
 /// Why a backup was made.
@@ -63,6 +66,9 @@ pub enum Why {
     /// Another program had put another file in the library's place, or written into it; this is what was open. It goes
     /// only when a later one of that time says all that it does.
     Apart,
+    /// It is no backup of this program's making, but the conflict copy that a program which brings folders in step has
+    /// left beside the library.
+    Conflict,
 }
 
 /// What came of making a backup.
@@ -75,14 +81,19 @@ pub struct BackedUp {
 }
 
 impl Backup {
-    /// Its folder.
+    /// Its folder, or the file that is a conflict copy.
     #[must_use]
-    pub fn folder(&self) -> &Path {
-        &self.folder
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     pub(crate) fn people(&self) -> PathBuf {
-        self.folder.join(folder::PEOPLE)
+        if self.why == Why::Conflict { self.path.clone() } else { self.path.join(folder::PEOPLE) }
+    }
+
+    /// What it goes by which was made last.
+    fn order(&self) -> (Option<i64>, Timestamp, bool) {
+        (self.number, self.at, self.elsewhere)
     }
 
     /// Copies its file. [`VaultError::BackupDamaged`] where that cannot be read.
@@ -105,7 +116,8 @@ impl fmt::Debug for Backup {
 }
 
 impl Why {
-    const ALL: [Self; 4] = [Self::Regular, Self::BeforeMigration, Self::BeforeRestore, Self::Apart];
+    /// Those that stand in the names of folders.
+    const OF_FOLDERS: [Self; 4] = [Self::Regular, Self::BeforeMigration, Self::BeforeRestore, Self::Apart];
 
     /// How a backup stays; `None` where it is never removed.
     fn staying(self) -> Option<Staying> {
@@ -113,14 +125,14 @@ impl Why {
             Self::Regular => Some(Staying::OneOfMany),
             // What was there may stand nowhere else.
             Self::BeforeMigration | Self::BeforeRestore => Some(Staying::Alone),
-            Self::Apart => None,
+            Self::Apart | Self::Conflict => None,
         }
     }
 
-    /// What stands behind the time in the name of the folder.
+    /// What stands last in the name of the folder.
     fn ending(self) -> &'static str {
         match self {
-            Self::Regular => "",
+            Self::Regular | Self::Conflict => "",
             Self::BeforeMigration => "-before-migration",
             Self::BeforeRestore => "-before-restore",
             Self::Apart => "-apart",
@@ -137,6 +149,9 @@ struct Source {
     library: PathBuf,
     elsewhere: Option<PathBuf>,
     now: Timestamp,
+    /// How many changes are in it, and how often something was written here by then.
+    changes: i64,
+    writes: u64,
 }
 
 impl Library {
@@ -147,21 +162,24 @@ impl Library {
 
     /// Makes a backup if something changed since the last, and that was half an hour ago.
     pub fn back_up_if_due(&self) -> Result<Option<BackedUp>> {
-        let (changed, now) = self.call(|store| Ok((last_change(store)?, store.now())))?;
+        let (changes, now) = self.call(|store| Ok((changes(store)?, store.now())))?;
         let now = moment(now)?;
-        // One from a clock that was ahead does not put the next one off.
-        let newest = beside(self.folder())?.into_iter().map(|backup| backup.at).rfind(|at| *at <= now);
-        let due = match (changed, newest) {
-            (None, _) => false,
-            (Some(_), None) => true,
-            (Some(changed), Some(newest)) => {
-                changed >= newest && now.duration_since(newest) >= schedule::EVERY
+        let made = beside(self.folder())?;
+        // One that was kept apart is of what is open here no more.
+        let due = match made.iter().rfind(|backup| backup.why != Why::Apart) {
+            None => changes > 0,
+            Some(newest) => {
+                let ago = now.duration_since(newest.at);
+                // One from a clock that was ahead does not put the next one off.
+                let is_new = (SignedDuration::ZERO..schedule::EVERY).contains(&ago);
+                newest.number != Some(changes) && !is_new
             }
         };
         if due { self.back_up().map(Some) } else { Ok(None) }
     }
 
-    /// All backups, the oldest first: those beside the library, and those in the other place as far as that is there.
+    /// All backups, in the order they were made: those beside the library, and those in the other place as far as that is
+    /// there. Before them, the conflict copies that lie beside the library.
     pub fn backups(&self) -> Result<Vec<Backup>> {
         let other = self.call(|store| {
             // Where the library is away, nobody can say that there is none.
@@ -172,8 +190,10 @@ impl Library {
         if let Some(other) = other {
             all.extend(list(&other, true).unwrap_or_default());
         }
-        all.sort_by_key(|backup| (backup.at, backup.elsewhere));
-        Ok(all)
+        all.sort_by_key(Backup::order);
+        let mut conflicts = conflict::beside(self.folder())?;
+        conflicts.append(&mut all);
+        Ok(conflicts)
     }
 
     /// The other place in which backups are made, if one is chosen.
@@ -205,8 +225,14 @@ impl Library {
         self.set_setting(ELSEWHERE, text.as_deref())
     }
 
-    pub(crate) fn back_up_for(&self, why: Why) -> Result<BackedUp> {
+    fn back_up_for(&self, why: Why) -> Result<BackedUp> {
+        self.back_up_at(why).map(|(backed_up, _)| backed_up)
+    }
+
+    /// Makes a backup, and says how often something was written here by the moment that it is of.
+    pub(crate) fn back_up_at(&self, why: Why) -> Result<(BackedUp, u64)> {
         let _turn = self.turn_at_backups();
+        self.come_after_backups()?;
         let source = self.call(Source::of)?;
         let borrowed = Borrowed(self);
         let made = source.make(why);
@@ -217,13 +243,35 @@ impl Library {
         if let Err(error) = copied {
             if error == VaultError::ChangedOutside {
                 // Best effort: it may be of two moments.
-                let _ = fs::remove_dir_all(made.folder());
+                let _ = fs::remove_dir_all(made.path());
             }
             return Err(error);
         }
-        tidy(&source.library.join(BACKUPS), source.now);
+        tidy(&source.library.join(BACKUPS), source.changes);
         let elsewhere = source.elsewhere.as_ref().map(|other| source.repeat(&made, other));
-        Ok(BackedUp { backup: made, elsewhere })
+        Ok((BackedUp { backup: made, elsewhere }, source.writes))
+    }
+
+    /// Counts on from where the backups are: a library that was rolled back, or begun with one of them, has taken fewer
+    /// changes than they say, and what is made from now on is newer all the same.
+    fn come_after_backups(&self) -> Result<()> {
+        let here = self.call(|store| changes(store))?;
+        let mut ahead = self.backups()?;
+        ahead.retain(|backup| backup.number.is_some_and(|number| number > here));
+        // What a name says is worth nothing by itself: it may be another library's, or anybody's.
+        let mut counted = ahead.iter().rev().filter_map(|backup| self.changes_in(backup));
+        let Some(furthest) = counted.find(|changes| *changes > here) else { return Ok(()) };
+        self.write(|store| {
+            let transaction = store.connection.unchecked_transaction()?;
+            count(&transaction, furthest - here + 1)?;
+            Ok(transaction.commit()?)
+        })
+    }
+
+    /// How many changes a backup of this library says that it has, inside.
+    fn changes_in(&self, backup: &Backup) -> Option<i64> {
+        let peek = self.peek(backup).ok()?;
+        peek.changes().ok()
     }
 }
 
@@ -247,6 +295,8 @@ impl Source {
             id: store.id(),
             library: store.folder().path().to_owned(),
             now: moment(store.now())?,
+            changes: changes(store)?,
+            writes: store.writes(),
             bytes: store.lend_bytes()?,
         })
     }
@@ -254,7 +304,8 @@ impl Source {
     fn make(&self, why: Why) -> Result<Backup> {
         let backups = self.library.join(BACKUPS);
         let write = |file: &Path| regular::copy_whole(&self.bytes, file);
-        place(&backups, self.now, why, &self.keys, write, |file| check_whole(file, self.id, &self.key))
+        let name = Name { at: self.now, number: Some(self.changes), why };
+        place(&backups, name, &self.keys, write, |file| check_whole(file, self.id, &self.key))
     }
 
     /// Makes the same backup in the other place.
@@ -264,27 +315,27 @@ impl Source {
             return Err(VaultError::FolderMissing);
         }
         let write = |file: &Path| regular::copy_whole(&File::open(made.people())?, file);
-        place(&backups, made.at, made.why, &self.keys, write, |file| check_whole(file, self.id, &self.key))?;
-        tidy(&backups, self.now);
+        let name = Name { at: made.at, number: made.number, why: made.why };
+        place(&backups, name, &self.keys, write, |file| check_whole(file, self.id, &self.key))?;
+        tidy(&backups, self.changes);
         Ok(())
     }
 }
 
-/// Backs up a library that a newer program is about to change. It is closed to everybody else, and its log is empty.
+/// Backs up a library that a newer program is about to change, after so many changes where they are counted in it. It is
+/// closed to everybody else, and its log is empty.
 pub(crate) fn before_migration(
     folder: &Folder,
     bytes: &File,
     keys: &Keys,
     key: &DataKey,
+    changes: Option<i64>,
     now: i64,
 ) -> Result<()> {
-    let now = moment(now)?;
+    let name = Name { at: moment(now)?, number: changes, why: Why::BeforeMigration };
     let backups = folder.path().join(BACKUPS);
     let write = |file: &Path| regular::copy_whole(bytes, file);
-    place(&backups, now, Why::BeforeMigration, &keys.to_json()?, write, |file| {
-        check_whole(file, keys.library, key)
-    })
-    .map(|_| ())
+    place(&backups, name, &keys.to_json()?, write, |file| check_whole(file, keys.library, key)).map(|_| ())
 }
 
 /// Keeps what is open here as a backup, page by page through the connection: the file itself is another's by now.
@@ -292,7 +343,10 @@ pub(crate) fn before_migration(
 /// Where the other program wrote into the file itself, what is read of it is of both. Then the backup is what stands in
 /// it and in the log here, row by row. Says whether that was not needed.
 pub(crate) fn keep_apart(store: &Store) -> Result<(Backup, bool)> {
-    let (now, keys) = (moment(store.now())?, store.keys().to_json()?);
+    let keys = store.keys().to_json()?;
+    // Where not even that can be read any more, it is older than those of which it can.
+    let number = changes(store).ok();
+    let name = Name { at: moment(store.now())?, number, why: Why::Apart };
     let write = |file: &Path| {
         let mut copy = connect(file, store.key())?;
         copy_pages(&store.connection, &mut copy, &|_| {})?;
@@ -301,10 +355,10 @@ pub(crate) fn keep_apart(store: &Store) -> Result<(Backup, bool)> {
     };
     let backups = store.folder().path().join(BACKUPS);
     let check = |file: &Path| check_whole(file, store.id(), store.key());
-    match place(&backups, now, Why::Apart, &keys, write, check) {
+    match place(&backups, name, &keys, write, check) {
         Err(VaultError::Damaged) => {
             let write = |file: &Path| gather_rows(store, file);
-            Ok((place(&backups, now, Why::Apart, &keys, write, check)?, false))
+            Ok((place(&backups, name, &keys, write, check)?, false))
         }
         placed => Ok((placed?, true)),
     }
@@ -323,102 +377,6 @@ fn gather_rows(store: &Store, into: &Path) -> Result<()> {
     gathered
 }
 
-/// Writes a backup into its folder, checks it, and only then gives the folder its name.
-fn place(
-    backups: &Path,
-    now: Timestamp,
-    why: Why,
-    keys: &[u8],
-    write: impl FnOnce(&Path) -> Result<()>,
-    check: impl FnOnce(&Path) -> Result<()>,
-) -> Result<Backup> {
-    make_if_missing(backups)?;
-    let mut at = now;
-    // Two within a second, or a clock that was set back, do not share a name.
-    while Why::ALL.into_iter().any(|why| backups.join(name(at, why)).exists()) {
-        at += jiff::SignedDuration::from_secs(1);
-    }
-    let folder = backups.join(name(at, why));
-    let making = backups.join(format!("{}.{MAKING}", name(at, why)));
-    let _ = fs::remove_dir_all(&making);
-    folder::make_private_folder(&making)?;
-    let file = making.join(folder::PEOPLE);
-    let made = folder::write_private(&making.join(folder::KEYS), keys)
-        .and_then(|()| folder::new_private(&file))
-        .and_then(|()| write(&file))
-        .and_then(|()| check(&file))
-        .and_then(|()| folder::sync_folder(&making))
-        .and_then(|()| Ok(fs::rename(&making, &folder)?))
-        .and_then(|()| folder::sync_folder(backups));
-    if let Err(error) = made {
-        // Best effort: the next backup removes what is left.
-        let _ = fs::remove_dir_all(&making);
-        return Err(error);
-    }
-    read(&folder, false).ok_or(VaultError::Other { what: "a backup", code: 0 })
-}
-
-/// Makes a folder for backups. Not what is around it: where a stick was pulled out, its folder must not come to be on
-/// the computer.
-fn make_if_missing(backups: &Path) -> Result<()> {
-    if !backups.is_dir() {
-        folder::make_private_folder(backups)?;
-        backups.parent().map_or(Ok(()), folder::sync_folder)?;
-    }
-    Ok(())
-}
-
-/// Removes backups that are kept no longer, and what is left of one that was cut short. Best effort: what cannot be
-/// removed is tried again after the next backup, and stands in nobody's way.
-fn tidy(backups: &Path, now: Timestamp) {
-    let all = list(backups, false).unwrap_or_default();
-    let made: Vec<_> = all.iter().filter_map(|backup| Some((backup.at, backup.why.staying()?))).collect();
-    let mut outgrown = schedule::outgrown(&made, now);
-    // Those of which there are many first, and the newest of them: the clock may be years ahead today, and then a day's
-    // work must not cost what months have left.
-    outgrown.sort_by_key(|(at, staying)| (*staying, std::cmp::Reverse(*at)));
-    outgrown.truncate(AT_ONCE);
-    let outgrown = all.iter().filter(|backup| {
-        backup.why.staying().is_some_and(|staying| outgrown.contains(&(backup.at, staying)))
-    });
-    let begun = fs::read_dir(backups).into_iter().flatten().filter_map(|left| Some(left.ok()?.path()));
-    let begun = begun.filter(|left| left.extension().is_some_and(|ending| ending == MAKING));
-    for folder in outgrown.map(|backup| backup.folder.clone()).chain(begun) {
-        let _ = fs::remove_dir_all(folder);
-    }
-}
-
-/// The backups beside a library, the oldest first.
-pub(crate) fn beside(library: &Path) -> Result<Vec<Backup>> {
-    list(&library.join(BACKUPS), false)
-}
-
-/// The backups in a folder, the oldest first. A folder that is not there holds none.
-fn list(backups: &Path, elsewhere: bool) -> Result<Vec<Backup>> {
-    let Some(entries) = folder::if_there(fs::read_dir(backups))? else { return Ok(Vec::new()) };
-    let mut all: Vec<_> = entries.filter_map(|entry| read(&entry.ok()?.path(), elsewhere)).collect();
-    all.sort_by_key(|backup| backup.at);
-    Ok(all)
-}
-
-fn read(folder: &Path, elsewhere: bool) -> Option<Backup> {
-    let name = folder.file_name()?.to_str()?;
-    let (stamp, ending) = name.split_at_checked("2026-11-25T10-30-00Z".len())?;
-    let why = Why::ALL.into_iter().find(|why| why.ending() == ending)?;
-    let at = jiff::civil::DateTime::strptime(STAMP, stamp).ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok()?;
-    let bytes = fs::metadata(folder.join(folder::PEOPLE)).ok()?.len();
-    Some(Backup { at: at.timestamp(), why, bytes, elsewhere, folder: folder.to_owned() })
-}
-
-fn name(at: Timestamp, why: Why) -> String {
-    format!("{}{}", at.strftime(STAMP), why.ending())
-}
-
-/// Where the backups of a library stand in a place that may hold those of several.
-fn place_for(other: &Path, id: Uuid) -> PathBuf {
-    other.join(format!("{PLACE}{}", id.as_simple()))
-}
-
 fn elsewhere(store: &mut Store) -> Result<Option<PathBuf>> {
     Ok(store.setting(ELSEWHERE)?.map(PathBuf::from))
 }
@@ -428,11 +386,9 @@ fn other_place(store: &mut Store) -> Result<Option<PathBuf>> {
     Ok(elsewhere(store)?.map(|folder| place_for(&folder, store.id())))
 }
 
-/// When anything in the library last changed.
-fn last_change(store: &Store) -> Result<Option<Timestamp>> {
-    let sql = "SELECT at FROM history ORDER BY number DESC LIMIT 1";
-    let at: Option<i64> = store.connection.query_row(sql, [], |row| row.get(0)).optional()?;
-    at.map(moment).transpose()
+/// How many changes the library has taken.
+fn changes(store: &Store) -> Result<i64> {
+    Ok(Counters::of(&store.connection)?.changes)
 }
 
 #[cfg(test)]

@@ -114,13 +114,23 @@ impl<'a> Change<'a> {
     fn come_back_as(&mut self, profile: Profile) -> Result<PersonId> {
         let id = profile.person.id;
         self.come_back(id)?;
-        let mut own = Self::knowing(None, self.connection, Scope::Person(id), self.stamp.at);
-        own.become_again(profile)?;
+        self.as_steps_of(id, |own| own.become_again(profile))?;
+        Ok(id)
+    }
+
+    /// Changes somebody by a step of their own, beside what is done to the people.
+    pub(crate) fn as_steps_of<T>(
+        &mut self,
+        person: PersonId,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let mut own = Change::knowing(None, self.connection, Scope::Person(person), self.stamp.at);
+        let done = work(&mut own)?;
         let was = own.finish()?.was;
         if !was.is_empty() {
-            self.own.push((Scope::Person(id), was));
+            self.own.push((Scope::Person(person), was));
         }
-        Ok(id)
+        Ok(done)
     }
 
     /// An entry as it can be added: with a new identity if its own is taken.

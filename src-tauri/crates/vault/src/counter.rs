@@ -4,6 +4,9 @@ use crate::error::Result;
 use crate::record::execute;
 use rusqlite::{Connection, params};
 
+/// The version of a library from which on it counts.
+const SINCE: u32 = 6;
+
 /// What was counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Counters {
@@ -17,6 +20,11 @@ impl Counters {
     pub(crate) fn of(connection: &Connection) -> Result<Self> {
         let mut asked = connection.prepare_cached("SELECT changes, writes FROM counter")?;
         Ok(asked.query_row([], |row| Ok(Self { changes: row.get(0)?, writes: row.get(1)? }))?)
+    }
+
+    /// The same of a library of that version; `None` where nothing was counted yet.
+    pub(crate) fn if_counted(connection: &Connection, version: u32) -> Result<Option<Self>> {
+        (version >= SINCE).then(|| Self::of(connection)).transpose()
     }
 
     /// The greater of both.

@@ -7,6 +7,7 @@ use crate::folder::Folder;
 use crate::high_water;
 use crate::keys::{DataKey, Keys};
 use crate::mending;
+use crate::regular;
 use crate::rescue;
 use crate::schema::{VERSION, check, migrate};
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
@@ -20,7 +21,7 @@ use std::sync::Arc;
 use zeroize::Zeroizing;
 
 /// Bytes in a page: SQLCipher's own default, and the length of every file is a multiple of it.
-const PAGE: u64 = 4096;
+pub(crate) const PAGE: u64 = 4096;
 
 /// Libraries up to so many pages, 64 MB, are checked whole when they are opened; that takes about a tenth of a second.
 const CHECKED: u32 = 1 << 14;
@@ -47,6 +48,8 @@ pub(crate) fn open(folder: &Folder, keys: &Keys, key: &DataKey, now: i64) -> Res
     if log_before.as_ref().is_some_and(|log| !log.is_file()) {
         return Err(VaultError::Damaged);
     }
+    // This program writes none, and SQLite would play one into the file, or wait on a pipe for ever.
+    regular::move_away(&people.with_extension("db-journal"))?;
     let log_before = log_before.map(|log| log.len());
     let bytes = Arc::new(readable(&people, log_before.unwrap_or_default())?);
     rescue::check(&people, log_before.map(|_| folder.log()).as_deref(), key, Some(CHECKED))?;
@@ -58,7 +61,8 @@ pub(crate) fn open(folder: &Folder, keys: &Keys, key: &DataKey, now: i64) -> Res
             empty_log(&connection)?;
             // A copy that is only read has what it was made of.
             if folder.is_locked() {
-                backup::before_migration(folder, &bytes, keys, key, now)?;
+                let changes = Counters::if_counted(&connection, found)?.map(|counters| counters.changes);
+                backup::before_migration(folder, &bytes, keys, key, changes, now)?;
             }
             migrate(&mut connection)?;
         }

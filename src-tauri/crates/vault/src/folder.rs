@@ -13,6 +13,8 @@ pub(crate) const PEOPLE: &str = "people.db";
 pub(crate) const LOG: &str = "people.db-wal";
 pub(crate) const KEYS: &str = "keys";
 pub(crate) const SPARE: &str = "keys.spare";
+/// Is there while both are written ([`crate::key_files::write`]).
+pub(crate) const BEGUN: &str = "keys.begun";
 const LOCK: &str = "lock";
 const TRIES: &str = "tries";
 /// How many changes the library has taken ([`crate::high_water`]).
@@ -156,7 +158,7 @@ impl Folder {
 
     /// Takes back a making that failed. Best effort: what stays is cleared by the next making.
     pub(crate) fn abandon_making(self) {
-        for name in [KEYS, SPARE, MAKING_LOG, MAKING, CHANGES, HOLDER, LOCK] {
+        for name in [KEYS, SPARE, BEGUN, MAKING_LOG, MAKING, CHANGES, HOLDER, LOCK] {
             let _ = fs::remove_file(self.path.join(name));
         }
         // Only when it is empty: it may have been there before.

@@ -60,7 +60,13 @@ fn write(folder: &Folder, id: Uuid, key: &DataKey, changes: i64) -> Result<()> {
     let file = folder.changes();
     regular::clear_way(&file)?;
     // In place: where it is cut short, the seal tells.
-    Ok(folder::private().create(true).truncate(false).open(file)?.write_all(&bytes)?)
+    let mut file = folder::private().create(true).truncate(false).open(file)?;
+    file.write_all(&bytes)?;
+    // Whatever stood there may have been longer.
+    if file.metadata()?.len() != bytes.len() as u64 {
+        file.set_len(bytes.len() as u64)?;
+    }
+    Ok(())
 }
 
 fn sealed(id: Uuid, key: &DataKey, changes: i64) -> Result<[u8; LENGTH]> {

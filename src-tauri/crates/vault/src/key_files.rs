@@ -7,8 +7,8 @@
 use crate::backup;
 use crate::error::{Result, VaultError};
 use crate::file::salt;
-use crate::folder::{Folder, KEYS, PEOPLE, SPARE};
-use crate::keys::{Freed, Keys, Unlock};
+use crate::folder::{self, BEGUN, Folder, KEYS, PEOPLE, SPARE};
+use crate::keys::{DataKey, Freed, Keys, Unlock};
 use crate::regular;
 use std::io;
 use std::path::Path;
@@ -23,11 +23,28 @@ pub(crate) struct Opened {
 }
 
 impl Opened {
-    /// Whether a new key was taking the place of the old one, and this is one of the two alone: then it says nothing of a
-    /// file that it does not open.
-    pub(crate) fn is_half(&self) -> bool {
-        !self.keys.next.is_empty() && self.freed.len() < 2
+    /// Whether it freed the key of that number.
+    fn has_freed(&self, number: usize) -> bool {
+        self.freed.iter().any(|freed| freed.number == number)
     }
+}
+
+/// Whether a file that none of the freed keys opens is a sound one of another key, and not a damaged one: another copy of
+/// the key file is of this very file, by its salt, and was not opened; or a new key was taking the place of the old one,
+/// and it is the other one of the two that was freed.
+pub(crate) fn refuse(folder: &Path, opened: &[Opened]) -> bool {
+    let Some(salt) = regular::open(&folder.join(PEOPLE)).ok().and_then(|people| salt(&people).ok()) else {
+        return false;
+    };
+    let is_of_file = |keys: &Keys| keys.salt == Some(salt);
+    if opened.iter().any(|copy| is_of_file(&copy.keys) && copy.has_freed(0)) {
+        // It is the right one: then the file is damaged.
+        return false;
+    }
+    let other_half =
+        |copy: &Opened| !copy.keys.next.is_empty() && (is_of_file(&copy.keys) || !copy.has_freed(1));
+    let own = readable(read(folder).unwrap_or_default());
+    opened.iter().any(other_half) || own.iter().any(is_of_file) || !of_backups(folder, &own).is_empty()
 }
 
 /// Reads the two copies of the key file in a library's folder.
@@ -47,10 +64,18 @@ pub(crate) fn read(folder: &Path) -> Result<Copies> {
 pub(crate) fn open_any(folder: &Path, unlock: Unlock<'_>) -> Result<Vec<Opened>> {
     let copies = read(folder)?;
     let own = readable(copies.clone());
-    open(copies, unlock).or_else(|error| {
-        let theirs = if error == unlock.refused() { of_backups(folder, &own) } else { Vec::new() };
-        theirs.into_iter().find_map(|copies| open(copies, unlock).ok()).ok_or(error)
-    })
+    let opened = open(copies, unlock);
+    if opened.as_ref().is_err_and(|error| *error != unlock.refused()) {
+        return opened;
+    }
+    let theirs = of_backups(folder, &own).into_iter().find_map(|copies| open(copies, unlock).ok());
+    match (opened, theirs) {
+        (Ok(mut opened), theirs) => {
+            opened.extend(theirs.into_iter().flatten());
+            Ok(opened)
+        }
+        (Err(error), theirs) => theirs.ok_or(error),
+    }
 }
 
 /// The key files of backups that are of the file which is there, the newest first, if none of the library's own is.
@@ -62,7 +87,7 @@ fn of_backups(folder: &Path, own: &[Keys]) -> Vec<Copies> {
     }
     let mut found = Vec::<Copies>::new();
     for backup in backup::beside(folder).unwrap_or_default().iter().rev() {
-        let copies = read(backup.folder()).unwrap_or_default();
+        let copies = read(backup.path()).unwrap_or_default();
         if !found.contains(&copies) && readable(copies.clone()).iter().any(is_of_file) {
             found.push(copies);
         }
@@ -121,6 +146,7 @@ pub(crate) fn text(copies: Copies) -> Result<Vec<u8>> {
 /// and what failed has not been.
 pub(crate) fn write(folder: &Folder, keys: &Keys, known: &[&Keys]) -> Result<()> {
     let text = keys.to_json()?;
+    folder.write_whole(BEGUN, b"")?;
     for name in [SPARE, KEYS] {
         let path = folder.path().join(name);
         if !is_known(&path, keys, known)? {
@@ -128,7 +154,18 @@ pub(crate) fn write(folder: &Folder, keys: &Keys, known: &[&Keys]) -> Result<()>
         }
         folder.write_whole(name, &text)?;
     }
-    Ok(())
+    folder::remove_if_there(&folder.path().join(BEGUN))
+}
+
+/// Takes over from the copies in the folder the ways to this data key that a key file has not: one of them may be of an
+/// earlier day, before a way was made. Where the writing of them was cut short, what is in one alone has not been.
+pub(crate) fn with_all_ways(folder: &Folder, mut keys: Keys, key: &DataKey) -> Result<Keys> {
+    if !folder.path().join(BEGUN).exists() {
+        for copy in readable(read(folder.path())?).iter().filter(|copy| copy.next.is_empty()) {
+            keys.take_over(copy, key);
+        }
+    }
+    Ok(keys)
 }
 
 fn is_known(copy: &Path, keys: &Keys, known: &[&Keys]) -> io::Result<bool> {
@@ -144,8 +181,8 @@ fn is_known(copy: &Path, keys: &Keys, known: &[&Keys]) -> io::Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keys::random;
     use crate::keys::tests::{by, made};
-    use crate::keys::{DataKey, random};
     use crate::slot::{Kind, Slot};
     use crate::{Cost, Passphrase};
     use std::fs;
@@ -172,7 +209,10 @@ mod tests {
         let good = String::from_utf8(keys.to_json().unwrap()).unwrap();
         let slow = good.replace("\"passes\": 3", "\"passes\": 1000");
         assert_ne!(slow, good);
-        assert_eq!(freed([Some(slow.into_bytes()), Some(good.into_bytes())], &passphrase), [[key]]);
+        let slow = slow.into_bytes();
+        assert_eq!(freed([Some(slow.clone()), Some(good.into_bytes())], &passphrase), [[key]]);
+        let only = open([Some(slow.clone()), Some(slow)], by(&passphrase));
+        assert_eq!(only.err(), Some(VaultError::Damaged), "nor where there is no other");
     }
 
     #[test]
@@ -218,6 +258,28 @@ mod tests {
         }
         let both = [Some(greedy.clone()), Some(greedy)];
         assert_eq!(open(both, by(&passphrase)).err(), Some(VaultError::TooLittleMemory));
+    }
+
+    #[test]
+    fn a_file_that_no_freed_key_opens_is_damaged_only_where_one_of_them_is_of_this_file() {
+        let around = tempfile::tempdir().unwrap();
+        let folder = around.path();
+        let (mut keys, key, passphrase) = made();
+        let newer: DataKey = Zeroizing::new(random().unwrap());
+        let other = Passphrase::new("harbour thimble oak");
+        keys.salt = Some([1; 16]);
+        keys.next = Keys::wrap(keys.library, &newer, &other, Cost::lightest()).unwrap().slots;
+        fs::write(folder.join(KEYS), keys.to_json().unwrap()).unwrap();
+        let refuses =
+            |passphrase: &Passphrase| refuse(folder, &open(read(folder).unwrap(), by(passphrase)).unwrap());
+        // A new key was to take the place of the old one: the file says which of the two is in force.
+        fs::write(folder.join(PEOPLE), [1; 4096]).unwrap();
+        assert_eq!((refuses(&passphrase), refuses(&other)), (false, true), "the old one");
+        fs::write(folder.join(PEOPLE), [2; 4096]).unwrap();
+        assert_eq!((refuses(&passphrase), refuses(&other)), (true, false), "the new one");
+        fs::remove_file(folder.join(PEOPLE)).unwrap();
+        assert_eq!((refuses(&passphrase), refuses(&other)), (false, false), "nobody can say");
+        drop(key);
     }
 
     fn kept(folder: &Path) -> Vec<Vec<u8>> {

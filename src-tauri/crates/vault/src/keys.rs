@@ -206,9 +206,23 @@ impl Keys {
         others.map(|slot| slot.carried(self.library, old, new)).collect()
     }
 
-    /// Whether every way could be carried to another data key.
-    pub(crate) fn can_all_be_carried(&self, key: &DataKey) -> bool {
-        self.slots.iter().all(|slot| slot.can_be_carried(self.library, key))
+    /// Whether the way of the passphrase could be carried to another data key.
+    pub(crate) fn passphrase_can_be_carried(&self, key: &DataKey) -> bool {
+        let mut slots = self.slots.iter().filter(|slot| slot.way().kind() == Kind::Passphrase);
+        slots.all(|slot| slot.can_be_carried(self.library, key))
+    }
+
+    /// Takes over from another copy of the key file the ways that this one has not, or has only harmed: those that are
+    /// certain to be under the same data key.
+    pub(crate) fn take_over(&mut self, other: &Self, key: &DataKey) {
+        let library = self.library;
+        for slot in other.slots.iter().filter(|slot| slot.can_be_carried(library, key)) {
+            let kind = slot.way().kind();
+            let is_whole = |own: &Slot| own.way().kind() == kind && own.can_be_carried(library, key);
+            if !self.slots.iter().any(is_whole) {
+                self.put(kind, Some(slot.clone()));
+            }
+        }
     }
 
     /// What a passphrase slot costs.

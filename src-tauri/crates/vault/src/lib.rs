@@ -8,13 +8,14 @@
 //! | `people.db-wal` | while it is open, or after a crash: what is not yet in `people.db`, encrypted as well |
 //! | `keys` | that key, wrapped so that the passphrase frees it (JSON) |
 //! | `keys.spare` | the same again: either copy heals the other |
+//! | `keys.begun` | while both are written; left only by a crash |
 //! | `lock` | empty; held while the library is open |
 //! | `holder` | while it is open: since when, and under the key in whose account on which computer (JSON) |
 //! | `tries` | after wrong tries: how many, and when the last was (JSON) |
 //! | `backups` | copies, each a folder with `people.db` and `keys` |
 //! | `people.damaged-*` | after a mending: the damaged file, and its log |
 //! | `keys.damaged-*` | a key file that did not open `people.db`, and was written over with one that does |
-//! | `people.apart-*` | after a change from outside, where there was no room for a backup: what was open here |
+//! | `people.apart-*` | after a change from outside, where there was no room for a backup: what was open here; and conflict copies that somebody has put away |
 //! | `people.db.new`, `people.db.mended*` | the file that is about to take the place of `people.db`; left only by a crash |
 //!
 //! A [`Library`] lends the open file to one piece of work at a time, in the order it comes. Everything that is written
@@ -27,6 +28,7 @@ mod bounds;
 mod call_stack;
 mod change;
 mod check;
+mod conflict;
 mod cost;
 mod counter;
 mod erase;
@@ -44,6 +46,7 @@ mod keys;
 mod learned;
 mod library;
 mod mending;
+mod merge;
 mod order;
 mod outside;
 pub mod passphrase;
@@ -69,7 +72,7 @@ mod ways;
 mod wrapped;
 mod writer;
 
-pub use backup::{BackedUp, Backup, Why};
+pub use backup::{BackedUp, Backup, Newest, Why};
 pub use binned::Binned;
 pub use call_stack::wiping_stack;
 pub use change::Change;

@@ -7,7 +7,7 @@ use crate::error::{Result, VaultError};
 use crate::folder::{self, Folder};
 use crate::history::{self, Happening};
 use crate::holder;
-use crate::key_files::{self, Opened};
+use crate::key_files;
 use crate::keys::{self, Keys, Unlock};
 use crate::read::{self, People};
 use crate::record;
@@ -114,11 +114,11 @@ impl Library {
         let now = clock().as_millisecond();
         holder::must_be_free(&folder)?;
         tries::may_try(&folder, now)?;
-        let start = Instant::now();
+        let (start, at) = (Instant::now(), folder.path().to_owned());
         let opened = tries::count(&folder, now, key_files::open_any(folder.path(), unlock))?;
         let spent = start.elapsed();
         let store = match Store::open(folder, &opened, clock) {
-            Err(VaultError::Damaged) if opened.iter().any(Opened::is_half) => return Err(unlock.refused()),
+            Err(VaultError::Damaged) if key_files::refuse(&at, &opened) => return Err(unlock.refused()),
             store => store?,
         };
         let opening = match unlock {

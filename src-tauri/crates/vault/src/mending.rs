@@ -1,6 +1,7 @@
 //! Mends a damaged library: puts in its place what could be rescued of it, or a backup. The damaged files stay beside it.
 
 use crate::backup::Backup;
+use crate::counter::Counters;
 use crate::error::{Result, VaultError};
 use crate::file::{close_whole, connect, salt};
 use crate::folder::{self, Folder};
@@ -45,7 +46,15 @@ impl Library {
                 let rescued = mending.rescue()?;
                 Ok((mending.finish(self)?, rescued))
             }
-            Some(Reading::Backup(backup)) => Ok((self.mend_from(&backup)?, Rescued::default())),
+            Some(Reading::Backup(newest)) => {
+                // A sound file may have come since.
+                let mending = self.mending()?;
+                if mending.must_open().is_ok() {
+                    return Ok((mending.put_keys_back(self)?, Rescued::default()));
+                }
+                drop(mending);
+                Ok((self.mend_from(&newest.backup)?, Rescued::default()))
+            }
             Some(Reading::KeysGone | Reading::ChangesMissing { .. }) => {
                 Ok((self.mending()?.put_keys_back(self)?, Rescued::default()))
             }
@@ -108,8 +117,10 @@ impl Mending {
         let people = self.folder.people();
         let (id, salt) = (self.keys.library, self.keys.salt);
         let broken = Broken { people: &people, log: log.as_deref(), id, key: &self.key, salt };
-        let rescued = rescue::rescue(&broken, &self.mended)?;
+        let mut rescued = rescue::rescue(&broken, &self.mended)?;
         let connection = connect(&self.mended, &self.key)?;
+        let counters = Counters::of(&connection)?;
+        rescued.miss(high_water::missing(&self.folder, id, &self.key, counters.changes), counters);
         add_former_keys(&connection, &self.keys.former(&self.key))?;
         close_whole(connection)?;
         self.check()?;
@@ -148,8 +159,22 @@ impl Mending {
         self.put_keys_back(read)
     }
 
+    /// Refuses where the key is not that of the file which stands there now.
+    fn must_open(&self) -> Result<()> {
+        let log = Some(self.folder.log()).filter(|log| log.exists());
+        rescue::check(&self.folder.people(), log.as_deref(), &self.key, Some(0)).map_err(
+            |error| match error {
+                VaultError::Damaged => VaultError::ChangedOutside,
+                error => error,
+            },
+        )
+    }
+
     /// Writes the key files anew, and opens the library.
     fn put_keys_back(mut self, read: &Library) -> Result<Library> {
+        // What stands there may be another file since it was read, with key files of its own.
+        self.must_open()?;
+        self.keys = key_files::with_all_ways(&self.folder, self.keys, &self.key)?;
         self.keys.salt = Some(salt(&File::open(self.folder.people())?)?);
         key_files::write(&self.folder, &self.keys, &[])?;
         high_water::forget(&self.folder)?;
@@ -218,7 +243,8 @@ pub(crate) fn undo_cut_short(folder: &Folder) -> Result<()> {
 
 /// Whether two files say the same.
 fn is_copy(one: &Path, other: &Path) -> bool {
-    is_link(one, other) || matches!((fs::read(one), fs::read(other)), (Ok(one), Ok(other)) if one == other)
+    is_link(one, other)
+        || matches!((regular::read(one), regular::read(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// Whether two names are those of one file, where the system tells.

@@ -1,6 +1,7 @@
 //! Who may look into a library: its owner alone, whoever could before.
 
 use crate::folder::private;
+use crate::regular;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -80,7 +81,9 @@ pub(crate) fn clear_copies(around: &Path) {
         let is_ours = folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with(COPIES));
         // What a link points to is somebody else's.
         let is_folder = || fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir());
-        is_ours && is_folder() && File::open(folder.join(IN_USE)).is_ok_and(|file| file.try_lock().is_ok())
+        // On a pipe this would wait for ever.
+        let in_use = || regular::open(&folder.join(IN_USE));
+        is_ours && is_folder() && in_use().is_ok_and(|file| file.try_lock().is_ok())
     };
     let all = fs::read_dir(around).into_iter().flatten().filter_map(|found| Some(found.ok()?.path()));
     for folder in all.filter(is_left) {

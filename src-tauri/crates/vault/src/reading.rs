@@ -1,6 +1,6 @@
 //! A library that cannot be opened to write, opened to read: a private copy of it, rescued where it is damaged.
 
-use crate::backup::{self, Backup};
+use crate::backup::{self, Backup, Newest};
 use crate::counter::Counters;
 use crate::error::{Result, VaultError};
 use crate::file::{Open, connect};
@@ -48,7 +48,7 @@ pub enum Reading {
     /// It is damaged. What is read is what could be rescued.
     Damaged(Rescued),
     /// Nothing of it can be read. What is read is this backup, the newest that is whole.
-    Backup(Backup),
+    Backup(Newest),
 }
 
 /// Why a copy is read.
@@ -74,11 +74,12 @@ impl Library {
     /// [`VaultError::OnlyReading`].
     pub fn open_to_read(path: &Path, unlock: Unlock<'_>) -> Result<Self> {
         let folder = Folder::open_damaged(path, false)?;
-        let backups = backup::beside(folder.path())?;
+        // Where they cannot be looked at, the library may be readable all the same.
+        let backups = backup::beside(folder.path()).unwrap_or_default();
         let now = system_clock()().as_millisecond();
         tries::may_try(&folder, now)?;
         let (has_keys, copies) = tries::count(&folder, now, free(&folder, &backups, unlock))?;
-        let otherwise = |store: &Store| {
+        let why = |store: &Store, has_keys: bool| {
             if folder.is_in_use() || holder::must_be_free(&folder).is_err() {
                 return Ok(Reading::InUse);
             }
@@ -89,9 +90,13 @@ impl Library {
                 missing => Reading::ChangesMissing { missing },
             })
         };
-        let store = match Copy::of(&folder)?.open(&copies, &otherwise) {
-            Err(VaultError::Damaged) if copies.iter().any(Opened::is_half) => return Err(unlock.refused()),
-            Err(VaultError::Damaged) => open_by_backups(&folder, &backups, copies, unlock)?,
+        let store = match Copy::of(&folder)?.open(&copies, &|store| why(store, has_keys)) {
+            Err(VaultError::Damaged) if key_files::refuse(folder.path(), &copies) => {
+                return Err(unlock.refused());
+            }
+            Err(VaultError::Damaged) => {
+                open_by_backups(&folder, &backups, copies, unlock, &|store| why(store, false))?
+            }
             store => store?,
         };
         Self::start_at(store, folder.path().to_owned(), None)
@@ -123,7 +128,7 @@ fn free_backups(
     let (mut opened, mut problem, mut seen) = (Vec::new(), None, Vec::<Keys>::new());
     seen.extend(known.iter().map(|copy| copy.keys.clone()));
     for backup in backups.iter().rev() {
-        let Ok(copies) = key_files::read(backup.folder()) else { continue };
+        let Ok(copies) = key_files::read(backup.path()) else { continue };
         let theirs = key_files::readable(copies.clone());
         if theirs.iter().all(|keys| seen.iter().any(|seen| keys.says_no_more_than(seen))) {
             continue;
@@ -145,10 +150,11 @@ fn open_by_backups(
     backups: &[Backup],
     mut copies: Vec<Opened>,
     unlock: Unlock<'_>,
+    otherwise: &dyn Fn(&Store) -> Result<Reading>,
 ) -> Result<Store> {
     let theirs = free_backups(backups, &copies, unlock).unwrap_or_default();
     if !theirs.is_empty() {
-        match Copy::of(folder)?.open(&theirs, &|_| Ok(Reading::KeysGone)) {
+        match Copy::of(folder)?.open(&theirs, otherwise) {
             Err(VaultError::Damaged) => {}
             opened => return opened,
         }
@@ -159,14 +165,9 @@ fn open_by_backups(
 
 /// Opens a copy of the newest backup that is whole, with the keys of the library, or with those of a backup.
 fn open_backup(backups: &[Backup], copies: &[Opened]) -> Result<Store> {
-    for backup in backups.iter().rev() {
-        match Copy::of_backup(backup, copies) {
-            Ok(store) => return Ok(store),
-            Err(error @ VaultError::DiskFull) => return Err(error),
-            Err(_) => {}
-        }
-    }
-    Err(VaultError::Damaged)
+    let found = Newest::that_opens(backups, |backup| Copy::of_backup(backup, copies))?;
+    let (newest, (copy, store)) = found.ok_or(VaultError::Damaged)?;
+    copy.keep(store, Reading::Backup(newest))
 }
 
 /// A copy of a library's files in a folder of its own.
@@ -203,7 +204,7 @@ impl Copy {
     }
 
     /// Opens a copy of a backup with the first of the keys that fits.
-    fn of_backup(backup: &Backup, copies: &[Opened]) -> Result<Store> {
+    fn of_backup(backup: &Backup, copies: &[Opened]) -> Result<(Self, Store)> {
         let copy = Self::empty()?;
         copy_file(&backup.people(), &copy.people)?;
         for (keys, key) in each_key(copies) {
@@ -212,7 +213,7 @@ impl Copy {
                 Ok(()) => {
                     let store = copy.store(keys, key)?;
                     add_former_keys(&store.connection, &former)?;
-                    return copy.keep(store, Reading::Backup(backup.clone()));
+                    return Ok((copy, store));
                 }
                 Err(VaultError::Damaged) => {}
                 Err(error) => return Err(error),
@@ -241,9 +242,14 @@ impl Copy {
             match rescue::rescue(&broken, &rescued.people) {
                 Err(VaultError::Damaged) => {}
                 report => {
-                    let reading = Reading::Damaged(report?);
+                    let mut report = report?;
                     let former = keys.former(key);
                     let store = rescued.store(keys, key)?;
+                    // What is on no page leaves no trace there.
+                    if let Reading::ChangesMissing { missing } = otherwise(&store)? {
+                        report.miss(missing, Counters::of(&store.connection)?);
+                    }
+                    let reading = Reading::Damaged(report);
                     // Without them no backup from before could be opened, where `people.db` does not say them any more.
                     add_former_keys(&store.connection, &former)?;
                     return rescued.keep(store, reading);

@@ -136,6 +136,11 @@ pub(crate) fn clear_way(path: &Path) -> io::Result<()> {
     }
 }
 
+/// Gives whatever has a name another one.
+pub(crate) fn move_away(path: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(path).is_ok() { fs::rename(path, aside(path)) } else { Ok(()) }
+}
+
 /// Keeps what a file says under another name, where nothing else keeps it: what takes its place may be worse.
 pub(crate) fn keep_aside(path: &Path) -> Result<()> {
     match if_readable(read(path))? {

@@ -3,6 +3,7 @@
 use crate::backup::{Backup, Why};
 use crate::change::Change;
 use crate::check::must_be_sound;
+use crate::counter::Counters;
 use crate::erase;
 use crate::error::{Result, VaultError};
 use crate::file::{close_whole, connect, connect_to_look};
@@ -10,8 +11,11 @@ use crate::folder;
 use crate::keys::DataKey;
 use crate::learned::{Learned, former_keys};
 use crate::library::Library;
+use crate::merge;
 use crate::private::Copies;
 use crate::read;
+use crate::regular;
+use crate::rescue::{Broken, rescue};
 use crate::schema::{VERSION, check, migrate};
 use crate::step::{Label, Scope};
 use profile::{Entry, EntryId, LanguageTag, PersonId, Profile, Section};
@@ -39,6 +43,8 @@ pub struct Difference {
     pub stands: Stands,
     /// The lines that differ.
     pub lines: Vec<LineDifference>,
+    /// How many lines of the backup say what nobody says here: so many [`Library::add_from`] adds.
+    pub only_there: usize,
     /// Whether who they are, their photo, how it was written, or the order of the lines differs.
     pub more: bool,
 }
@@ -88,9 +94,16 @@ impl fmt::Debug for LineDifference {
 
 /// A copy of a backup that can be looked into: encrypted as the backup is, and gone when this is dropped.
 pub(crate) struct Peek {
-    connection: Connection,
+    pub(crate) connection: Connection,
     key: DataKey,
     folder: Copies,
+}
+
+impl Peek {
+    /// How many changes the library had taken.
+    pub(crate) fn changes(&self) -> Result<i64> {
+        Ok(Counters::of(&self.connection)?.changes)
+    }
 }
 
 /// What tells that somebody is not as they were, without reading all of their words.
@@ -110,7 +123,7 @@ type Marks = BTreeMap<[u8; 16], Mark>;
 impl Library {
     /// What would change if a backup took the library's place: everybody who differs, in the order of their names.
     pub fn compare(&self, backup: &Backup) -> Result<Vec<Difference>> {
-        let peek = self.peek_whole(backup)?;
+        let peek = self.peek_readable(backup)?;
         let then = marks(&peek.connection)?;
         let now = self.call(|store| marks(&store.connection))?;
         let all: BTreeSet<[u8; 16]> = then.keys().chain(now.keys()).copied().collect();
@@ -123,18 +136,6 @@ impl Library {
         }
         differences.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(differences)
-    }
-
-    /// The newest backup that is whole, and that the keys of the library open.
-    pub fn newest_whole_backup(&self) -> Result<Option<Backup>> {
-        for backup in self.backups()?.into_iter().rev() {
-            match self.peek_whole(&backup) {
-                Ok(_) => return Ok(Some(backup)),
-                Err(error @ (VaultError::DiskFull | VaultError::Closed)) => return Err(error),
-                Err(_) => {}
-            }
-        }
-        Ok(None)
     }
 
     /// The backups that hold anything of a person, the oldest first: they are in them, or what was done to their words
@@ -186,8 +187,7 @@ impl Library {
         for _ in 0..TRIES {
             // First, for it may be outgrown by the next one.
             let peek = self.peek_whole(backup)?;
-            let writes = self.call(|store| Ok(store.writes()))?;
-            self.back_up_for(Why::BeforeRestore)?;
+            let (_, writes) = self.back_up_at(Why::BeforeRestore)?;
             if self.put_back(peek, writes)? {
                 return Ok(());
             }
@@ -213,12 +213,36 @@ impl Library {
     }
 
     /// Opens a copy of a backup that is whole.
-    fn peek_whole(&self, backup: &Backup) -> Result<Peek> {
+    pub(crate) fn peek_whole(&self, backup: &Backup) -> Result<Peek> {
         let peek = self.peek(backup)?;
         match must_be_sound(&peek.connection) {
             Err(VaultError::Damaged) => Err(VaultError::BackupDamaged),
             sound => sound.map(|()| peek),
         }
+    }
+
+    /// The same; of a conflict copy, which may have been taken while somebody wrote, what can be read.
+    pub(crate) fn peek_readable(&self, backup: &Backup) -> Result<Peek> {
+        match self.peek_whole(backup) {
+            Err(VaultError::BackupDamaged) if backup.why == Why::Conflict => self.rescue_peek(backup),
+            whole => whole,
+        }
+    }
+
+    fn rescue_peek(&self, backup: &Backup) -> Result<Peek> {
+        let (id, keys) = self.keys_of_backups()?;
+        let (folder, torn) = (Copies::new()?, Copies::new()?);
+        let [file, people] = [&folder, &torn].map(|folder| folder.path().join(folder::PEOPLE));
+        regular::copy_what_can_be_read(&backup.people(), &people)?;
+        for key in keys {
+            let broken = Broken { people: &people, log: None, id, key: &key, salt: None };
+            match rescue(&broken, &file) {
+                Ok(_) => return Ok(Peek { connection: look_into(&file, id, &key)?, key, folder }),
+                Err(VaultError::Damaged) => folder::remove_if_there(&file)?,
+                Err(error) => return Err(error),
+            }
+        }
+        Err(VaultError::BackupDamaged)
     }
 
     /// Opens a copy of a backup, with the key in use or one that was, and brings it to this version.
@@ -300,6 +324,11 @@ fn difference(person: PersonId, then: Option<&Profile>, now: Option<&Profile>) -
     let (name, language) = (known.person.preferred_name.clone(), known.language.clone());
     let name_then = then.map(|then| then.person.preferred_name.clone());
     let lines = lines(then, now);
+    let only_there = match (then, now) {
+        (Some(then), Some(now)) => merge::missing(then, now),
+        (Some(then), None) => then.sections.all().count(),
+        (None, _) => 0,
+    };
     let more = match (then, now) {
         (Some(then), Some(now)) => {
             (&then.person, &then.written, &then.language) != (&now.person, &now.written, &now.language)
@@ -307,7 +336,7 @@ fn difference(person: PersonId, then: Option<&Profile>, now: Option<&Profile>) -
         }
         _ => false,
     };
-    Some(Difference { person, name, name_then, language, stands, lines, more })
+    Some(Difference { person, name, name_then, language, stands, lines, only_there, more })
 }
 
 fn lines(then: Option<&Profile>, now: Option<&Profile>) -> Vec<LineDifference> {

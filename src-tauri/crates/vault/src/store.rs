@@ -127,8 +127,9 @@ impl Store {
         keys.add_former(&former_keys(&open.connection)?, key)?;
         keys.keep_former_of(key);
         let fits = |copy: &&Opened| copy.freed.iter().any(|freed| freed.key == *key);
-        let fitting = copies.iter().filter(fits).map(|copy| &copy.keys);
-        key_files::write(&folder, &keys, &fitting.collect::<Vec<_>>())?;
+        let first = copies.iter().find(fits).map(|copy| &copy.keys);
+        let keys = key_files::with_all_ways(&folder, keys, key)?;
+        key_files::write(&folder, &keys, first.as_slice())?;
         folder.rekeyed()?;
         Ok(Self::of(open, folder, keys, key.clone(), clock))
     }
@@ -180,10 +181,25 @@ impl Store {
     /// Writes both copies of the key file.
     pub(crate) fn write_keys(&mut self, keys: Keys) -> Result<()> {
         self.may_write()?;
+        // Those that stand there now are of another file.
+        if self.outside.is_apart() {
+            return Err(VaultError::ChangedOutside);
+        }
         // Where one of the two was not written, either opens what is open here.
         let before = std::mem::replace(&mut self.keys, keys);
         let written = key_files::write(&self.folder, &self.keys, &[&before]);
         written.inspect_err(|_| self.keys = before)
+    }
+
+    /// Goes on with the key file that stands on the disk.
+    pub(crate) fn take_keys(&mut self, keys: Keys) {
+        self.keys = keys;
+    }
+
+    /// Goes on with the half of the key file that opens the file: 0 for the one in use, 1 for the one that was to take its
+    /// place. On the disk both stay until it is written next.
+    pub(crate) fn keep_half(&mut self, number: usize) {
+        self.keys = self.keys.opened_by(number);
     }
 
     /// The key that opens the file.
@@ -340,7 +356,7 @@ impl Store {
         let before = self.outside.forget_kept();
         let done = last(self);
         let (kept, is_whole) = crate::backup::keep_apart(self)?;
-        self.outside.keep(kept.folder().to_owned());
+        self.outside.keep(kept.path().to_owned());
         // What is missing from the other file is in this backup. Best effort: else it is said that it is missing.
         let _ = high_water::forget(&self.folder);
         if is_whole

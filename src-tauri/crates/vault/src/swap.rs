@@ -57,9 +57,15 @@ impl Store {
             Err(_) => return taken,
         }
         keys.keep_former_of(self.key());
-        keys.salt = Some(salt(self.bytes())?);
-        self.write_keys(keys)?;
-        taken
+        keys.salt = salt(self.bytes()).ok();
+        // Once the file is in its place, that is what is so: the key file names both until it is written, and then the
+        // next opening writes it.
+        let written = self.write_keys(keys.clone());
+        if taken.is_ok() && written.is_err() {
+            self.take_keys(keys);
+            return Ok(());
+        }
+        taken.and(written)
     }
 
     /// Puts a copy of another file of this library in the place of this one. `key` opens it.

@@ -6,8 +6,9 @@
 
 use crate::counter::count;
 use crate::error::{Result, VaultError};
-use crate::file::{self, Open};
+use crate::file::{self, Open, salt};
 use crate::folder::Folder;
+use crate::keys::Keys;
 use crate::store::Store;
 use crate::{holder, key_files};
 use rusqlite::config::DbConfig;
@@ -133,10 +134,24 @@ impl Store {
         let open = self.open_either(&folder)?;
         holder::take(&folder, self.now())?;
         self.move_to(folder, open);
+        self.learn_keys();
         self.footing = Footing::Sure;
         // What was asked for goes on, whatever the note says.
         let _ = holder::sign(self);
         Ok(())
+    }
+
+    /// Takes the key file as it is now, where it is one of the file that is open: at another computer a way may have been
+    /// made or taken back.
+    fn learn_keys(&mut self) {
+        let salt = salt(self.bytes()).ok();
+        let copies = key_files::read(self.folder().path()).map(key_files::readable).unwrap_or_default();
+        let is_of_this = |keys: &Keys| {
+            keys.library == self.id() && keys.salt == salt && keys.passphrase_can_be_carried(self.key())
+        };
+        if let Some(keys) = copies.into_iter().find(is_of_this) {
+            self.take_keys(keys);
+        }
     }
 
     /// Opens the file with its key, or with that of the file that may have taken its place.
@@ -147,6 +162,7 @@ impl Store {
             && let Ok(open) = file::open(folder, self.keys(), &doubted, self.now())
         {
             self.set_key(doubted);
+            self.keep_half(1);
             return Ok(open);
         }
         if opened.is_err() {

@@ -122,14 +122,15 @@ impl Library {
     /// with this passphrase: it takes about two seconds.
     pub fn raise_cost(&self, passphrase: &Passphrase) -> Result<bool> {
         let Some((cost, spent)) = self.opening() else { return Ok(false) };
-        let is_old = self.call(|store| Ok(!store.keys().can_all_be_carried(store.key())))?;
+        let is_old = self.call(|store| Ok(!store.keys().passphrase_can_be_carried(store.key())))?;
         let Some(raised) = cost.raised(spent).or(is_old.then_some(cost)) else { return Ok(false) };
         let _turn = self.turn_at_keys();
         let (mut keys, key) = self.prove(Unlock::Passphrase(passphrase))?;
         // The passphrase is the same, so nothing is taken back.
         let slot = Slot::passphrase(keys.library, &key, passphrase, raised)?;
         keys.put(Kind::Passphrase, Some(slot));
-        self.call(|store| store.write_keys(keys))?;
+        // Where another program put other files in the place of these, ours do not open what is there.
+        self.write(|store| store.write_keys(keys))?;
         Ok(true)
     }
 
@@ -176,7 +177,7 @@ impl Library {
             return Ok(TakenBack::Everywhere);
         }
         keys.put(kind, make(old)?);
-        self.call(|store| store.write_keys(keys))?;
+        self.write(|store| store.write_keys(keys))?;
         Ok(if had { TakenBack::Here } else { TakenBack::Everywhere })
     }
 

@@ -113,11 +113,13 @@ fn where_nothing_can_be_read_the_newest_whole_backup_is_read_and_put_in_its_plac
     let newest = library.back_up().unwrap().backup;
     library.close().unwrap();
     // The newest backup is damaged too.
-    harm(newest.folder(), 3);
+    harm(newest.path(), 3);
     fs::write(folder.join("people.db"), [0; 3 * PAGE]).unwrap();
 
     let library = read(&folder).unwrap();
-    let Some(Reading::Backup(backup)) = library.reading().unwrap() else { panic!("a backup is read") };
+    let Some(Reading::Backup(shown)) = library.reading().unwrap() else { panic!("a backup is read") };
+    assert_eq!(shown.unreadable, 1);
+    let backup = shown.backup;
     assert_eq!(backup.why, Why::Regular);
     assert!(backup.at < newest.at);
     assert_eq!(library.profile(person).unwrap(), amina);
@@ -307,7 +309,7 @@ fn backups_from_before_a_new_key_come_back_where_the_file_says_nothing_of_the_ol
     fs::write(folder.join("people.db"), &whole[..PAGE * 3]).unwrap();
 
     let library = read(&folder).unwrap();
-    assert_eq!(library.newest_whole_backup().unwrap().map(|found| found.at), Some(backup.at));
+    assert_eq!(library.newest_whole_backup().unwrap().map(|found| found.backup.at), Some(backup.at));
     let (mended, _) = library.mend().unwrap();
     mended.bring_back_person(&backup, person).unwrap();
     assert_eq!(mended.profile(person).unwrap(), amina);

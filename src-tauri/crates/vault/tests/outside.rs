@@ -8,7 +8,7 @@ use common::{add, amina, made, opened, passphrase};
 use profile::{Entry, LanguageTag, Person, PersonId, Photo, Profile, Section};
 use std::fs;
 use std::path::{Path, PathBuf};
-use vault::{Label, Library, Scope, VaultError, Why};
+use vault::{Label, Library, Scope, Unlock, VaultError, Why};
 
 /// The library's file as it was at another computer, where Amina likes cricket.
 fn elsewhere(around: &Path, folder: &Path, amina: PersonId) -> Vec<u8> {
@@ -54,12 +54,33 @@ fn both_are_there(folder: &Path, amina: PersonId, kept: &[&str]) {
     let mut all_apart = backups.iter().filter(|backup| backup.why == Why::Apart);
     let apart = all_apart.next().unwrap();
     assert!(all_apart.next().is_none(), "the last says all that those before it said");
-    let ours = Library::open(apart.folder(), &passphrase()).unwrap();
+    let ours = Library::open(apart.path(), &passphrase()).unwrap();
     assert_eq!(hopes(&ours, amina), kept);
     let differences = library.compare(apart).unwrap();
     assert_eq!(differences.len(), 1, "and one can be brought to the other");
     library.bring_back_person(apart, amina).unwrap();
     assert_eq!(hopes(&library, amina), kept);
+}
+
+#[test]
+fn the_key_files_of_another_computer_are_not_written_over_by_what_is_open_here() {
+    let (around, folder, library, _, _) = scene();
+    let other = around.path().join("elsewhere");
+    let there = opened(&other);
+    let (old, new) = (passphrase(), vault::Passphrase::new("harbour thimble oak"));
+    there.change_passphrase(Unlock::Passphrase(&old), &new, vault::Cost::lightest(), &|_| {}).unwrap();
+    there.close().unwrap();
+    for name in ["people.db", "keys", "keys.spare"] {
+        let part = folder.join(format!("{name}.part"));
+        fs::copy(other.join(name), &part).unwrap();
+        fs::rename(part, folder.join(name)).unwrap();
+    }
+    let keys = fs::read(folder.join("keys")).unwrap();
+    let made = library.make_recovery_code(Unlock::Passphrase(&old), &|_| {});
+    assert_eq!(made.err(), Some(VaultError::ChangedOutside));
+    assert!(fs::read(folder.join("keys")).unwrap() == keys);
+    let _ = library.close();
+    Library::open(&folder, &new).unwrap().close().unwrap();
 }
 
 #[test]

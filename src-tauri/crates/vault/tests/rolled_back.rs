@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::{add, amina, made, opened, passphrase};
+use common::{add, amina, made, opened, passphrase, tried};
 use profile::{Entry, PersonId, Section};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -134,7 +134,8 @@ fn changes_that_are_missing_are_counted_and_nothing_is_written_until_somebody_sa
             fs::write(crashed.folder.join("people.db"), &crashed.older_file).unwrap();
         }),
     ];
-    for (name, missing, lose) in losses {
+    for (name, missing, lose) in &losses {
+        let missing = *missing;
         let crashed = crashed();
         let Crashed { folder, amina: person, .. } = &crashed;
         lose(&crashed);
@@ -158,6 +159,80 @@ fn changes_that_are_missing_are_counted_and_nothing_is_written_until_somebody_sa
         whole(&crashed);
         assert_eq!(to_read(folder).reading().unwrap(), Some(Reading::Whole), "{name}: it was said once");
     }
+    tried(
+        losses.len(),
+        "the log gone, zeros or cut off, the file rolled back: noticed, and how many changes are missing",
+    );
+}
+
+#[test]
+fn changes_that_are_missing_are_counted_also_where_a_page_is_lost_as_well() {
+    let Crashed { _around, folder, .. } = crashed();
+    let pages = fs::read(folder.join("people.db")).unwrap().len() / 4_096;
+    for page in 1..pages {
+        let harmed = folder.with_file_name(format!("without page {page}"));
+        copied(&folder, &harmed);
+        fs::remove_file(harmed.join("people.db-wal")).unwrap();
+        let mut bytes = fs::read(harmed.join("people.db")).unwrap();
+        bytes[page * 4_096..][..4_096].fill(0x5a);
+        fs::write(harmed.join("people.db"), bytes).unwrap();
+        let read = to_read(&harmed);
+        match read.reading().unwrap() {
+            Some(Reading::ChangesMissing { missing }) => assert_eq!(missing, 3, "page {page}"),
+            Some(Reading::Damaged(found)) => {
+                assert!(found.changes_missing == 3 || found.others_unknown, "page {page}: {found:?}");
+            }
+            other => panic!("page {page}: {other:?}"),
+        }
+        read.close().unwrap();
+    }
+    tried(pages - 1, "the log gone, and one page of the file as well, each in turn");
+}
+
+#[test]
+fn what_was_mended_and_locked_anew_meanwhile_keeps_its_key_files() {
+    let Crashed { _around, folder, .. } = crashed();
+    fs::remove_file(folder.join("people.db-wal")).unwrap();
+    let waits = to_read(&folder);
+    assert!(matches!(waits.reading().unwrap(), Some(Reading::ChangesMissing { .. })));
+    let (library, _) = to_read(&folder).mend().unwrap();
+    let newest = vault::Passphrase::new("harbour thimble oak");
+    let old = passphrase();
+    library.change_passphrase(Unlock::Passphrase(&old), &newest, vault::Cost::lightest(), &|_| {}).unwrap();
+    library.close().unwrap();
+    let keys = fs::read(folder.join("keys")).unwrap();
+    assert_eq!(waits.mend().err(), Some(VaultError::ChangedOutside));
+    assert!(fs::read(folder.join("keys")).unwrap() == keys);
+    Library::open(&folder, &newest).unwrap().close().unwrap();
+}
+
+/// What a frame of the log is long: its header, and a page.
+const FRAME: usize = 24 + 4_096;
+
+#[test]
+fn a_log_that_is_cut_off_anywhere_says_what_is_missing_or_has_lost_nothing() {
+    let Crashed { _around, folder, amina: person, .. } = crashed();
+    let log = fs::read(folder.join("people.db-wal")).unwrap();
+    let all = lines(&to_read(&folder), person);
+    let cuts = (0..log.len()).step_by(FRAME * 3 / 4);
+    let times = cuts.clone().count();
+    for length in cuts {
+        let cut = folder.with_file_name(format!("cut at {length}"));
+        copied(&folder, &cut);
+        fs::write(cut.join("people.db-wal"), &log[..length]).unwrap();
+        match Library::open(&cut, &passphrase()) {
+            Err(VaultError::ChangesMissing { missing }) => {
+                let missing = usize::try_from(missing).unwrap();
+                assert_eq!(lines(&to_read(&cut), person), all - missing, "cut at {length}");
+            }
+            Ok(library) => {
+                assert_eq!(lines(&library, person), all, "cut at {length}");
+                library.close().unwrap();
+            }
+            Err(error) => assert_eq!(error, VaultError::Damaged, "cut at {length}"),
+        }
+    }
+    tried(times, "the log is cut off, every 3,090 bytes");
 }
 
 #[test]
@@ -175,7 +250,7 @@ fn a_backup_can_take_the_place_of_a_library_that_was_rolled_back() {
 
     let read = to_read(&folder);
     assert_eq!(read.reading().unwrap(), Some(Reading::ChangesMissing { missing: 1 }));
-    let backup = read.newest_whole_backup().unwrap().unwrap();
+    let backup = read.newest_whole_backup().unwrap().unwrap().backup;
     let library = read.mend_from(&backup).unwrap();
     assert_eq!(lines(&library, person), all);
     assert_eq!(library.damaged_files().unwrap().len(), 1, "what was there is kept");
@@ -202,7 +277,7 @@ fn what_is_put_back_on_purpose_and_what_gets_another_key_is_not_taken_for_rolled
 
 #[test]
 fn a_mark_that_is_not_this_librarys_says_nothing() {
-    let Crashed { _around, folder, .. } = crashed();
+    let Crashed { _around, folder, amina: person, .. } = crashed();
     let (_elsewhere, other, library) = made();
     for _ in 0..20 {
         add(&library, &amina());
@@ -212,5 +287,14 @@ fn a_mark_that_is_not_this_librarys_says_nothing() {
     for mark in [theirs, vec![0xff; 40], Vec::new(), vec![1; 4_000]] {
         fs::write(folder.join("changes"), mark).unwrap();
         opened(&folder).close().unwrap();
+        // And from then on there is one again that tells.
+        let older = fs::read(folder.join("people.db")).unwrap();
+        let library = opened(&folder);
+        say(&library, person, "Sit down first");
+        library.close().unwrap();
+        let newer = fs::read(folder.join("people.db")).unwrap();
+        fs::write(folder.join("people.db"), older).unwrap();
+        assert_eq!(why(&folder), Some(VaultError::ChangesMissing { missing: 1 }));
+        fs::write(folder.join("people.db"), newer).unwrap();
     }
 }

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{add, amina, made, opened, passphrase};
+use common::{add, amina, made, opened, passphrase, tried};
 use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
@@ -96,6 +96,7 @@ fn the_passphrase_is_taken_back_and_the_other_ways_stay() {
         scene.library.change_passphrase(by(&passphrase()), &new(), Cost::lightest(), QUIET).unwrap()
     };
     assert_eq!(Scene::new().after(change), [[false, true, true], NONE]);
+    tried(3, "an old key file put back after another passphrase, by each way");
 }
 
 #[test]
@@ -104,6 +105,7 @@ fn the_recovery_code_is_taken_back_when_it_is_forgotten_and_when_another_takes_i
     assert_eq!(Scene::new().after(forget), [[true, false, true], NONE]);
     let again = |scene: &Scene| scene.library.make_recovery_code(by(&passphrase()), QUIET).unwrap().1;
     assert_eq!(Scene::new().after(again), [[true, false, true], NONE]);
+    tried(2 * 3, "an old key file put back after a code was taken back, by each way");
 }
 
 #[test]

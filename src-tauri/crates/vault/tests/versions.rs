@@ -75,10 +75,10 @@ fn before_an_older_library_is_changed_it_is_backed_up_as_it_was() {
     let backups = library.backups().unwrap();
     let [backup] = backups.as_slice() else { panic!("{backups:?}") };
     assert_eq!(backup.why, Why::BeforeMigration);
-    assert!(fs::read(backup.folder().join("people.db")).unwrap() == before);
+    assert!(fs::read(backup.path().join("people.db")).unwrap() == before);
     assert_eq!(library.compare(backup).unwrap(), [], "and one can look into it");
     library.close().unwrap();
-    assert_eq!(Library::open(backup.folder(), &passphrase()).unwrap().people("", 0..0).unwrap().total, 2);
+    assert_eq!(Library::open(backup.path(), &passphrase()).unwrap().people("", 0..0).unwrap().total, 2);
 }
 
 #[test]

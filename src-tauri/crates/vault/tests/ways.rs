@@ -292,6 +292,7 @@ fn a_first_recovery_code_of_which_only_half_was_written_is_none() {
     library.close().unwrap();
     // The one that is written last was not, and nobody was shown the code.
     fs::write(folder.join("keys"), before).unwrap();
+    fs::write(folder.join("keys.begun"), "").unwrap();
     closed(Library::open(&folder, &passphrase));
     assert_eq!(with(&folder, Unlock::Recovery(&code.letters())).err(), Some(VaultError::NoRecoveryCode));
 }

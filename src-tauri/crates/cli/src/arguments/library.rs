@@ -108,7 +108,7 @@ pub(crate) enum Task {
         /// Make it, and all later ones, in this folder as well: on a stick, or on a shared drive.
         #[arg(long, value_name = "FOLDER")]
         to: Option<PathBuf>,
-        /// List the backups instead, the oldest first: name, when, why, size and place.
+        /// List the backups instead, in the order they were made: name, when, why, size and place.
         #[arg(long, conflicts_with = "to")]
         list: bool,
         /// List them for another program, as JSON.
@@ -123,6 +123,10 @@ pub(crate) enum Task {
         /// Bring back this person alone, by name or id.
         #[arg(long)]
         person: Option<String>,
+        /// Only add what is in it and not here, and take nothing away: for a conflict copy that a program which brings
+        /// folders in step has left beside the library.
+        #[arg(long)]
+        add: bool,
         /// Show what would change, and change nothing.
         #[arg(long)]
         dry_run: bool,
@@ -188,6 +192,7 @@ impl Task {
             Self::List { .. }
                 | Self::History { .. }
                 | Self::Check { .. }
+                | Self::Bin { .. }
                 | Self::Backup { list: true, .. }
                 | Self::Restore { dry_run: true, .. }
         )

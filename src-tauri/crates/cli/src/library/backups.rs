@@ -4,7 +4,7 @@ use crate::{Made, say};
 use contract::{ErrorCode, Failure, convert};
 use serde_json::{Value, json};
 use std::path::Path;
-use vault::{Backup, Library, Why};
+use vault::{Backup, Library, Newest, Why};
 
 /// What the newest whole backup is called by whoever does not know its name.
 const NEWEST: &str = "newest";
@@ -23,7 +23,7 @@ pub(crate) fn make(library: &Library, to: Option<&Path>) -> Result<Made, Failure
         say::note("command-backups-left", &[("folder", left.display().to_string().into())]);
     }
     let made = library.back_up()?;
-    let folder = made.backup.folder().display().to_string();
+    let folder = made.backup.path().display().to_string();
     say::done("command-backed-up", &[("folder", folder.into())]);
     let second = second.unwrap_or_default().display().to_string();
     match made.elsewhere {
@@ -62,6 +62,7 @@ pub(crate) fn say_one(backup: &Backup) {
         Why::BeforeMigration => Some("backup-why-before_migration"),
         Why::BeforeRestore => Some("backup-why-before_restore"),
         Why::Apart => Some("backup-why-apart"),
+        Why::Conflict => Some("command-backup-conflict"),
     };
     let why = why.map(|why| say::text(why, &[])).unwrap_or_default();
     let place = if backup.elsewhere { "backup-is-elsewhere" } else { "command-backup-beside" };
@@ -79,16 +80,52 @@ pub(crate) fn view(backup: &Backup) -> Result<Value, Failure> {
     Ok(view)
 }
 
-/// What a backup is called: the name of its folder.
-pub(crate) fn name(backup: &Backup) -> String {
-    contract::name(backup.folder())
+/// The newest whole backup for another program, and why it is that one.
+pub(crate) fn newest_view(newest: &Newest) -> Result<Value, Failure> {
+    let mut view = view(&newest.backup)?;
+    view["unreadable_after"] = newest.unreadable.into();
+    view["dated_later"] = newest.dated_later.into();
+    Ok(view)
 }
 
-/// The backup of that name, or the one whose name alone begins so, or the newest that is whole. One that stands in two
-/// places is taken from beside the library.
-pub(crate) fn find(library: &Library, when: &str) -> Result<Backup, Failure> {
+/// Says which backup is the newest whole one, and why it is that one.
+pub(crate) fn say_newest(newest: &Newest) {
+    let Newest { backup, unreadable, dated_later } = newest;
+    let details = [("name", name(backup).into()), ("moment", say::moment(backup.at).into())];
+    say::done("command-newest-backup", &details);
+    let why = [(*unreadable, "backup-newest-unreadable"), (*dated_later, "backup-newest-dated-later")];
+    for (count, message) in why.into_iter().filter(|(count, _)| *count > 0) {
+        say::done(message, &[("count", count.into())]);
+    }
+}
+
+/// Says which conflict copies lie beside the library, and what can be done with them.
+pub(crate) fn say_conflicts(library: &Library) -> Result<(), Failure> {
+    for copy in library.conflicts()? {
+        let name = name(&copy);
+        // It is somebody else's, and what is proposed is made to be pasted into a shell.
+        let quoted = format!("'{}'", name.replace('\'', r"'\''"));
+        let moment = say::moment(copy.at);
+        let details = [("name", name.into()), ("quoted", quoted.into()), ("moment", moment.into())];
+        say::done("command-conflict", &details);
+    }
+    Ok(())
+}
+
+/// What a backup is called: the name of its folder, or of the file that is a conflict copy.
+pub(crate) fn name(backup: &Backup) -> String {
+    contract::name(backup.path())
+}
+
+/// The backup of that name, or the one whose name alone begins so, or the newest that is whole; which that is, is said
+/// aloud where `aloud`. One that stands in two places is taken from beside the library.
+pub(crate) fn find(library: &Library, when: &str, aloud: bool) -> Result<Backup, Failure> {
     if when == NEWEST {
-        return library.newest_whole_backup()?.ok_or_else(|| ErrorCode::NoBackup.into());
+        let newest = library.newest_whole_backup()?.ok_or(ErrorCode::NoBackup)?;
+        if aloud {
+            say_newest(&newest);
+        }
+        return Ok(newest.backup);
     }
     let mut begin: Vec<_> = library.backups()?;
     begin.retain(|backup| name(backup).starts_with(when));

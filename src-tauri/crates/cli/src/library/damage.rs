@@ -7,7 +7,7 @@ use contract::{ErrorCode, Failure, convert};
 use document::wording::Value;
 use serde_json::json;
 use std::path::PathBuf;
-use vault::{Affected, Backup, Difference, Fault, Library, Reading, Rescued, Stands};
+use vault::{Affected, Difference, Fault, Library, Newest, Reading, Rescued, Stands};
 
 /// How a library is found.
 enum Found {
@@ -61,6 +61,7 @@ pub(crate) fn check(door: &Door<'_>, as_json: bool) -> Result<Made, Failure> {
                 say::done("reading-why-newer", &[]);
             }
             say::done("command-sound", &[("library", door.name().into())]);
+            backups::say_conflicts(library)?;
             Ok(Made::Whole)
         }),
         Found::Harmed(read, faults) => within(&read, |read| {
@@ -69,13 +70,14 @@ pub(crate) fn check(door: &Door<'_>, as_json: bool) -> Result<Made, Failure> {
             let reading = read.reading()?;
             say_reading(reading.as_ref());
             let whole = read.newest_whole_backup()?;
-            if let (Some(Reading::Damaged(_) | Reading::ChangesMissing { .. }), Some(backup)) =
+            if let (Some(Reading::Damaged(_) | Reading::ChangesMissing { .. }), Some(newest)) =
                 (&reading, &whole)
             {
                 // What is lost can be told without knowing this.
-                read.compare(backup).unwrap_or_default().iter().for_each(say_not_here);
+                read.compare(&newest.backup).unwrap_or_default().iter().for_each(say_not_here);
             }
             say_what_to_do(whole.as_ref(), reading.as_ref());
+            backups::say_conflicts(read)?;
             Ok(Made::InPart)
         }),
     }
@@ -91,17 +93,22 @@ fn check_for_a_program(door: &Door<'_>, found: &Found) -> Result<Made, Failure> 
         let newest = library.newest_whole_backup()?;
         let reading = library.reading()?;
         let differences = match (&reading, &newest) {
-            (Some(Reading::Damaged(_)), Some(backup)) => library.compare(backup).unwrap_or_default(),
+            (Some(Reading::Damaged(_) | Reading::ChangesMissing { .. }), Some(newest)) => {
+                library.compare(&newest.backup).unwrap_or_default()
+            }
             _ => Vec::new(),
         };
         let mut kinds: Vec<_> = faults.iter().map(kind).collect();
         kinds.dedup();
+        let conflicts = library.conflicts()?;
+        let conflicts = conflicts.iter().map(backups::view).collect::<Result<Vec<_>, _>>()?;
         say::json(&json!({
             "library": door.name(),
             "sound": is_sound,
             "faults": kinds,
             "reading": reading.map(|reading| convert::reading_view(reading, newest.as_ref(), &differences)),
-            "newest_whole_backup": newest.as_ref().map(backups::view).transpose()?,
+            "newest_whole_backup": newest.as_ref().map(backups::newest_view).transpose()?,
+            "conflict_copies": conflicts,
         }))?;
         Ok(if is_sound { Made::Whole } else { Made::InPart })
     })
@@ -148,8 +155,8 @@ fn say_reading(reading: Option<&Reading>) {
         Some(Reading::ChangesMissing { missing }) => {
             say::done("reading-why-changes_missing", &missing_changes(*missing));
         }
-        Some(Reading::Backup(backup)) => {
-            say::done("reading-why-backup", &[("moment", say::moment(backup.at).into())]);
+        Some(Reading::Backup(newest)) => {
+            say::done("reading-why-backup", &[("moment", say::moment(newest.backup.at).into())]);
         }
         Some(Reading::Whole | Reading::InUse | Reading::Newer { .. }) | None => {}
     }
@@ -160,7 +167,10 @@ fn say_lost(rescued: &Rescued) {
     if rescued.unreadable_pages > 0 {
         say::done("command-pages", &[("count", rescued.unreadable_pages.into())]);
     }
-    if rescued.affected.is_empty() && !rescued.others_unknown {
+    if rescued.changes_missing > 0 {
+        say::done("reading-changes-missing", &missing_changes(rescued.changes_missing));
+    }
+    if rescued.affected.is_empty() && !rescued.others_unknown && rescued.changes_missing == 0 {
         say::done("reading-nobody", &[]);
     }
     rescued.affected.iter().for_each(say_affected);
@@ -176,7 +186,7 @@ fn say_lost(rescued: &Rescued) {
 }
 
 fn say_affected(one: &Affected) {
-    say::line(&one.name.clone().unwrap_or_else(|| say::text("reading-unnamed", &[])));
+    say::item(&one.name.clone().unwrap_or_else(|| say::text("reading-unnamed", &[])));
     let counted = |message: &str, count: u32| {
         if count > 0 {
             say::below(message, &[("count", Value::from(count))]);
@@ -196,7 +206,7 @@ fn say_affected(one: &Affected) {
 fn say_not_here(difference: &Difference) {
     let (lines, not_here) = (difference.lines_in_backup_alone(), difference.stands == Stands::InBackup);
     if lines > 0 || not_here {
-        say::line(&difference.name);
+        say::item(&difference.name);
     }
     if not_here {
         say::below("reading-not-here", &[]);
@@ -206,10 +216,9 @@ fn say_not_here(difference: &Difference) {
     }
 }
 
-fn say_what_to_do(newest: Option<&Backup>, reading: Option<&Reading>) {
-    if let Some(backup) = newest {
-        let details = [("name", backups::name(backup).into()), ("moment", say::moment(backup.at).into())];
-        say::done("command-newest-backup", &details);
+fn say_what_to_do(newest: Option<&Newest>, reading: Option<&Reading>) {
+    if let Some(newest) = newest {
+        backups::say_newest(newest);
     } else {
         say::done("command-no-whole-backup", &[]);
     }
@@ -218,8 +227,13 @@ fn say_what_to_do(newest: Option<&Backup>, reading: Option<&Reading>) {
         _ => "command-how-to-mend",
     };
     say::done(how, &[]);
-    if let Some(backup) = newest.filter(|_| !matches!(reading, Some(Reading::KeysGone))) {
-        say::done("command-how-to-mend-from", &[("name", backups::name(backup).into())]);
+    let from = match reading {
+        Some(Reading::KeysGone) => return,
+        Some(Reading::ChangesMissing { .. }) => "command-how-to-go-on-from",
+        _ => "command-how-to-mend-from",
+    };
+    if let Some(newest) = newest {
+        say::done(from, &[("name", backups::name(&newest.backup).into())]);
     }
 }
 
@@ -262,7 +276,14 @@ pub(crate) fn mend(door: &Door<'_>, from: Option<&str>) -> Result<Made, Failure>
 /// The library mended, and whether all is in it that anybody could have hoped for.
 fn mended(read: &Library, from: Option<&str>) -> Result<(Library, bool), Failure> {
     let reading = read.reading()?;
-    let backup = from.map(|when| backups::find(read, when)).transpose()?;
+    let backup = from.map(|when| backups::find(read, when, true)).transpose()?;
+    let backup = match (&reading, backup) {
+        (Some(Reading::Backup(newest)), None) => {
+            backups::say_newest(newest);
+            Some(newest.backup.clone())
+        }
+        (_, backup) => backup,
+    };
     match (reading, backup) {
         (Some(Reading::KeysGone), None) => {
             let (mended, _) = read.mend()?;
@@ -280,7 +301,7 @@ fn mended(read: &Library, from: Option<&str>) -> Result<(Library, bool), Failure
             say::done("command-went-on", &missing_changes(missing));
             Ok((mended, false))
         }
-        (_, Some(backup)) | (Some(Reading::Backup(backup)), None) => {
+        (_, Some(backup)) => {
             let mended = read.mend_from(&backup)?;
             say::done("command-mended-from", &[("moment", say::moment(backup.at).into())]);
             Ok((mended, false))
@@ -290,6 +311,7 @@ fn mended(read: &Library, from: Option<&str>) -> Result<(Library, bool), Failure
             say_lost(&rescued);
             let Rescued { affected, others_unknown, history_lost, steps_lost, settings_lost, .. } = rescued;
             let lost = others_unknown || history_lost || steps_lost || settings_lost;
+            let lost = lost || rescued.changes_missing > 0;
             Ok((mended, affected.is_empty() && !lost))
         }
     }
@@ -304,7 +326,7 @@ fn say_kept(mended: &Library, kept_before: &[PathBuf]) -> Result<(), Failure> {
 
 /// Says whose words the newest whole backup has that are not here.
 fn say_what_brings_more(mended: &Library) -> Result<(), Failure> {
-    let Some(backup) = mended.newest_whole_backup()? else {
+    let Some(Newest { backup, .. }) = mended.newest_whole_backup()? else {
         say::done("command-no-whole-backup", &[]);
         return Ok(());
     };

@@ -77,7 +77,9 @@ impl<'a> Door<'a> {
                 Some(Account { who, machine }) => {
                     Message::named("holder-is").with("who", who).with("machine", machine)
                 }
-                None => Message::named("holder-somebody"),
+                None if failure.code == ErrorCode::OpenElsewhere => Message::named("holder-somebody"),
+                // It may as well be this computer.
+                None => return failure,
             };
             failure.faults.push(held.with("moment", say::moment(since)));
         }
@@ -101,8 +103,8 @@ impl<'a> Door<'a> {
         let made = within(&library, work)?;
         match reading {
             Some(Reading::Damaged(_)) => say::note("reading-why-damaged", &[]),
-            Some(Reading::Backup(backup)) => {
-                say::note("reading-why-backup", &[("moment", say::moment(backup.at).into())]);
+            Some(Reading::Backup(newest)) => {
+                say::note("reading-why-backup", &[("moment", say::moment(newest.backup.at).into())]);
             }
             Some(Reading::ChangesMissing { missing }) => {
                 say::note("reading-why-changes_missing", &missing_changes(missing));
@@ -137,9 +139,8 @@ pub(crate) fn path(library: &LibraryAt) -> Result<&Path, Failure> {
 pub(crate) fn advise(why: ErrorCode, library: &LibraryAt) {
     let advice = match why {
         _ if library.read_only => return,
-        ErrorCode::LibraryDamaged | ErrorCode::ChangesMissing | ErrorCode::KeysMissing => {
-            "command-advice-damaged"
-        }
+        ErrorCode::LibraryDamaged | ErrorCode::KeysMissing => "command-advice-damaged",
+        ErrorCode::ChangesMissing => "command-advice-missing",
         ErrorCode::LibraryTooNew => "command-advice-newer",
         ErrorCode::LibraryInUse | ErrorCode::OpenElsewhere => "command-advice-in-use",
         _ => return,

@@ -30,10 +30,15 @@ pub(crate) fn person(library: &Library, person: &str, again: Option<&str>) -> Re
 
 /// The one person with that id or that name: in the library, or else among those who were taken out.
 fn find(library: &Library, wanted: &str) -> Result<(PersonId, String), Failure> {
+    let out = bin::find(library, wanted);
     match people::find(library, wanted) {
+        // One of the two may be meant, and it cannot be undone.
+        Ok(_) if !matches!(&out, Err(failure) if failure.code == ErrorCode::NobodyNamed) => {
+            Err(ErrorCode::SeveralPeople.into())
+        }
         Ok(profile) => Ok((profile.person.id, profile.person.preferred_name)),
         Err(failure) if matches!(failure.code, ErrorCode::NobodyNamed | ErrorCode::PersonGone) => {
-            bin::find(library, wanted).map(|binned| (binned.person, binned.preferred_name))
+            out.map(|binned| (binned.person, binned.preferred_name))
         }
         Err(failure) => Err(failure),
     }
@@ -46,8 +51,10 @@ fn say_what_holds(library: &Library, person: PersonId) -> Result<(), Failure> {
         say::done("command-erase-held", &[]);
         with.iter().for_each(backups::say_one);
     }
-    if with.iter().any(|backup| backup.why == Why::Apart) {
-        say::done("erase-apart", &[]);
+    for (why, message) in [(Why::Apart, "erase-apart"), (Why::Conflict, "command-erase-conflict")] {
+        if with.iter().any(|backup| backup.why == why) {
+            say::done(message, &[]);
+        }
     }
     if library.backup_folder_is_away()? {
         say::done("erase-away", &[]);

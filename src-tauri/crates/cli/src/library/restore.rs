@@ -14,18 +14,28 @@ pub(crate) struct Restoring<'a> {
     pub(crate) when: &'a str,
     /// One person alone.
     pub(crate) person: Option<&'a str>,
-    /// Only shows what would change.
-    pub(crate) dry_run: bool,
+    pub(crate) how: How,
     /// Does it without asking.
     pub(crate) yes: bool,
-    /// Shows it for another program.
-    pub(crate) as_json: bool,
+}
+
+/// What is done with what a backup says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum How {
+    /// It is only shown what would change.
+    Show,
+    /// The same, for another program.
+    ShowAsJson,
+    /// What only the backup says is added, and nothing is taken away.
+    Add,
+    /// What is here is made what it was.
+    Restore,
 }
 
 impl Restoring<'_> {
     /// Shows what would change, and does it when that is wanted.
     pub(crate) fn run(&self, library: &Library) -> Result<Made, Failure> {
-        let backup = backups::find(library, self.when)?;
+        let backup = backups::find(library, self.when, self.how != How::ShowAsJson)?;
         let mut differences = library.compare(&backup)?;
         if let Some(wanted) = self.person {
             differences.retain(|one| one.name == wanted || one.person.to_string() == wanted);
@@ -34,7 +44,7 @@ impl Restoring<'_> {
                 super::people::find(library, wanted)?;
             }
         }
-        if self.as_json {
+        if self.how == How::ShowAsJson {
             let differences: Vec<_> = differences.into_iter().map(convert::difference_view).collect();
             say::json(&json!({ "backup": backups::view(&backup)?, "differences": differences }))?;
             return Ok(Made::Whole);
@@ -45,8 +55,10 @@ impl Restoring<'_> {
             return Ok(Made::Whole);
         }
         differences.iter().for_each(say_difference);
-        if self.dry_run {
-            return Ok(Made::Whole);
+        match self.how {
+            How::Show | How::ShowAsJson => return Ok(Made::Whole),
+            How::Add => return self.add(library, &backup, &differences),
+            How::Restore => {}
         }
         match (self.person, differences.as_slice()) {
             (None, _) => self.everything(library, &backup),
@@ -63,6 +75,41 @@ impl Restoring<'_> {
         Ok(Made::Whole)
     }
 
+    /// Adds what only the backup says: of one person, or of everybody.
+    fn add(&self, library: &Library, backup: &Backup, differences: &[Difference]) -> Result<Made, Failure> {
+        if self.person.is_some() && differences.len() > 1 {
+            return Err(ErrorCode::SeveralPeople.into());
+        }
+        say::done("command-add-sure", &[]);
+        ask::sure(self.yes)?;
+        let out: Vec<_> = library.bin()?.into_iter().map(|binned| binned.person).collect();
+        let (mut done, mut failed) = (0, None);
+        for one in differences.iter().filter(|one| one.stands != Stands::Here) {
+            let name = || ("name", one.name.as_str().into());
+            // Whoever was taken out comes back only where they are named.
+            if self.person.is_none() && out.contains(&one.person) {
+                say::note("command-add-is-out", &[name()]);
+                continue;
+            }
+            match library.add_from(backup, one.person) {
+                Ok(_) if one.stands == Stands::InBackup => say::done("backup-brought-new", &[name()]),
+                Ok(lines) => say::done("backup-added", &[name(), ("count", lines.into())]),
+                Err(error) => {
+                    let failure = Failure::from(error);
+                    say::note("command-not-added", &[name(), ("why", say::sentence(&failure).into())]);
+                    failed = Some(failure);
+                    continue;
+                }
+            }
+            done += 1;
+        }
+        match failed {
+            Some(failure) if done == 0 => Err(failure),
+            Some(_) => Ok(Made::InPart),
+            None => Ok(Made::Whole),
+        }
+    }
+
     fn person(&self, library: &Library, backup: &Backup, one: &Difference) -> Result<Made, Failure> {
         if one.stands == Stands::Here {
             return Err(ErrorCode::NotInBackup.into());
@@ -76,7 +123,7 @@ impl Restoring<'_> {
 }
 
 fn say_difference(one: &Difference) {
-    say::line(&one.name);
+    say::item(&one.name);
     match one.stands {
         Stands::Here => say::below("backup-here", &[]),
         Stands::InBackup => say::below("backup-in-backup", &[]),

@@ -1,6 +1,6 @@
 //! A library that begins with a backup: what is left on a stick when the computer is gone.
 
-use super::{PLACE, read};
+use super::placing::{PLACE, read};
 use crate::error::Result;
 use crate::folder::{BACKUPS, Folder, KEYS, LOG, PEOPLE, SPARE};
 use crate::key_files;

@@ -1,22 +1,20 @@
-//! Which backups are kept: all of two days, then one a day for 12 days, one a week for 10 weeks, one a month for 9
-//! months; and those that were made before something was replaced, all that time.
+//! Which backups are kept. It goes by how many changes the library had taken when each was made, and by no clock: one that
+//! is wrong, in whichever direction, makes no backup go.
+//!
+//! The newest all stay. Behind them, the further back, the wider apart: eight for each doubling of the way back. So there is
+//! always one from far back, and a library of ten million changes has about 120.
 
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use std::collections::BTreeSet;
 
 /// How long after the last backup the next may be made.
 pub(crate) const EVERY: SignedDuration = SignedDuration::from_mins(30);
 
-/// So many stay, however old they are.
-const FEWEST: usize = 10;
-const DAY: SignedDuration = SignedDuration::from_hours(24);
-/// Ages, in days, up to which all are kept, then one a day, one a week, one a month.
-const ALL: i32 = 2;
-const DAILY: i32 = ALL + 12;
-const WEEKLY: i32 = DAILY + 10 * 7;
-const MONTHLY: i32 = WEEKLY + 9 * 30;
+/// So many of the newest stay, of each [`Staying`].
+const NEWEST: usize = 48;
+/// How many stay in each doubling of the way back: a power of two, for the places of a wider row must be those of the
+/// narrower, two by two.
+const IN_DOUBLING: i64 = 8;
 
 /// How a backup stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,155 +25,115 @@ pub(crate) enum Staying {
     Alone,
 }
 
-/// What a backup shares its place with.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
-    Own(Timestamp),
-    Day(Date),
-    /// By the Monday it begins with.
-    Week(Date),
-    Month(i16, i8),
-}
-
-/// Those of the backups that are kept no longer. The newest of each day, week or month stays, and of those that have no
-/// place any more as many as it takes for ten, the newest first. One that was made after now, by a clock that was wrong,
-/// stays as well.
-pub(crate) fn outgrown(backups: &[(Timestamp, Staying)], now: Timestamp) -> Vec<(Timestamp, Staying)> {
-    let mut newest_first = backups.to_vec();
-    newest_first.sort_unstable_by(|a, b| b.cmp(a));
+/// The places in the row of those that are kept no longer, the oldest first. `backups` stands in the order they were made,
+/// each with the number of changes by then. What has the last place of its part of the row stays: it goes on having it
+/// when the part becomes wider.
+pub(crate) fn outgrown(backups: &[(i64, Staying)]) -> Vec<usize> {
+    let Some(latest) = backups.iter().map(|(number, _)| *number).max() else { return Vec::new() };
+    let (mut many, mut alone) = (0, 0);
     let mut taken = BTreeSet::new();
-    let (stay, go): (Vec<_>, Vec<_>) = newest_first
-        .into_iter()
-        .partition(|(at, staying)| place(*at, *staying, now).is_some_and(|place| taken.insert(place)));
-    go.into_iter().skip(FEWEST.saturating_sub(stay.len())).collect()
+    let mut go = Vec::new();
+    for (at, (number, staying)) in backups.iter().enumerate().rev() {
+        let before = match staying {
+            Staying::OneOfMany => &mut many,
+            Staying::Alone => &mut alone,
+        };
+        *before += 1;
+        let is_among_newest = *before <= NEWEST;
+        // One by itself takes no place of those that go on from each other.
+        let has_place = *staying == Staying::OneOfMany && taken.insert(place(*number, latest));
+        if !is_among_newest && !has_place {
+            go.push(at);
+        }
+    }
+    go.reverse();
+    go
 }
 
-/// The place a backup takes up now, if it has one any more.
-fn place(at: Timestamp, staying: Staying, now: Timestamp) -> Option<Place> {
-    let days = |days: i32| DAY * days;
-    let age = now.duration_since(at);
-    let day = at.to_zoned(TimeZone::UTC).date();
-    Some(match age {
-        age if age <= days(ALL) => Place::Own(at),
-        age if staying == Staying::Alone && age <= days(MONTHLY) => Place::Own(at),
-        age if age <= days(DAILY) => Place::Day(day),
-        age if age <= days(WEEKLY) => {
-            let since_monday = i64::from(day.weekday().to_monday_zero_offset());
-            Place::Week(day.saturating_sub(jiff::Span::new().days(since_monday)))
-        }
-        age if age <= days(MONTHLY) => Place::Month(day.year(), day.month()),
-        _ => return None,
-    })
+/// The place in the row: how wide it is, and which of that width.
+fn place(number: i64, latest: i64) -> (i64, i64) {
+    let narrow = (latest.saturating_sub(number) / IN_DOUBLING).max(1);
+    // The power of two below; it is at least one.
+    let width = 1 << narrow.ilog2();
+    (width, number.div_euclid(width))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ALL, DAILY, DAY, Staying};
-    use jiff::Timestamp;
-    use jiff::tz::TimeZone;
+    use super::*;
     use proptest::prelude::*;
 
-    const START: i64 = 1_700_000_000;
-
-    fn at(minutes: i64) -> Timestamp {
-        Timestamp::from_second(START + minutes * 60).unwrap()
+    fn many(numbers: &[i64]) -> Vec<(i64, Staying)> {
+        numbers.iter().map(|number| (*number, Staying::OneOfMany)).collect()
     }
 
-    /// Those of many that are kept no longer.
-    fn outgrown(many: &[Timestamp], now: Timestamp) -> Vec<Timestamp> {
-        let many: Vec<_> = many.iter().map(|at| (*at, Staying::OneOfMany)).collect();
-        super::outgrown(&many, now).into_iter().map(|(at, _)| at).collect()
-    }
-
-    /// Keeps backups made at these minutes as the program does: after each, the outgrown ones go.
-    fn kept(made: impl IntoIterator<Item = i64>) -> Vec<Timestamp> {
+    /// Keeps backups made after so many changes as the program does: after each, the outgrown ones go.
+    fn kept(numbers: impl IntoIterator<Item = i64>) -> Vec<i64> {
         let mut kept = Vec::new();
-        for minute in made {
-            let now = at(minute);
-            kept.push(now);
-            let gone = outgrown(&kept, now);
-            kept.retain(|backup| !gone.contains(backup));
+        for number in numbers {
+            kept.push(number);
+            let gone = outgrown(&many(&kept));
+            let mut at = 0..;
+            kept.retain(|_| !gone.contains(&at.next().unwrap()));
         }
         kept
     }
 
     #[test]
-    fn two_years_of_backups_leave_a_hundred_and_some() {
-        let minutes = 2 * 365 * 24 * 60;
-        let lately = minutes - 4 * 24 * 60;
-        let kept = kept((0..lately).step_by(360).chain((lately..minutes).step_by(30)));
-        let now = at(minutes - 30);
-        let aged = |from: i64, to: i64| {
-            let days = |at: &Timestamp| now.duration_since(*at).as_hours();
-            kept.iter().filter(|at| (from * 24..to * 24).contains(&days(at))).count()
-        };
-        assert_eq!(aged(0, 2), 96);
-        assert!((11..=14).contains(&aged(2, 14)), "{}", aged(2, 14));
-        assert!((9..=12).contains(&aged(14, 84)), "{}", aged(14, 84));
-        assert!((8..=11).contains(&aged(84, 355)), "{}", aged(84, 355));
-        assert!(kept.len() < 135, "{}", kept.len());
+    fn years_of_backups_leave_a_hundred_and_some_and_the_first() {
+        let kept = kept((1..20_000).map(|backup| backup * 500));
+        assert!((100..140).contains(&kept.len()), "{}", kept.len());
+        assert!(kept[0] <= 10_000_000 / 4, "{}", kept[0]);
+        // Neighbours are no further apart than a third of the way back to them.
+        for pair in kept.windows(2) {
+            assert!(pair[1] - pair[0] <= (9_999_500 - pair[0]) / 3 + 500, "{pair:?}");
+        }
     }
 
     #[test]
-    fn the_newest_stay_however_old_they_are() {
-        let years_later = at(20 * 365 * 24 * 60);
-        let twelve: Vec<_> = (0..12).map(|number| at(number * 30)).collect();
-        assert_eq!(outgrown(&twelve, years_later), [at(30), at(0)]);
-        assert_eq!(outgrown(&[at(0)], years_later), []);
-        assert_eq!(outgrown(&[], years_later), []);
+    fn the_newest_stay_however_far_apart_they_are() {
+        let apart: Vec<_> = (0..48).map(|backup| backup * 1_000_000).collect();
+        assert_eq!(outgrown(&many(&apart)), [0; 0]);
+        assert_eq!(outgrown(&[]), [0; 0]);
     }
 
     #[test]
-    fn one_that_stands_alone_stays_for_a_year_and_takes_no_place_of_another() {
-        let mut backups: Vec<_> = (0..20).map(|number| (at(number * 30), Staying::OneOfMany)).collect();
+    fn one_that_stands_alone_takes_no_place_of_another_and_goes_after_as_many_others_of_its_kind() {
+        let mut backups = many(&(0..200).map(|backup| backup * 500).collect::<Vec<_>>());
         backups[7].1 = Staying::Alone;
-        let days_later = |days: i64| at(days * 24 * 60);
-        let gone = |now| -> Vec<_> { super::outgrown(&backups, now).into_iter().map(|(at, _)| at).collect() };
-        assert!(!gone(days_later(3)).contains(&at(7 * 30)));
-        assert!(!gone(days_later(300)).contains(&at(7 * 30)));
-        assert!(
-            !gone(days_later(3)).contains(&at(19 * 30)),
-            "the newest of the many has the place of the day"
-        );
-        assert!(gone(days_later(400)).contains(&at(7 * 30)));
-    }
+        assert!(!outgrown(&backups).contains(&7));
+        let others: Vec<_> = outgrown(&backups).into_iter().filter(|at| *at != 7).collect();
+        backups.remove(7);
+        let without: Vec<_> = outgrown(&backups).into_iter().map(|at| at + usize::from(at >= 7)).collect();
+        assert_eq!(others, without);
 
-    #[test]
-    fn a_backup_from_a_clock_that_was_wrong_stays() {
-        assert_eq!(outgrown(&[at(0), at(60), at(999_999)], at(60)), []);
+        let alone: Vec<_> = (0..50).map(|number| (number, Staying::Alone)).collect();
+        assert_eq!(outgrown(&alone), [0, 1]);
     }
 
     proptest! {
         #[test]
-        fn every_day_of_two_weeks_that_had_a_backup_has_one(
-            mut made in prop::collection::vec(0_i64..200 * 24 * 60, 1..400),
+        fn whoever_goes_back_finds_a_backup_near_what_they_look_for(
+            steps in prop::collection::vec(1_i64..5_000, 1..600),
         ) {
-            made.sort_unstable();
-            made.dedup();
-            let last = at(*made.last().unwrap());
+            let mut last = 0;
+            let made: Vec<_> = steps.iter().map(|step| { last += step; last }).collect();
             let kept = kept(made.iter().copied());
-            let day = |at: Timestamp| at.to_zoned(TimeZone::UTC).date();
-            for minute in made {
-                let backup = at(minute);
-                let age = last.duration_since(backup);
-                // A day at the edge may have lost its newer half to the place of the week.
-                if age <= DAY * (DAILY - 1) {
-                    prop_assert!(kept.iter().any(|left| day(*left) == day(backup)));
-                }
-                if age <= DAY * ALL {
-                    prop_assert!(kept.contains(&backup));
-                }
+            for wanted in made {
+                let next = kept.iter().find(|number| **number >= wanted).unwrap();
+                // At most twice the width of a place lies between, for the row may have been moved on by one.
+                prop_assert!(next - wanted <= (last - wanted) / IN_DOUBLING * 2, "{wanted}: {next} of {last}");
             }
-            prop_assert!(kept.len() <= 96 + 400);
         }
 
         #[test]
-        fn what_was_kept_is_kept_when_nothing_is_added(minutes in prop::collection::vec(0_i64..600 * 24 * 60, 0..300)) {
-            let all: Vec<_> = minutes.into_iter().map(at).collect();
-            let now = at(600 * 24 * 60);
-            let gone = outgrown(&all, now);
-            let left: Vec<_> = all.iter().copied().filter(|backup| !gone.contains(backup)).collect();
-            prop_assert_eq!(outgrown(&left, now), []);
+        fn what_was_kept_is_kept_when_nothing_is_added(numbers in prop::collection::vec(0_i64..1_000_000, 0..300)) {
+            let mut numbers = numbers;
+            numbers.sort_unstable();
+            let all = many(&numbers);
+            let gone = outgrown(&all);
+            let left: Vec<_> = (0..all.len()).filter(|at| !gone.contains(at)).map(|at| all[at]).collect();
+            prop_assert_eq!(outgrown(&left), Vec::<usize>::new());
         }
     }
 }

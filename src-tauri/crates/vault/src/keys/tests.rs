@@ -133,7 +133,7 @@ fn every_way_in_a_key_file_of_every_version_opens() {
         let next: DataKey = Zeroizing::new(random().unwrap());
         let carried = keys.carried(Kind::Keychain, &key, &next).unwrap();
         assert_eq!(carried.is_some(), version > 2, "what an older program wrapped needs its secret");
-        assert_eq!(keys.can_all_be_carried(&key), version > 2);
+        assert_eq!(keys.passphrase_can_be_carried(&key), version > 2);
         // Nor is it carried on the word of another data key than the one it was made under.
         assert!(keys.carried(Kind::Keychain, &next, &key).unwrap().is_none());
         if let Some(slots) = carried {

@@ -22,6 +22,7 @@ mod tables;
 mod times;
 mod trees;
 
+use crate::counter::Counters;
 use crate::error::{Result, VaultError};
 use crate::keys::DataKey;
 use crate::record::Record;
@@ -50,12 +51,26 @@ pub struct Rescued {
     pub unreadable_pages: u32,
     /// Whether more may be lost than can be said of whom: other people, other lines, or the last changes.
     pub others_unknown: bool,
+    /// How many of the last changes are on no page any more.
+    pub changes_missing: u64,
     /// Whether some of the history is lost.
     pub history_lost: bool,
     /// Whether some steps can no longer be taken back.
     pub steps_lost: bool,
     /// Whether settings, or the keys of older backups, are lost.
     pub settings_lost: bool,
+}
+
+impl Rescued {
+    /// Takes into account that so many changes are missing from what was counted in the rescued file.
+    pub(crate) fn miss(&mut self, missing: u64, counters: Counters) {
+        if missing > 0 && counters.changes == 0 {
+            // How many there are is lost as well.
+            self.others_unknown = true;
+        } else {
+            self.changes_missing = missing;
+        }
+    }
 }
 
 /// What is lost of one person.

@@ -111,6 +111,7 @@ impl Writing<'_> {
             affected: Vec::new(),
             unreadable_pages: gathered.unreadable,
             others_unknown: settling.others_unknown,
+            changes_missing: 0,
             history_lost: !gathered.is_complete("history") || gathered.is_log_broken,
             steps_lost: ["step", "step_picture"].iter().any(|table| !gathered.is_complete(table))
                 || gathered.is_log_broken,

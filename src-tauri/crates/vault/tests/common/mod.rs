@@ -6,6 +6,12 @@ use profile::{Entry, LanguageTag, Person, PersonId, Photo, Profile, Section};
 use std::path::{Path, PathBuf};
 use vault::{About, Cost, Label, Library, Passphrase, PersonCard, Scope};
 
+/// Says how often an attack was tried and nothing was lost: `./dev attacks` makes a table of these lines.
+#[expect(clippy::print_stdout, reason = "it is what the table is made of")]
+pub(crate) fn tried(times: usize, attack: &str) {
+    println!("attack: | {attack} | {times} | 0 |");
+}
+
 pub(crate) fn passphrase() -> Passphrase {
     Passphrase::new("plover cabin eleven")
 }

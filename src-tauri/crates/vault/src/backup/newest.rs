@@ -1,0 +1,47 @@
+//! The newest backup that is whole, and why it is that one: whoever is given a backup can see whether they want another.
+
+use super::{Backup, Why};
+use crate::error::{Result, VaultError};
+use crate::library::Library;
+
+/// The backup that was made last of those that are whole.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Newest {
+    /// Which.
+    pub backup: Backup,
+    /// How many were made after it and cannot be read.
+    pub unreadable: usize,
+    /// How many bear a later date although they were made before it: a clock was wrong.
+    pub dated_later: usize,
+}
+
+impl Newest {
+    /// The one that was made last of those that open, and what came of opening it. `backups` stands in the order they were
+    /// made. What lies at nothing but this moment, a full disk or a library that is closed, ends the search.
+    pub(crate) fn that_opens<T>(
+        backups: &[Backup],
+        open: impl Fn(&Backup) -> Result<T>,
+    ) -> Result<Option<(Self, T)>> {
+        let made: Vec<_> = backups.iter().filter(|backup| backup.why != Why::Conflict).collect();
+        for (at, backup) in made.iter().enumerate().rev() {
+            match open(backup) {
+                Ok(opened) => {
+                    let dated_later = made[..at].iter().filter(|before| before.at > backup.at).count();
+                    let unreadable = made.len() - 1 - at;
+                    return Ok(Some((Self { backup: (*backup).clone(), unreadable, dated_later }, opened)));
+                }
+                Err(error @ (VaultError::DiskFull | VaultError::Closed)) => return Err(error),
+                Err(_) => {}
+            }
+        }
+        Ok(None)
+    }
+}
+
+impl Library {
+    /// The newest backup that is whole, and that the keys of the library open.
+    pub fn newest_whole_backup(&self) -> Result<Option<Newest>> {
+        let found = Newest::that_opens(&self.backups()?, |backup| self.peek_whole(backup).map(|_| ()))?;
+        Ok(found.map(|(newest, ())| newest))
+    }
+}

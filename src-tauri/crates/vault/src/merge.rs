@@ -1,0 +1,129 @@
+//! Merging: what only a backup says of somebody is added to what is here, and nothing that is here goes. That is the way
+//! back where two computers wrote at once, and neither is the older one.
+
+use crate::backup::Backup;
+use crate::change::Change;
+use crate::error::Result;
+use crate::library::Library;
+use crate::read;
+use crate::step::{Label, Scope};
+use profile::{Entry, PersonId, Profile, Section};
+
+/// Lines that are to be added to a section, one after the other, so that the first stands at a place counting from 0.
+struct Addition {
+    section: Section,
+    at: usize,
+    entries: Vec<Entry>,
+}
+
+impl Library {
+    /// Adds the lines that a backup has of a person and that are not here, each behind the one it follows there; a line
+    /// that says something else here is added beside that. Somebody who is not here at all is brought back. It is one
+    /// step, which can be undone. Gives how many lines were added.
+    pub fn add_from(&self, backup: &Backup, person: PersonId) -> Result<usize> {
+        let peek = self.peek_readable(backup)?;
+        let then = read::profile(&peek.connection, person)?;
+        if self.call(|store| read::is_there(&store.connection, person))? {
+            return self
+                .change(Scope::Person(person), Label::BringBack, move |change| change.add_missing(&then));
+        }
+        self.change(Scope::People, Label::BringBack, move |change| {
+            if !change.is_in_bin(person)? {
+                let lines = then.sections.all().count();
+                return change.add_profile(then).map(|_| lines);
+            }
+            // With all that they had said when they were taken out.
+            change.come_back(person)?;
+            change.as_steps_of(person, |own| own.add_missing(&then))
+        })
+    }
+}
+
+impl Change<'_> {
+    fn add_missing(&mut self, then: &Profile) -> Result<usize> {
+        let person = then.person.id;
+        let now = self.profile(person)?;
+        let mut added = 0;
+        // From the end, so that the places before stay what they are.
+        for Addition { section, at, entries } in additions(then, &now).into_iter().rev() {
+            for entry in entries.into_iter().rev() {
+                let entry = self.with_free_identity(entry)?;
+                self.add_entry(person, section, at, entry)?;
+                added += 1;
+            }
+        }
+        Ok(added)
+    }
+}
+
+/// How many lines would be added.
+pub(crate) fn missing(then: &Profile, now: &Profile) -> usize {
+    additions(then, now).iter().map(|addition| addition.entries.len()).sum()
+}
+
+/// What is to be added, in the order of the places.
+fn additions(then: &Profile, now: &Profile) -> Vec<Addition> {
+    let mut all: Vec<Addition> = Vec::new();
+    for section in Section::ALL {
+        let here = &now.sections[section];
+        // Behind the lines that both have, and where there is none before them, first.
+        let mut at = 0;
+        for entry in &then.sections[section] {
+            let known = here.iter().position(|line| line.id == entry.id);
+            at = known.map_or(at, |place| at.max(place + 1));
+            if says(now, section, entry) {
+                continue;
+            }
+            match all.last_mut() {
+                Some(last) if last.section == section && last.at == at => last.entries.push(entry.clone()),
+                _ => all.push(Addition { section, at, entries: vec![entry.clone()] }),
+            }
+        }
+    }
+    all
+}
+
+/// Whether a profile says the same: in the same section, or in the line that was moved out of it.
+fn says(profile: &Profile, section: Section, entry: &Entry) -> bool {
+    profile.sections.all().any(|(there, line)| {
+        (there == section || line.id == entry.id)
+            && (&line.text, &line.voice, &line.language) == (&entry.text, &entry.voice, &entry.language)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use profile::{LanguageTag, Person};
+
+    fn zoe(lines: &[&Entry]) -> Profile {
+        let mut profile = Profile::of(Person::named("Zoë"), LanguageTag::default());
+        profile.sections[Section::ImportantTo] = lines.iter().map(|line| (*line).clone()).collect();
+        profile
+    }
+
+    fn added(then: &[&Entry], now: &[&Entry]) -> Vec<(usize, Vec<String>)> {
+        let all = additions(&zoe(then), &zoe(now));
+        all.into_iter().map(|one| (one.at, one.entries.into_iter().map(|line| line.text).collect())).collect()
+    }
+
+    #[test]
+    fn lines_are_added_behind_the_ones_they_follow_and_none_twice() {
+        let [tea, jazz, snow, dogs] = ["Tea", "Jazz", "Snow", "Dogs"].map(Entry::own);
+        let coffee = Entry { text: "Coffee".into(), ..tea.clone() };
+        let jazz_again = Entry::own("Jazz");
+        assert_eq!(added(&[&tea, &jazz], &[&tea, &jazz]), []);
+        assert_eq!(added(&[&tea, &jazz_again], &[&jazz, &tea]), [], "somebody wrote it at both computers");
+        assert_eq!(added(&[&tea, &jazz, &snow], &[&tea, &snow]), [(1, vec!["Jazz".to_owned()])]);
+        assert_eq!(added(&[&jazz, &tea], &[&tea]), [(0, vec!["Jazz".to_owned()])]);
+        assert_eq!(added(&[&coffee, &dogs], &[&tea]), [(1, vec!["Coffee".to_owned(), "Dogs".to_owned()])]);
+    }
+
+    #[test]
+    fn a_line_that_was_moved_to_another_section_is_not_added_where_it_was() {
+        let tea = Entry::own("Tea");
+        let mut now = zoe(&[]);
+        now.sections[Section::Future] = vec![tea.clone()];
+        assert_eq!(additions(&zoe(&[&tea]), &now).len(), 0);
+    }
+}
