@@ -1297,6 +1297,7 @@ taken-back-here = But whoever has an older copy of the library’s files can sti
 passphrase-changed = The new passphrase opens the library from now on. Backups from before still open with the old one.
 safety-code = Recovery code
 safety-code-waits = A recovery code was made { $moment }, and nobody has said that its sheet is put away. Is the sheet not there? Then make a new one.
+safety-code-cut-short = The making of a recovery code was cut short, so there is none now. A sheet from before opens only backups. Make a new one.
 safety-code-none = There is none yet. Print one on a sheet of paper, for the day the passphrase is forgotten.
 safety-code-there = A sheet was made { $moment }. It opens the library when the passphrase is forgotten.
 safety-code-make = Make a recovery code…

@@ -44,7 +44,7 @@ impl Shell {
         let library = self.library()?;
         let ways = library.ways()?;
         Ok(Ways {
-            sheet_waits: ways.recovery_since.is_some() && library.setting(SHEET_WAITS)?.is_some(),
+            sheet_waits: library.setting(SHEET_WAITS)?.is_some(),
             recovery_since: ways.recovery_since.map(|since| since.to_string()),
             keychain: ways.keychain,
             keychain_there: keychain::is_there(),
@@ -97,8 +97,11 @@ impl Shell {
     }
 
     pub(crate) fn forget_recovery_code(&self, proof: Proof) -> Result<TakenBack, Failure> {
-        let progress = self.tells_how_far();
-        Ok(self.library()?.forget_recovery_code(Typed::of(proof).unlock(), &progress)?.into())
+        let (library, progress) = (self.library()?, self.tells_how_far());
+        let taken_back = library.forget_recovery_code(Typed::of(proof).unlock(), &progress)?;
+        // Best effort: else it is said that the making of one was cut short.
+        let _ = library.set_setting(SHEET_WAITS, None);
+        Ok(taken_back.into())
     }
 
     pub(crate) fn make_new_key(&self, passphrase: String) -> Result<Option<NewCode>, Failure> {

@@ -33,7 +33,7 @@ impl fmt::Debug for Proof {
 pub struct Ways {
     /// When the recovery code was made, if there is one.
     pub recovery_since: Option<String>,
-    /// Whether nobody has said yet that its sheet is put away.
+    /// Whether nobody has said yet that its sheet is put away; where there is no code, the making of one was cut short.
     pub sheet_waits: bool,
     /// Whether the system's keychain opens it.
     pub keychain: bool,

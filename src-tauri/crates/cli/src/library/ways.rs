@@ -60,6 +60,7 @@ pub(crate) fn new_code(door: &Door<'_>, sheet: &NewSheet, inputs: &[PathBuf]) ->
 pub(crate) fn forget_code(door: &Door<'_>) -> Result<Made, Failure> {
     door.with(|library| {
         let taken_back = library.forget_recovery_code(door.unlock(), &tells_how_far())?;
+        let _ = library.set_setting(contract::SHEET_WAITS, None);
         say::done("command-code-forgotten", &[("library", door.name().into())]);
         say_how_far(taken_back);
         Ok(Made::Whole)
