@@ -71,22 +71,30 @@ pub(crate) fn contours(face: FaceId, size: f32, glyph: u32, origin: [f32; 2]) ->
 
 /// The outlines of all letters among those marks, row by row: those of one text on one line, with what they say.
 pub(crate) fn rows_of<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<(String, Vec<Ink>)> {
-    let mut rows: Vec<((*const u8, u32), String, Vec<Ink>)> = Vec::new();
+    by_rows(items, contours)
+}
+
+/// What is made of each letter among those marks, row by row, with what the rows say.
+fn by_rows<'a, T>(
+    items: impl Iterator<Item = &'a Item>,
+    make: fn(FaceId, f32, u32, [f32; 2]) -> Vec<T>,
+) -> Vec<(String, Vec<T>)> {
+    let mut rows: Vec<((*const u8, u32), String, Vec<T>)> = Vec::new();
     for item in items {
         let Mark::Text(run) = &item.mark else { continue };
         let row = (run.text.as_ptr(), run.baseline.to_bits());
-        let outlines = |glyph: &Glyph| contours(run.face, run.size, u32::from(glyph.id), [glyph.x, glyph.y]);
-        let inks = run.glyphs.iter().flat_map(outlines);
+        let made = |glyph: &Glyph| make(run.face, run.size, u32::from(glyph.id), [glyph.x, glyph.y]);
+        let made = run.glyphs.iter().flat_map(made);
         let said: String = run.clusters.iter().map(|cluster| run.text_of(cluster)).collect();
         match rows.iter_mut().find(|(known, ..)| *known == row) {
             Some((_, text, known)) => {
                 text.push_str(&said);
-                known.extend(inks);
+                known.extend(made);
             }
-            None => rows.push((row, said, inks.collect())),
+            None => rows.push((row, said, made.collect())),
         }
     }
-    rows.into_iter().map(|(_, said, inks)| (said, inks)).collect()
+    rows.into_iter().map(|(_, said, made)| (said, made)).collect()
 }
 
 /// The outlines alone.
@@ -96,22 +104,7 @@ pub(crate) fn inks_of<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<Vec<Ink>
 
 /// Outlines as lines from point to point, row by row, with what the rows say.
 pub(crate) fn drawn_rows<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<(String, Vec<Drawn>)> {
-    let mut rows: Vec<((*const u8, u32), String, Vec<Drawn>)> = Vec::new();
-    for item in items {
-        let Mark::Text(run) = &item.mark else { continue };
-        let row = (run.text.as_ptr(), run.baseline.to_bits());
-        let outlines = |glyph: &Glyph| drawn(run.face, run.size, u32::from(glyph.id), [glyph.x, glyph.y]);
-        let outlines = run.glyphs.iter().flat_map(outlines);
-        let said: String = run.clusters.iter().map(|cluster| run.text_of(cluster)).collect();
-        match rows.iter_mut().find(|(known, ..)| *known == row) {
-            Some((_, text, known)) => {
-                text.push_str(&said);
-                known.extend(outlines);
-            }
-            None => rows.push((row, said, outlines.collect())),
-        }
-    }
-    rows.into_iter().map(|(_, said, drawn)| (said, drawn)).collect()
+    by_rows(items, drawn)
 }
 
 impl Contours {
