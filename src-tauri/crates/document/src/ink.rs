@@ -77,13 +77,13 @@ pub(crate) fn rows_of<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<(String,
 /// What is made of each letter among those marks, row by row, with what the rows say.
 fn by_rows<'a, T>(
     items: impl Iterator<Item = &'a Item>,
-    make: fn(FaceId, f32, u32, [f32; 2]) -> Vec<T>,
+    draw: fn(FaceId, f32, u32, [f32; 2]) -> Vec<T>,
 ) -> Vec<(String, Vec<T>)> {
     let mut rows: Vec<((*const u8, u32), String, Vec<T>)> = Vec::new();
     for item in items {
         let Mark::Text(run) = &item.mark else { continue };
         let row = (run.text.as_ptr(), run.baseline.to_bits());
-        let made = |glyph: &Glyph| make(run.face, run.size, u32::from(glyph.id), [glyph.x, glyph.y]);
+        let made = |glyph: &Glyph| draw(run.face, run.size, u32::from(glyph.id), [glyph.x, glyph.y]);
         let made = run.glyphs.iter().flat_map(made);
         let said: String = run.clusters.iter().map(|cluster| run.text_of(cluster)).collect();
         match rows.iter_mut().find(|(known, ..)| *known == row) {

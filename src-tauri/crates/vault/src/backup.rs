@@ -165,8 +165,11 @@ impl Library {
         let (changes, now) = self.call(|store| Ok((changes(store)?, store.now())))?;
         let now = moment(now)?;
         let made = beside(self.folder())?;
-        // One that was kept apart is of what is open here no more.
-        let due = match made.iter().rfind(|backup| backup.why != Why::Apart) {
+        // One that was kept apart is of what is open here no more, nor is one that says of itself what is not so.
+        let is_of_this = |backup: &&Backup| {
+            backup.why != Why::Apart && backup.number.is_none_or(|number| number <= changes)
+        };
+        let due = match made.iter().rfind(is_of_this) {
             None => changes > 0,
             Some(newest) => {
                 let ago = now.duration_since(newest.at);
@@ -270,8 +273,11 @@ impl Library {
 
     /// How many changes a backup of this library says that it has, inside.
     fn changes_in(&self, backup: &Backup) -> Option<i64> {
-        let peek = self.peek(backup).ok()?;
-        peek.changes().ok()
+        self.look_where_it_stands(backup)
+            .ok()
+            .flatten()
+            .and_then(|file| Counters::of(&file).ok())
+            .map(|all| all.changes)
     }
 }
 

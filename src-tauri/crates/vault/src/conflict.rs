@@ -76,6 +76,13 @@ fn is_name_of_one(name: &str) -> bool {
         && !OWN.iter().any(|own| lower.starts_with(own))
 }
 
+/// Whether it is the log of one: nobody can look into it, and it may hold words.
+pub(crate) fn is_log_of_one(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let file = lower.strip_suffix("-wal").or(lower.strip_suffix("-shm"));
+    file.is_some_and(is_name_of_one) || (lower.contains("conflict") && lower.ends_with(".db-wal"))
+}
+
 fn written(file: &Metadata) -> Timestamp {
     file.modified().ok().and_then(|time| Timestamp::try_from(time).ok()).unwrap_or(Timestamp::UNIX_EPOCH)
 }
@@ -121,5 +128,8 @@ mod tests {
         ] {
             assert!(!is_name_of_one(name), "{name}");
         }
+        assert!(is_log_of_one("people (conflicted copy 2026-11-25).db-wal"));
+        assert!(is_log_of_one("people.sync-conflict-20261125-103000-ABCDEFG.db-wal"));
+        assert!(!is_log_of_one("people.db-wal"));
     }
 }

@@ -4,10 +4,13 @@
 //! mark tells, for it is written after each change that was acknowledged. It waits for no disk: after a power cut it may
 //! say less than there is, never more. One that is not of this library and its key says nothing.
 
+use crate::counter::Counters;
 use crate::error::{Result, VaultError};
+use crate::file::connect_to_look;
 use crate::folder::{self, Folder};
+use crate::key_files::Opened;
 use crate::keys::DataKey;
-use crate::regular;
+use crate::{regular, rescue};
 use blake2::Blake2sMac256;
 use blake2::digest::{FixedOutput, KeyInit, Update};
 use std::io::Write;
@@ -41,6 +44,25 @@ impl HighWater {
 pub(crate) fn missing(folder: &Folder, id: Uuid, key: &DataKey, changes: i64) -> u64 {
     let mark = read(folder, id, key).unwrap_or_default();
     u64::try_from(mark.saturating_sub(changes)).unwrap_or_default()
+}
+
+/// What is missing where the file is one of an earlier key than its key files: all that was written since the key in use
+/// was made. Whatever opened it then was taken back.
+pub(crate) fn missing_since_key(folder: &Folder, copies: &[Opened]) -> Option<VaultError> {
+    let log = Some(folder.log()).filter(|log| log.exists());
+    for (keys, key) in copies.iter().flat_map(|copy| copy.freed.iter().map(|freed| (&copy.keys, &freed.key)))
+    {
+        for (former, _) in keys.former(key).iter().rev() {
+            if rescue::check(&folder.people(), log.as_deref(), former, Some(0)).is_ok() {
+                let counted = connect_to_look(&folder.people(), former).and_then(|file| Counters::of(&file));
+                let changes = counted.map(|counters| counters.changes).unwrap_or_default();
+                let missing = missing(folder, keys.library, key, changes).max(1);
+                // Making the key was a change of its own.
+                return Some(VaultError::ChangesMissing { missing });
+            }
+        }
+    }
+    None
 }
 
 /// Takes the mark away: what is in the library from now on was chosen.

@@ -65,7 +65,7 @@ pub(crate) fn open_any(folder: &Path, unlock: Unlock<'_>) -> Result<Vec<Opened>>
     let copies = read(folder)?;
     let own = readable(copies.clone());
     let opened = open(copies, unlock);
-    if opened.as_ref().is_err_and(|error| *error != unlock.refused()) {
+    if opened.as_ref().is_err_and(|error| !is_refusal(*error, unlock)) {
         return opened;
     }
     let theirs = of_backups(folder, &own).into_iter().find_map(|copies| open(copies, unlock).ok());
@@ -78,17 +78,27 @@ pub(crate) fn open_any(folder: &Path, unlock: Unlock<'_>) -> Result<Vec<Opened>>
     }
 }
 
-/// The key files of backups that are of the file which is there, the newest first, if none of the library's own is.
+/// Whether a key file says that this is not what opens it.
+fn is_refusal(error: VaultError, unlock: Unlock<'_>) -> bool {
+    error == unlock.refused()
+        || matches!(error, VaultError::NoRecoveryCode | VaultError::RecoveryMisread { .. })
+}
+
+/// The key files of backups that are of the file which is there and of a later key than the library's own, the newest
+/// first. Where the file is of an earlier key than they are, it is the file that is older: what opened it once was taken
+/// back.
 fn of_backups(folder: &Path, own: &[Keys]) -> Vec<Copies> {
     let salt = regular::open(&folder.join(PEOPLE)).ok().and_then(|people| salt(&people).ok());
     let is_of_file = |keys: &Keys| keys.salt == salt;
     if salt.is_none() || own.iter().any(|keys| keys.salt.is_none() || is_of_file(keys)) {
         return Vec::new();
     }
+    let newest = own.iter().map(Keys::age).max().unwrap_or_default();
+    let is_later = |keys: &Keys| is_of_file(keys) && (own.is_empty() || keys.age() > newest);
     let mut found = Vec::<Copies>::new();
     for backup in backup::beside(folder).unwrap_or_default().iter().rev() {
         let copies = read(backup.path()).unwrap_or_default();
-        if !found.contains(&copies) && readable(copies.clone()).iter().any(is_of_file) {
+        if !found.contains(&copies) && readable(copies.clone()).iter().any(is_later) {
             found.push(copies);
         }
     }
@@ -162,7 +172,7 @@ pub(crate) fn write(folder: &Folder, keys: &Keys, known: &[&Keys]) -> Result<()>
 pub(crate) fn with_all_ways(folder: &Folder, mut keys: Keys, key: &DataKey) -> Result<Keys> {
     if !folder.path().join(BEGUN).exists() {
         for copy in readable(read(folder.path())?).iter().filter(|copy| copy.next.is_empty()) {
-            keys.take_over(copy, key);
+            keys.take_over(copy, key)?;
         }
     }
     Ok(keys)

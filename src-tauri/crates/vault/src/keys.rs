@@ -167,6 +167,14 @@ impl Keys {
         keys
     }
 
+    /// Whether the key that takes the place of the old one comes with a new recovery code.
+    pub(crate) fn next_has_new_code(&self) -> bool {
+        self.next.iter().any(|slot| {
+            matches!(slot.way(), Way::Recovery { .. })
+                && self.slots.iter().all(|known| known.way() != slot.way())
+        })
+    }
+
     /// The keys it had before, the oldest first, and until when: those that are under this key.
     pub(crate) fn former(&self, key: &DataKey) -> Vec<(DataKey, i64)> {
         self.former.iter().filter_map(|former| former.open(self.library, key)).collect()
@@ -212,17 +220,29 @@ impl Keys {
         slots.all(|slot| slot.can_be_carried(self.library, key))
     }
 
+    /// How many keys the library had before this one, as far as the key file says: of two, the one with more is later.
+    pub(crate) fn age(&self) -> usize {
+        self.former.len()
+    }
+
     /// Takes over from another copy of the key file the ways that this one has not, or has only harmed: those that are
-    /// certain to be under the same data key.
-    pub(crate) fn take_over(&mut self, other: &Self, key: &DataKey) {
+    /// certain to be under the same data key. Where both have a way and say it differently, one of them is harmed in what
+    /// nothing vouches for, so the key is wrapped for it anew.
+    pub(crate) fn take_over(&mut self, other: &Self, key: &DataKey) -> Result<()> {
         let library = self.library;
         for slot in other.slots.iter().filter(|slot| slot.can_be_carried(library, key)) {
             let kind = slot.way().kind();
-            let is_whole = |own: &Slot| own.way().kind() == kind && own.can_be_carried(library, key);
-            if !self.slots.iter().any(is_whole) {
-                self.put(kind, Some(slot.clone()));
+            let is_whole = |own: &&Slot| own.way().kind() == kind && own.can_be_carried(library, key);
+            match self.slots.iter().find(is_whole) {
+                None => self.put(kind, Some(slot.clone())),
+                Some(own) if own.way() == slot.way() && own != slot => {
+                    let anew = own.carried(library, key, key)?;
+                    self.put(kind, anew);
+                }
+                Some(_) => {}
             }
         }
+        Ok(())
     }
 
     /// What a passphrase slot costs.

@@ -9,12 +9,12 @@ use crate::keys::{DataKey, Keys};
 use crate::learned::{Learned, add_former_keys};
 use crate::library::system_clock;
 use crate::outside::APART;
-use crate::reading::Reading;
-use crate::rescue::{self, Broken, Rescued};
+use crate::reading::{Reading, rescue_under};
+use crate::rescue::{self, Rescued};
 use crate::restore::look_into;
 use crate::store::Store;
-use crate::swap::{bring_under, check_whole};
-use crate::{Library, high_water, holder, key_files, regular};
+use crate::swap::{bring_under, check_whole, copy_pages};
+use crate::{Library, conflict, high_water, holder, key_files, regular};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -56,7 +56,14 @@ impl Library {
                 Ok((self.mend_from(&newest.backup)?, Rescued::default()))
             }
             Some(Reading::KeysGone | Reading::ChangesMissing { .. }) => {
-                Ok((self.mending()?.put_keys_back(self)?, Rescued::default()))
+                let mending = self.mending()?;
+                if mending.must_open().is_ok() {
+                    return Ok((mending.put_keys_back(self)?, Rescued::default()));
+                }
+                // It is of an earlier key: what is read of it is under the key in use.
+                mending.must_be_of_earlier_key()?;
+                mending.take_what_is_read(self)?;
+                Ok((mending.finish(self)?, Rescued::default()))
             }
             Some(Reading::Newer { found, reads }) => Err(VaultError::TooNew { found, reads }),
             Some(Reading::InUse) => Err(VaultError::InUse),
@@ -89,7 +96,7 @@ impl Library {
     pub fn kept_files(&self) -> Result<Vec<PathBuf>> {
         let is_kept = |file: &PathBuf| {
             let name = file.file_name().unwrap_or_default().to_string_lossy();
-            name.starts_with(DAMAGED) || name.starts_with(APART)
+            name.starts_with(DAMAGED) || name.starts_with(APART) || conflict::is_log_of_one(&name)
         };
         let files = fs::read_dir(self.folder())?.map(|file| Ok(file?.path()));
         let mut kept: Vec<_> = files.collect::<Result<Vec<_>>>()?.into_iter().filter(is_kept).collect();
@@ -115,9 +122,8 @@ impl Mending {
     fn rescue(&self) -> Result<Rescued> {
         let log = Some(self.folder.log()).filter(|log| log.exists());
         let people = self.folder.people();
-        let (id, salt) = (self.keys.library, self.keys.salt);
-        let broken = Broken { people: &people, log: log.as_deref(), id, key: &self.key, salt };
-        let mut rescued = rescue::rescue(&broken, &self.mended)?;
+        let id = self.keys.library;
+        let mut rescued = rescue_under(&people, log.as_deref(), &self.keys, &self.key, &self.mended)?;
         let connection = connect(&self.mended, &self.key)?;
         let counters = Counters::of(&connection)?;
         rescued.miss(high_water::missing(&self.folder, id, &self.key, counters.changes), counters);
@@ -168,6 +174,27 @@ impl Mending {
                 error => error,
             },
         )
+    }
+
+    /// Refuses where the file that stands there now is not one of a key that the library had before, either.
+    fn must_be_of_earlier_key(&self) -> Result<()> {
+        let log = Some(self.folder.log()).filter(|log| log.exists());
+        let former = self.keys.former(&self.key);
+        let opens =
+            |key: &DataKey| rescue::check(&self.folder.people(), log.as_deref(), key, Some(0)).is_ok();
+        if former.iter().any(|(key, _)| opens(key)) { Ok(()) } else { Err(VaultError::ChangedOutside) }
+    }
+
+    /// Makes the new file of what is open to be read.
+    fn take_what_is_read(&self, read: &Library) -> Result<()> {
+        let made = read.call(|store| {
+            folder::new_private(&self.mended)?;
+            let mut new = connect(&self.mended, &self.key)?;
+            copy_pages(&store.connection, &mut new, &|_| {})?;
+            close_whole(new)
+        });
+        self.keep_if(made)?;
+        self.check()
     }
 
     /// Writes the key files anew, and opens the library.

@@ -21,7 +21,7 @@ impl Library {
     /// that says something else here is added beside that. Somebody who is not here at all is brought back. It is one
     /// step, which can be undone. Gives how many lines were added.
     pub fn add_from(&self, backup: &Backup, person: PersonId) -> Result<usize> {
-        let peek = self.peek_readable(backup)?;
+        let (peek, _) = self.peek_readable(backup)?;
         let then = read::profile(&peek.connection, person)?;
         if self.call(|store| read::is_there(&store.connection, person))? {
             return self
@@ -71,16 +71,23 @@ fn additions(then: &Profile, now: &Profile) -> Vec<Addition> {
         for entry in &then.sections[section] {
             let known = here.iter().position(|line| line.id == entry.id);
             at = known.map_or(at, |place| at.max(place + 1));
-            if says(now, section, entry) {
+            let entry = in_page(entry, then, now);
+            if says(now, section, &entry) {
                 continue;
             }
             match all.last_mut() {
-                Some(last) if last.section == section && last.at == at => last.entries.push(entry.clone()),
-                _ => all.push(Addition { section, at, entries: vec![entry.clone()] }),
+                Some(last) if last.section == section && last.at == at => last.entries.push(entry),
+                _ => all.push(Addition { section, at, entries: vec![entry] }),
             }
         }
     }
     all
+}
+
+/// A line of one page as it is said on another: in its own language where that is not the page's.
+fn in_page(entry: &Entry, from: &Profile, to: &Profile) -> Entry {
+    let language = entry.language.as_ref().unwrap_or(&from.language);
+    Entry { language: Some(language.clone()).filter(|language| *language != to.language), ..entry.clone() }
 }
 
 /// Whether a profile says the same: in the same section, or in the line that was moved out of it.
@@ -117,6 +124,19 @@ mod tests {
         assert_eq!(added(&[&tea, &jazz, &snow], &[&tea, &snow]), [(1, vec!["Jazz".to_owned()])]);
         assert_eq!(added(&[&jazz, &tea], &[&tea]), [(0, vec!["Jazz".to_owned()])]);
         assert_eq!(added(&[&coffee, &dogs], &[&tea]), [(1, vec!["Coffee".to_owned(), "Dogs".to_owned()])]);
+    }
+
+    #[test]
+    fn a_line_keeps_its_language_on_a_page_in_another() {
+        let (tea, jazz) = (Entry::own("Tee"), Entry::own("Jazz"));
+        let [english, german] = ["en", "de"].map(|tag| LanguageTag::try_from(tag).unwrap());
+        let then = Profile { language: german.clone(), ..zoe(&[&tea, &jazz]) };
+        let own = Entry { language: Some(german.clone()), ..Entry::own("Tee") };
+        let now = Profile { language: english, ..zoe(&[&own]) };
+        let all = additions(&then, &now);
+        let [Addition { entries, .. }] = all.as_slice() else { panic!("{}", all.len()) };
+        assert_eq!(entries.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["Jazz"]);
+        assert_eq!(entries[0].language, Some(german));
     }
 
     #[test]

@@ -235,11 +235,20 @@ impl Copy {
                 Err(error) => return Err(error),
             }
         }
+        for (keys, key) in each_key(copies).filter(|_| self.is_whole) {
+            if let Some(store) = self.open_as_of_earlier_key(&keys, key)? {
+                let missing = match otherwise(&store)? {
+                    Reading::ChangesMissing { missing } => missing,
+                    // Making the key was a change of its own.
+                    _ => 1,
+                };
+                return self.keep(store, Reading::ChangesMissing { missing });
+            }
+        }
         let rescued = Self::empty()?;
         let log = self.log_if_there();
         for (keys, key) in each_key(copies) {
-            let broken = Broken { people: &self.people, log, id: keys.library, key, salt: keys.salt };
-            match rescue::rescue(&broken, &rescued.people) {
+            match rescue_under(&self.people, log, &keys, key, &rescued.people) {
                 Err(VaultError::Damaged) => {}
                 report => {
                     let mut report = report?;
@@ -282,6 +291,24 @@ impl Copy {
         }
     }
 
+    /// Opens the copy, brought under the key in use, where it is of one that the library had before.
+    fn open_as_of_earlier_key(&self, keys: &Keys, key: &DataKey) -> Result<Option<Store>> {
+        let former = keys.former(key);
+        for (earlier, _) in former.iter().rev() {
+            match self.open_as_it_is(keys.clone(), earlier) {
+                Ok((store, None)) => store.close()?,
+                // A newer program's, or damaged.
+                Ok(_) | Err(VaultError::Damaged) => continue,
+                Err(error) => return Err(error),
+            }
+            bring_under(&self.people, keys.library, key, &former)?;
+            let store = self.store(keys.clone(), key)?;
+            add_former_keys(&store.connection, &former)?;
+            return Ok(Some(store));
+        }
+        Ok(None)
+    }
+
     fn store(&self, keys: Keys, key: &DataKey) -> Result<Store> {
         let folder = Folder::of_copy(self.around.path());
         Store::open_keyed(folder, keys, key.clone(), system_clock())
@@ -294,6 +321,30 @@ impl Copy {
     fn log_if_there(&self) -> Option<&Path> {
         self.log.exists().then_some(self.log.as_path())
     }
+}
+
+/// Rescues what can be read of a file that is under the key in use, or under one that the library had before, into a new
+/// one under the key in use.
+pub(crate) fn rescue_under(
+    people: &Path,
+    log: Option<&Path>,
+    keys: &Keys,
+    key: &DataKey,
+    into: &Path,
+) -> Result<Rescued> {
+    let former = keys.former(key);
+    for one in std::iter::once(key).chain(former.iter().rev().map(|(former, _)| former)) {
+        let broken = Broken { people, log, id: keys.library, key: one, salt: keys.salt };
+        match rescue::rescue(&broken, into) {
+            Err(VaultError::Damaged) => {}
+            rescued => {
+                let rescued = rescued?;
+                bring_under(into, keys.library, key, &former)?;
+                return Ok(rescued);
+            }
+        }
+    }
+    Err(VaultError::Damaged)
 }
 
 /// Every key that was freed, with what of the key file frees it.

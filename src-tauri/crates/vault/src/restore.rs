@@ -3,7 +3,6 @@
 use crate::backup::{Backup, Why};
 use crate::change::Change;
 use crate::check::must_be_sound;
-use crate::counter::Counters;
 use crate::erase;
 use crate::error::{Result, VaultError};
 use crate::file::{close_whole, connect, connect_to_look};
@@ -99,13 +98,6 @@ pub(crate) struct Peek {
     folder: Copies,
 }
 
-impl Peek {
-    /// How many changes the library had taken.
-    pub(crate) fn changes(&self) -> Result<i64> {
-        Ok(Counters::of(&self.connection)?.changes)
-    }
-}
-
 /// What tells that somebody is not as they were, without reading all of their words.
 #[derive(PartialEq, Eq)]
 struct Mark {
@@ -123,16 +115,22 @@ type Marks = BTreeMap<[u8; 16], Mark>;
 impl Library {
     /// What would change if a backup took the library's place: everybody who differs, in the order of their names.
     pub fn compare(&self, backup: &Backup) -> Result<Vec<Difference>> {
-        let peek = self.peek_readable(backup)?;
+        let (peek, is_whole) = self.peek_readable(backup)?;
         let then = marks(&peek.connection)?;
         let now = self.call(|store| marks(&store.connection))?;
         let all: BTreeSet<[u8; 16]> = then.keys().chain(now.keys()).copied().collect();
-        let mut differences = Vec::new();
+        let mut differences = Vec::<Difference>::new();
         for id in all.into_iter().filter(|id| then.get(id) != now.get(id)) {
             let person = PersonId::from_bytes(id);
             let then = then.get(&id).map(|_| read::profile(&peek.connection, person)).transpose()?;
             let now = now.get(&id).map(|_| self.profile(person)).transpose()?;
             differences.extend(difference(person, then.as_ref(), now.as_ref()));
+        }
+        if !is_whole {
+            // What of them differs may be what could not be read.
+            for one in &mut differences {
+                one.more = false;
+            }
         }
         differences.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(differences)
@@ -155,15 +153,19 @@ impl Library {
     }
 
     fn holds(&self, backup: &Backup, person: PersonId) -> Result<bool> {
-        // Where it stands, for there may be many backups, and each may be large.
-        let (id, keys) = self.keys_of_backups()?;
-        for key in keys {
-            if let Ok((connection, VERSION)) = look_where_it_stands(&backup.people(), id, &key) {
-                return erase::holds(&connection, person);
-            }
+        // There may be many backups, and each may be large.
+        if let Some(connection) = self.look_where_it_stands(backup)? {
+            return erase::holds(&connection, person);
         }
         // One that an older program made has to be brought to this version, which is done to a copy.
         erase::holds(&self.peek(backup)?.connection, person)
+    }
+
+    /// Opens a backup of this version where it stands, with the key in use or one that was. Nothing can be written to it.
+    pub(crate) fn look_where_it_stands(&self, backup: &Backup) -> Result<Option<Connection>> {
+        let (id, keys) = self.keys_of_backups()?;
+        let mut opened = keys.iter().map(|key| look_where_it_stands(&backup.people(), id, key));
+        Ok(opened.find_map(|opened| opened.ok().filter(|(_, found)| *found == VERSION)).map(|(file, _)| file))
     }
 
     /// Makes one person what they were in a backup, or brings them back from it. Where they are here, or in the bin, it is
@@ -221,11 +223,14 @@ impl Library {
         }
     }
 
-    /// The same; of a conflict copy, which may have been taken while somebody wrote, what can be read.
-    pub(crate) fn peek_readable(&self, backup: &Backup) -> Result<Peek> {
+    /// The same; of a conflict copy, which may have been taken while somebody wrote, what can be read. Says whether that is
+    /// all of it.
+    pub(crate) fn peek_readable(&self, backup: &Backup) -> Result<(Peek, bool)> {
         match self.peek_whole(backup) {
-            Err(VaultError::BackupDamaged) if backup.why == Why::Conflict => self.rescue_peek(backup),
-            whole => whole,
+            Err(VaultError::BackupDamaged) if backup.why == Why::Conflict => {
+                self.rescue_peek(backup).map(|peek| (peek, false))
+            }
+            whole => whole.map(|peek| (peek, true)),
         }
     }
 

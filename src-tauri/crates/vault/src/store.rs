@@ -111,7 +111,7 @@ impl Store {
                 }
             }
         }
-        Err(problem)
+        Err(high_water::missing_since_key(&folder, copies).unwrap_or(problem))
     }
 
     /// Writes the key file that opens what is open in the place of whatever stands there, and starts.
@@ -182,7 +182,7 @@ impl Store {
     pub(crate) fn write_keys(&mut self, keys: Keys) -> Result<()> {
         self.may_write()?;
         // Those that stand there now are of another file.
-        if self.outside.is_apart() {
+        if self.is_changed_outside() {
             return Err(VaultError::ChangedOutside);
         }
         // Where one of the two was not written, either opens what is open here.

@@ -49,7 +49,11 @@ impl Store {
     /// Puts the file that was prepared under another key in its place. The key file names both as long as it is not
     /// certain which of them opens what is there.
     fn take_key(&mut self, mut keys: Keys, key: &DataKey) -> Result<()> {
-        self.write_keys(keys.clone())?;
+        let has_new_code = keys.next_has_new_code();
+        self.write_keys(keys.clone()).inspect_err(|_| {
+            // Best effort; the next opening removes it.
+            let _ = self.folder().rekeyed();
+        })?;
         let taken = self.take_prepared(key);
         match taken {
             Ok(()) => keys.slots = std::mem::take(&mut keys.next),
@@ -62,8 +66,9 @@ impl Store {
         // next opening writes it.
         let written = self.write_keys(keys.clone());
         if taken.is_ok() && written.is_err() {
-            self.take_keys(keys);
-            return Ok(());
+            // But for a new code: as long as both are named, nobody has it.
+            self.keep_half(1);
+            return if has_new_code { written } else { Ok(()) };
         }
         taken.and(written)
     }
@@ -240,12 +245,15 @@ mod tests {
     fn a_file_that_came_while_the_new_one_was_made_is_not_written_over() {
         let around = tempfile::tempdir().unwrap();
         let (folder, mut store, keys, new) = about_to_swap(around.path());
+        store.write_keys(keys.opened_by(0)).unwrap();
         let people = folder.join("people.db");
         let other = fs::read(&people).unwrap();
+        let key_file = fs::read(folder.join("keys")).unwrap();
         fs::write(folder.join("people.db.part"), &other).unwrap();
         fs::rename(folder.join("people.db.part"), &people).unwrap();
         assert_eq!(store.take_key(keys, &new).err(), Some(VaultError::ChangedOutside));
         assert!(fs::read(&people).unwrap() == other);
+        assert!(fs::read(folder.join("keys")).unwrap() == key_file, "nor is its key file");
         assert!(!folder.join("people.db.new").exists());
         assert_eq!(store.close().err(), Some(VaultError::ChangedOutside));
         Library::open(&folder, &passphrase()).unwrap().close().unwrap();

@@ -149,7 +149,8 @@ impl Store {
         let is_of_this = |keys: &Keys| {
             keys.library == self.id() && keys.salt == salt && keys.passphrase_can_be_carried(self.key())
         };
-        if let Some(keys) = copies.into_iter().find(is_of_this) {
+        let known = copies.into_iter().find(is_of_this);
+        if let Some(Ok(keys)) = known.map(|keys| key_files::with_all_ways(self.folder(), keys, self.key())) {
             self.take_keys(keys);
         }
     }

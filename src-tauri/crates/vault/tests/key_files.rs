@@ -101,6 +101,79 @@ fn an_old_passphrase_is_refused_where_the_key_file_of_its_day_stands_beside_the_
     }
 }
 
+/// The library's file is put back to one from before its key was changed; the key files stay.
+#[test]
+fn a_file_of_an_earlier_key_is_one_with_changes_missing_and_what_was_taken_back_stays_taken_back() {
+    for is_new_passphrase in [true, false] {
+        let (_around, folder, library) = made();
+        let amina = add(&library, &amina());
+        let code = library.make_recovery_code(Unlock::Passphrase(&passphrase()), &|_| {}).unwrap().0;
+        library.back_up().unwrap();
+        library.close().unwrap();
+        let older = fs::read(folder.join("people.db")).unwrap();
+        let library = opened(&folder);
+        let (old, new) = (passphrase(), Passphrase::new("harbour thimble oak"));
+        let newest = if is_new_passphrase {
+            library.change_passphrase(Unlock::Passphrase(&old), &new, Cost::lightest(), &|_| {}).unwrap();
+            &new
+        } else {
+            library.make_new_key(&old, &|_| {}).unwrap();
+            &old
+        };
+        library.back_up().unwrap();
+        library.close().unwrap();
+        let keys = fs::read(folder.join("keys")).unwrap();
+        fs::write(folder.join("people.db"), older).unwrap();
+
+        let missing = |error| matches!(error, Some(VaultError::ChangesMissing { missing: 1.. }));
+        assert!(missing(Library::open(&folder, newest).err()), "{is_new_passphrase}");
+        if is_new_passphrase {
+            assert_eq!(Library::open(&folder, &old).err(), Some(VaultError::WrongPassphrase));
+        } else {
+            let by_code = Library::open_with(&folder, Unlock::Recovery(&code.letters()));
+            assert_eq!(by_code.err(), Some(VaultError::WrongRecoveryCode));
+        }
+        assert!(fs::read(folder.join("keys")).unwrap() == keys, "nothing is written over");
+        let read = Library::open_to_read(&folder, Unlock::Passphrase(newest)).unwrap();
+        assert!(matches!(read.reading().unwrap(), Some(Reading::ChangesMissing { .. })));
+        read.profile(amina).unwrap();
+        read.mend().unwrap().0.close().unwrap();
+        let library = Library::open(&folder, newest).unwrap();
+        library.profile(amina).unwrap();
+        assert_eq!(library.check().unwrap(), []);
+        library.back_up().unwrap();
+        library.close().unwrap();
+        if is_new_passphrase {
+            assert_eq!(Library::open(&folder, &old).err(), Some(VaultError::WrongPassphrase));
+        }
+    }
+    tried(2, "the file put back to one from before another passphrase or a new key");
+}
+
+#[test]
+fn a_way_that_is_harmed_in_one_copy_goes_on_by_the_other() {
+    let (_around, folder, library) = made();
+    let code = library.make_recovery_code(Unlock::Passphrase(&passphrase()), &|_| {}).unwrap().0;
+    library.close().unwrap();
+    let text = fs::read_to_string(folder.join("keys")).unwrap();
+    let recovery = text.find("\"recovery\"").unwrap();
+    let mut harmed = 0;
+    // A letter of each value that stands in the slot of the code.
+    for (at, _) in text[recovery..].match_indices("\": \"").take(6) {
+        let at = recovery + at + 6;
+        let mut bytes = text.clone().into_bytes();
+        bytes[at] = if bytes[at] == b'A' { b'B' } else { b'A' };
+        fs::write(folder.join("keys"), &bytes).unwrap();
+        fs::write(folder.join("keys.spare"), &text).unwrap();
+        opened(&folder).close().unwrap();
+        let library = Library::open_with(&folder, Unlock::Recovery(&code.letters()));
+        library.unwrap_or_else(|error| panic!("byte {at}: {error:?}")).close().unwrap();
+        harmed += 1;
+    }
+    assert!(harmed > 3);
+    tried(harmed, "a letter of the recovery code's way harmed in one copy of the key file");
+}
+
 #[test]
 fn a_key_file_of_another_library_under_the_same_passphrase_is_not_taken_for_ones_own() {
     for wrong in ["keys", "keys.spare"] {

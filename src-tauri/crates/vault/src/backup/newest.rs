@@ -3,6 +3,7 @@
 use super::{Backup, Why};
 use crate::error::{Result, VaultError};
 use crate::library::Library;
+use std::collections::BTreeSet;
 
 /// The backup that was made last of those that are whole.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,8 +27,14 @@ impl Newest {
         for (at, backup) in made.iter().enumerate().rev() {
             match open(backup) {
                 Ok(opened) => {
-                    let dated_later = made[..at].iter().filter(|before| before.at > backup.at).count();
-                    let unreadable = made.len() - 1 - at;
+                    // One that stands in two places is one.
+                    let count = |all: &[&Backup], is_meant: &dyn Fn(&Backup) -> bool| {
+                        let meant = all.iter().filter(|one| is_meant(one));
+                        meant.map(|one| (one.number, one.at)).collect::<BTreeSet<_>>().len()
+                    };
+                    let is_other = |one: &Backup| (one.number, one.at) != (backup.number, backup.at);
+                    let unreadable = count(&made[at + 1..], &is_other);
+                    let dated_later = count(&made[..at], &|one| one.at > backup.at);
                     return Ok(Some((Self { backup: (*backup).clone(), unreadable, dated_later }, opened)));
                 }
                 Err(error @ (VaultError::DiskFull | VaultError::Closed)) => return Err(error),

@@ -125,6 +125,8 @@ fn what_a_name_says_is_worth_nothing_by_itself() {
     assert!(own.len() >= 50 && own.last().unwrap() < &100, "{own:?}");
     let newest = lab.library.newest_whole_backup().unwrap().unwrap();
     assert_eq!((newest.backup.number, newest.unreadable), (own.last().copied(), 2));
+    lab.wait(60);
+    assert!(!lab.due(), "nothing changed since");
 }
 
 #[test]
