@@ -886,7 +886,7 @@ export type Ways = {
  */
 recovery_since: string | null, 
 /**
- * Whether nobody has said yet that its sheet is put away.
+ * Whether nobody has said yet that its sheet is put away; where there is no code, the making of one was cut short.
  */
 sheet_waits: boolean, 
 /**
