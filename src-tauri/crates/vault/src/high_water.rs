@@ -50,8 +50,8 @@ pub(crate) fn missing(folder: &Folder, id: Uuid, key: &DataKey, changes: i64) ->
 /// was made. Whatever opened it then was taken back.
 pub(crate) fn missing_since_key(folder: &Folder, copies: &[Opened]) -> Option<VaultError> {
     let log = Some(folder.log()).filter(|log| log.exists());
-    for (keys, key) in copies.iter().flat_map(|copy| copy.freed.iter().map(|freed| (&copy.keys, &freed.key)))
-    {
+    let settled = copies.iter().filter(|copy| copy.is_settled());
+    for (keys, key) in settled.flat_map(|copy| copy.freed.iter().map(|freed| (&copy.keys, &freed.key))) {
         for (former, _) in keys.former(key).iter().rev() {
             if rescue::check(&folder.people(), log.as_deref(), former, Some(0)).is_ok() {
                 let counted = connect_to_look(&folder.people(), former).and_then(|file| Counters::of(&file));

@@ -23,6 +23,11 @@ pub(crate) struct Opened {
 }
 
 impl Opened {
+    /// Whether no new key was taking the place of the old one.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.keys.next.is_empty()
+    }
+
     /// Whether it freed the key of that number.
     fn has_freed(&self, number: usize) -> bool {
         self.freed.iter().any(|freed| freed.number == number)
@@ -41,8 +46,7 @@ pub(crate) fn refuse(folder: &Path, opened: &[Opened]) -> bool {
         // It is the right one: then the file is damaged.
         return false;
     }
-    let other_half =
-        |copy: &Opened| !copy.keys.next.is_empty() && (is_of_file(&copy.keys) || !copy.has_freed(1));
+    let other_half = |copy: &Opened| !copy.is_settled() && (is_of_file(&copy.keys) || !copy.has_freed(1));
     let own = readable(read(folder).unwrap_or_default());
     opened.iter().any(other_half) || own.iter().any(is_of_file) || !of_backups(folder, &own).is_empty()
 }

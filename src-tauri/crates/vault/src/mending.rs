@@ -122,8 +122,9 @@ impl Mending {
     fn rescue(&self) -> Result<Rescued> {
         let log = Some(self.folder.log()).filter(|log| log.exists());
         let people = self.folder.people();
-        let id = self.keys.library;
-        let mut rescued = rescue_under(&people, log.as_deref(), &self.keys, &self.key, &self.mended)?;
+        let (id, former) = (self.keys.library, self.keys.former(&self.key));
+        let mut rescued =
+            rescue_under(&people, log.as_deref(), (&self.keys, &self.key, &former), &self.mended)?;
         let connection = connect(&self.mended, &self.key)?;
         let counters = Counters::of(&connection)?;
         rescued.miss(high_water::missing(&self.folder, id, &self.key, counters.changes), counters);

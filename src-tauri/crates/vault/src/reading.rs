@@ -235,7 +235,8 @@ impl Copy {
                 Err(error) => return Err(error),
             }
         }
-        for (keys, key) in each_key(copies).filter(|_| self.is_whole) {
+        for (keys, key) in each_key(copies.iter().filter(|copy| copy.is_settled())).filter(|_| self.is_whole)
+        {
             if let Some(store) = self.open_as_of_earlier_key(&keys, key)? {
                 let missing = match otherwise(&store)? {
                     Reading::ChangesMissing { missing } => missing,
@@ -248,11 +249,14 @@ impl Copy {
         let rescued = Self::empty()?;
         let log = self.log_if_there();
         for (keys, key) in each_key(copies) {
-            match rescue_under(&self.people, log, &keys, key, &rescued.people) {
+            let former = keys.former(key);
+            // While a new key takes the place of the old one, the old one is in force as long as the file is of it.
+            let is_settled = copies.iter().all(Opened::is_settled);
+            let earlier = if is_settled { former.as_slice() } else { &[] };
+            match rescue_under(&self.people, log, (&keys, key, earlier), &rescued.people) {
                 Err(VaultError::Damaged) => {}
                 report => {
                     let mut report = report?;
-                    let former = keys.former(key);
                     let store = rescued.store(keys, key)?;
                     // What is on no page leaves no trace there.
                     if let Reading::ChangesMissing { missing } = otherwise(&store)? {
@@ -328,18 +332,16 @@ impl Copy {
 pub(crate) fn rescue_under(
     people: &Path,
     log: Option<&Path>,
-    keys: &Keys,
-    key: &DataKey,
+    (keys, key, former): (&Keys, &DataKey, &[(DataKey, i64)]),
     into: &Path,
 ) -> Result<Rescued> {
-    let former = keys.former(key);
     for one in std::iter::once(key).chain(former.iter().rev().map(|(former, _)| former)) {
         let broken = Broken { people, log, id: keys.library, key: one, salt: keys.salt };
         match rescue::rescue(&broken, into) {
             Err(VaultError::Damaged) => {}
             rescued => {
                 let rescued = rescued?;
-                bring_under(into, keys.library, key, &former)?;
+                bring_under(into, keys.library, key, former)?;
                 return Ok(rescued);
             }
         }
@@ -348,8 +350,8 @@ pub(crate) fn rescue_under(
 }
 
 /// Every key that was freed, with what of the key file frees it.
-fn each_key(copies: &[Opened]) -> impl Iterator<Item = (Keys, &DataKey)> {
-    copies.iter().flat_map(|Opened { keys, freed }| {
+fn each_key<'a>(copies: impl IntoIterator<Item = &'a Opened>) -> impl Iterator<Item = (Keys, &'a DataKey)> {
+    copies.into_iter().flat_map(|Opened { keys, freed }| {
         freed.iter().map(move |freed| (keys.opened_by(freed.number), &freed.key))
     })
 }
