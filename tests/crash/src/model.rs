@@ -77,9 +77,10 @@ impl Model {
         Steps { undo: offered.map(|step| step.label), redo: stack.undone.last().map(|step| step.label) }
     }
 
-    /// Undo never takes anybody out with words.
+    /// Undo never takes anybody out with words, or who is not there.
     fn is_offered(&self, scope: Scope, step: &Step) -> bool {
-        scope != Scope::People || step.other.is_some() || !self.has_words(step.person)
+        let only_named = || self.people.contains_key(&step.person) && !self.has_words(step.person);
+        scope != Scope::People || step.other.is_some() || only_named()
     }
 
     /// Whether more is known of somebody who is there than a name, or was once.
@@ -169,10 +170,15 @@ impl Model {
 
     fn turn(&mut self, scope: Scope, again: bool) {
         let Some(mut stack) = self.stacks.remove(&scope) else { return };
-        if !again {
-            stack.done.truncate(
-                stack.done.iter().rposition(|step| self.is_offered(scope, step)).map_or(0, |last| last + 1),
-            );
+        // What is not offered is forgotten on the way to what is; where nothing is, nothing is done.
+        let last = stack.done.iter().rposition(|step| self.is_offered(scope, step));
+        match last {
+            Some(last) if !again => stack.done.truncate(last + 1),
+            None if !again => {
+                self.stacks.insert(scope, stack);
+                return;
+            }
+            _ => {}
         }
         let step = if again { stack.undone.pop() } else { stack.done.pop() };
         self.stacks.insert(scope, stack);

@@ -117,12 +117,12 @@ fn has_words(connection: &Connection, id: PersonId) -> Result<bool> {
 }
 
 /// What undo may take back of a step of the list of people: never that somebody came of whom more is known by now than
-/// a name.
+/// a name, and not of somebody who is not here: they were brought back from the bin, and that was undone.
 pub(crate) fn undoable(connection: &Connection, records: Vec<Was>) -> Result<Vec<Was>> {
     let mut stay = BTreeSet::new();
     for was in &records {
         if let Was::Added { key: Key::Person(person), .. } = was
-            && has_words(connection, *person)?
+            && (!read::is_there(connection, *person)? || has_words(connection, *person)?)
         {
             stay.insert(*person);
         }

@@ -222,6 +222,18 @@ proptest! {
 }
 
 #[test]
+fn undo_offers_nothing_of_somebody_who_is_not_here() {
+    let mut lab = Lab::new();
+    let gus = lab.add("Gus");
+    lab.remove(gus);
+    lab.bring_back(gus);
+    assert_eq!(lab.undo(), Some(Label::BringBack));
+    assert_eq!((lab.steps().undo, lab.undo()), (None, None), "that he came is no step while he is out");
+    assert_eq!(lab.redo(), Some(Label::BringBack));
+    assert!(lab.is_here(gus));
+}
+
+#[test]
 fn from_the_first_word_on_undo_offers_the_step_before_the_adding() {
     let mut lab = Lab::new();
     let (gus, zoe) = (lab.add("Gus"), lab.add("Zoë"));
