@@ -56,17 +56,9 @@ impl Ink {
     }
 }
 
-struct Contours {
-    origin: [f32; 2],
-    inks: Vec<Ink>,
-}
-
 /// The outlines of a glyph at that size, each by itself, with the origin of the glyph at a place.
 pub(crate) fn contours(face: FaceId, size: f32, glyph: u32, origin: [f32; 2]) -> Vec<Ink> {
-    let mut contours = Contours { origin, inks: Vec::new() };
-    let settings = DrawSettings::unhinted(Size::new(size), LocationRef::default());
-    face.font().outline_glyphs().get(glyph.into()).unwrap().draw(settings, &mut contours).unwrap();
-    contours.inks
+    drawn(face, size, glyph, origin).into_iter().map(|outline| outline.edges).collect()
 }
 
 /// The outlines of all letters among those marks, row by row: those of one text on one line, with what they say.
@@ -107,41 +99,6 @@ pub(crate) fn drawn_rows<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<(Stri
     by_rows(items, drawn)
 }
 
-impl Contours {
-    fn add(&mut self, x: f32, y: f32) {
-        let ([left, baseline], Some(ink)) = (self.origin, self.inks.last_mut()) else { return };
-        let (x, y) = (left + x, baseline - y);
-        *ink = Ink {
-            left: ink.left.min(x),
-            top: ink.top.min(y),
-            right: ink.right.max(x),
-            bottom: ink.bottom.max(y),
-        };
-    }
-}
-
-impl OutlinePen for Contours {
-    fn move_to(&mut self, x: f32, y: f32) {
-        let nothing = Ink { left: f32::MAX, top: f32::MAX, right: f32::MIN, bottom: f32::MIN };
-        self.inks.push(nothing);
-        self.add(x, y);
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.add(x, y);
-    }
-
-    fn quad_to(&mut self, _: f32, _: f32, x: f32, y: f32) {
-        self.add(x, y);
-    }
-
-    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, x: f32, y: f32) {
-        self.add(x, y);
-    }
-
-    fn close(&mut self) {}
-}
-
 /// An outline as lines from point to point, and its edges.
 pub(crate) struct Drawn {
     edges: Ink,
@@ -170,8 +127,18 @@ fn drawn(face: FaceId, size: f32, glyph: u32, origin: [f32; 2]) -> Vec<Drawn> {
     let mut lines = Lines { origin, outlines: Vec::new() };
     let settings = DrawSettings::unhinted(Size::new(size), LocationRef::default());
     face.font().outline_glyphs().get(glyph.into()).unwrap().draw(settings, &mut lines).unwrap();
-    let edges = contours(face, size, glyph, origin);
-    edges.into_iter().zip(lines.outlines).map(|(edges, points)| Drawn { edges, points }).collect()
+    lines.outlines.into_iter().map(|points| Drawn { edges: edges(&points), points }).collect()
+}
+
+/// The edges of what is drawn through these points.
+fn edges(points: &[[f32; 2]]) -> Ink {
+    let nothing = Ink { left: f32::MAX, top: f32::MAX, right: f32::MIN, bottom: f32::MIN };
+    points.iter().fold(nothing, |ink, [x, y]| Ink {
+        left: ink.left.min(*x),
+        top: ink.top.min(*y),
+        right: ink.right.max(*x),
+        bottom: ink.bottom.max(*y),
+    })
 }
 
 struct Lines {

@@ -85,6 +85,11 @@ pub(crate) fn open(folder: &Folder, keys: &Keys, key: &DataKey, now: i64) -> Res
     Ok(Open { connection, bytes })
 }
 
+/// Refuses a key that is not that of the file which stands there, as its first page and its log tell.
+pub(crate) fn must_fit(folder: &Folder, key: &DataKey) -> Result<()> {
+    rescue::check(&folder.people(), folder.log_if_there().as_deref(), key, Some(0))
+}
+
 /// Writes the log into the file, so that the file alone is the whole library.
 pub(crate) fn empty_log(connection: &Connection) -> Result<()> {
     Ok(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)

@@ -141,6 +141,10 @@ impl Folder {
         self.path.join(LOG)
     }
 
+    pub(crate) fn log_if_there(&self) -> Option<PathBuf> {
+        Some(self.log()).filter(|log| log.exists())
+    }
+
     /// The file in which a new library is made.
     pub(crate) fn making(&self) -> PathBuf {
         self.path.join(MAKING)

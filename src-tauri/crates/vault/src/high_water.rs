@@ -6,11 +6,11 @@
 
 use crate::counter::Counters;
 use crate::error::{Result, VaultError};
-use crate::file::connect_to_look;
+use crate::file::{connect_to_look, must_fit};
 use crate::folder::{self, Folder};
 use crate::key_files::Opened;
 use crate::keys::DataKey;
-use crate::{regular, rescue};
+use crate::regular;
 use blake2::Blake2sMac256;
 use blake2::digest::{FixedOutput, KeyInit, Update};
 use std::io::Write;
@@ -49,11 +49,10 @@ pub(crate) fn missing(folder: &Folder, id: Uuid, key: &DataKey, changes: i64) ->
 /// What is missing where the file is one of an earlier key than its key files: all that was written since the key in use
 /// was made. Whatever opened it then was taken back.
 pub(crate) fn missing_since_key(folder: &Folder, copies: &[Opened]) -> Option<VaultError> {
-    let log = Some(folder.log()).filter(|log| log.exists());
     let settled = copies.iter().filter(|copy| copy.is_settled());
     for (keys, key) in settled.flat_map(|copy| copy.freed.iter().map(|freed| (&copy.keys, &freed.key))) {
         for (former, _) in keys.former(key).iter().rev() {
-            if rescue::check(&folder.people(), log.as_deref(), former, Some(0)).is_ok() {
+            if must_fit(folder, former).is_ok() {
                 let counted = connect_to_look(&folder.people(), former).and_then(|file| Counters::of(&file));
                 let changes = counted.map(|counters| counters.changes).unwrap_or_default();
                 let missing = missing(folder, keys.library, key, changes).max(1);

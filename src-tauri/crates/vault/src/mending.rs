@@ -3,14 +3,14 @@
 use crate::backup::Backup;
 use crate::counter::Counters;
 use crate::error::{Result, VaultError};
-use crate::file::{close_whole, connect, salt};
+use crate::file::{close_whole, connect, must_fit, salt};
 use crate::folder::{self, Folder};
 use crate::keys::{DataKey, Keys};
 use crate::learned::{Learned, add_former_keys};
 use crate::library::system_clock;
 use crate::outside::APART;
 use crate::reading::{Reading, rescue_under};
-use crate::rescue::{self, Rescued};
+use crate::rescue::Rescued;
 use crate::restore::look_into;
 use crate::store::Store;
 use crate::swap::{bring_under, check_whole, copy_pages};
@@ -120,7 +120,7 @@ impl Library {
 impl Mending {
     /// Makes the new file of what can be read.
     fn rescue(&self) -> Result<Rescued> {
-        let log = Some(self.folder.log()).filter(|log| log.exists());
+        let log = self.folder.log_if_there();
         let people = self.folder.people();
         let (id, former) = (self.keys.library, self.keys.former(&self.key));
         let mut rescued =
@@ -161,29 +161,24 @@ impl Mending {
 
     /// Puts the new file in its place, and opens it.
     fn finish(self, read: &Library) -> Result<Library> {
-        let log = Some(self.folder.log()).filter(|log| log.exists());
+        let log = self.folder.log_if_there();
         put_in_place(&self.folder, log.as_deref(), &self.mended)?;
         self.put_keys_back(read)
     }
 
     /// Refuses where the key is not that of the file which stands there now.
     fn must_open(&self) -> Result<()> {
-        let log = Some(self.folder.log()).filter(|log| log.exists());
-        rescue::check(&self.folder.people(), log.as_deref(), &self.key, Some(0)).map_err(
-            |error| match error {
-                VaultError::Damaged => VaultError::ChangedOutside,
-                error => error,
-            },
-        )
+        must_fit(&self.folder, &self.key).map_err(|error| match error {
+            VaultError::Damaged => VaultError::ChangedOutside,
+            error => error,
+        })
     }
 
     /// Refuses where the file that stands there now is not one of a key that the library had before, either.
     fn must_be_of_earlier_key(&self) -> Result<()> {
-        let log = Some(self.folder.log()).filter(|log| log.exists());
         let former = self.keys.former(&self.key);
-        let opens =
-            |key: &DataKey| rescue::check(&self.folder.people(), log.as_deref(), key, Some(0)).is_ok();
-        if former.iter().any(|(key, _)| opens(key)) { Ok(()) } else { Err(VaultError::ChangedOutside) }
+        let fits = former.iter().any(|(key, _)| must_fit(&self.folder, key).is_ok());
+        if fits { Ok(()) } else { Err(VaultError::ChangedOutside) }
     }
 
     /// Makes the new file of what is open to be read.
