@@ -2,24 +2,13 @@
 
 use crate::desktop;
 use crate::screens::look;
-use crate::steps::{PASSPHRASE, add_person, make_library, read, unlock, write};
-use harness::window::Window;
+use crate::steps::{PASSPHRASE, nia_writes_twice, read, write};
 use std::fs;
 
 #[test]
 fn words_that_are_only_in_a_conflict_copy_are_found_added_and_the_copy_is_put_away() {
     let (_turn, desktop) = desktop();
-    let window = Window::open(&desktop);
-    make_library(&window);
-    add_person(&window, "Nia");
-    write(&window, "important_to", &["Jazz on Sundays"]);
-    window.click("lock");
-    window.thing("unlock");
-    let file = desktop.library().join("people.db");
-    let before = fs::read(&file).unwrap();
-    unlock(&window);
-    window.click("person-card");
-    write(&window, "important_to", &["A window seat"]);
+    let (window, file, before) = nia_writes_twice(&desktop);
     window.click("lock");
     window.thing("unlock");
     // What was written last is at the other computer; here the folder is as it was, and somebody goes on writing.

@@ -2,24 +2,14 @@
 
 use crate::desktop;
 use crate::screens::look;
-use crate::steps::{add_person, make_library, read, unlock, write};
+use crate::steps::{nia_writes_twice, read, unlock};
 use harness::desktop::Desktop;
 use harness::window::Window;
 use std::fs;
 
 /// A library that is open on Nia's words, after another computer's file, which lacks the last of them, took its place.
 fn scene(desktop: &Desktop) -> Window<'_> {
-    let window = Window::open(desktop);
-    make_library(&window);
-    add_person(&window, "Nia");
-    write(&window, "important_to", &["Jazz on Sundays"]);
-    window.click("lock");
-    window.thing("unlock");
-    let file = desktop.library().join("people.db");
-    let other = fs::read(&file).unwrap();
-    unlock(&window);
-    window.click("person-card");
-    write(&window, "important_to", &["A window seat"]);
+    let (window, file, other) = nia_writes_twice(desktop);
     let part = desktop.library().join("people.db.part");
     fs::write(&part, other).unwrap();
     fs::rename(part, file).unwrap();

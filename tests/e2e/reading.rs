@@ -21,6 +21,16 @@ fn with_people(desktop: &Desktop) -> Window<'_> {
     window
 }
 
+/// Makes a backup, and locks; the file is closed before the way back into it is shown.
+fn back_up_and_lock(window: &Window<'_>) {
+    window.click("safety");
+    window.click("back-up");
+    window.see_text("[data-test=news]", "backup");
+    window.click("leave-safety");
+    window.click("lock");
+    window.thing("unlock");
+}
+
 /// Goes on to look at a library that does not open for this reason, with the passphrase that stands there.
 fn only_look(window: &Window<'_>, why: &str, screen: &str) {
     window.click("unlock");
@@ -36,13 +46,7 @@ fn a_damaged_library_is_looked_at_and_mended_and_lost_words_come_back_from_a_bac
     let window = with_people(&desktop);
     window.click("unlock");
     window.thing("person-card");
-    window.click("safety");
-    window.click("back-up");
-    window.see_text("[data-test=news]", "backup");
-    window.click("leave-safety");
-    window.click("lock");
-    // The file is closed before the way back into it is shown.
-    window.thing("unlock");
+    back_up_and_lock(&window);
 
     // Every other page is lost, and the first.
     let people = desktop.library().join("people.db");
@@ -172,12 +176,7 @@ fn a_library_that_was_rolled_back_says_what_is_missing_and_goes_on_when_somebody
     add_person(&window, "Amina");
     write(&window, "important_to", &["Tea with cardamom", "Roses"]);
     window.click_text(".places .back", "People");
-    window.click("safety");
-    window.click("back-up");
-    window.see_text("[data-test=news]", "backup");
-    window.click("leave-safety");
-    window.click("lock");
-    window.thing("unlock");
+    back_up_and_lock(&window);
 
     fs::write(&people, &older).unwrap();
     window.type_into("passphrase", PASSPHRASE);

@@ -76,6 +76,23 @@ pub(crate) fn read(window: &Window<'_>, section: &str, lines: &[&str]) {
     see_lines(window, lines);
 }
 
+/// A library in which Nia says one thing; it is locked and opened again, and she says another. Gives its file, and what
+/// that was in between.
+pub(crate) fn nia_writes_twice(desktop: &Desktop) -> (Window<'_>, PathBuf, Vec<u8>) {
+    let window = Window::open(desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    write(&window, "important_to", &["Jazz on Sundays"]);
+    window.click("lock");
+    window.thing("unlock");
+    let file = desktop.library().join("people.db");
+    let between = fs::read(&file).unwrap();
+    unlock(&window);
+    window.click("person-card");
+    write(&window, "important_to", &["A window seat"]);
+    (window, file, between)
+}
+
 /// Asserts that none of these words is on the screen, or anywhere in the page.
 pub(crate) fn nothing_stays(window: &Window<'_>, words: &[&str]) {
     let shown = window.script("return document.documentElement.outerHTML", vec![]).to_string();
