@@ -7,7 +7,7 @@ use harness::window::Window;
 
 #[test]
 fn a_person_is_built_by_keyboard_alone() {
-    let (_turn, desktop) = desktop();
+    let desktop = desktop();
     let window = Window::open(&desktop);
 
     window.tab_to("start-me");
@@ -57,7 +57,7 @@ fn a_person_is_built_by_keyboard_alone() {
 
 #[test]
 fn going_through_the_languages_by_keys_chooses_none_but_the_one_somebody_stays_at() {
-    let (_turn, desktop) = desktop();
+    let desktop = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");
