@@ -16,6 +16,8 @@ pub(crate) const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 pub(crate) const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
 /// Isolates from here on what runs from the right.
 pub(crate) const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
+/// Stands for a letter that runs from the left.
+pub(crate) const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
 /// Makes all that follows run from the left, until what it stands in ends.
 pub(crate) const LEFT_TO_RIGHT_OVERRIDE: char = '\u{202d}';
 /// Ends what was isolated last.
@@ -61,6 +63,11 @@ pub(crate) fn of_letter(character: char) -> Option<Direction> {
     }
 }
 
+/// Whether it is an Arabic letter: behind one, numbers with a dash between them run as the words do.
+pub(crate) fn is_arabic(letter: char) -> bool {
+    !letter.is_ascii() && CodePointMapData::<BidiClass>::new().get(letter) == BidiClass::ArabicLetter
+}
+
 /// Whether a text in this language runs from the right: as its language does, unless no letter of it is written that way
 /// (Urdu is often typed in Latin letters).
 pub(crate) fn is_rtl(text: &str, language: &LanguageTag) -> bool {
@@ -103,7 +110,7 @@ pub fn contained(text: &str) -> Cow<'_, str> {
 /// A text for those who lay it out by its first letter: with a mark in front, where that runs the other way.
 pub(crate) fn led(text: &str, rtl: bool) -> Cow<'_, str> {
     let (direction, mark) =
-        if rtl { (Direction::RightToLeft, '\u{200f}') } else { (Direction::LeftToRight, '\u{200e}') };
+        if rtl { (Direction::RightToLeft, '\u{200f}') } else { (Direction::LeftToRight, LEFT_TO_RIGHT_MARK) };
     let text = contained(text);
     let first = outside(&text).find_map(of_letter);
     match first {

@@ -7,7 +7,10 @@
 
 mod lexer;
 
-use crate::direction::{LEFT_TO_RIGHT_ISOLATE, LEFT_TO_RIGHT_OVERRIDE, POP_ISOLATE, is_mark, of_letter};
+use crate::direction::{
+    LEFT_TO_RIGHT_ISOLATE, LEFT_TO_RIGHT_MARK, LEFT_TO_RIGHT_OVERRIDE, POP_ISOLATE, is_arabic, is_mark,
+    of_letter,
+};
 use lexer::{Item, Kind};
 use profile::Direction;
 use std::borrow::Cow;
@@ -59,7 +62,12 @@ pub(crate) fn ordered(text: &str, rtl: bool) -> Cow<'_, str> {
     let mut marked = String::with_capacity(text.len() + 9 * isolated.len());
     let mut end = 0;
     for range in isolated {
+        // What is called or written to ends what runs from the right before it: else the number between two names would
+        // stand beside the wrong one.
+        let stands_alone = !rtl && lexer::is_called_or_written_to(&text[range.clone()]);
+        let mark = |marked: &mut String| marked.extend(stands_alone.then_some(LEFT_TO_RIGHT_MARK));
         marked.push_str(&text[end..range.start]);
+        mark(&mut marked);
         marked.push(LEFT_TO_RIGHT_ISOLATE);
         // Groups of Arabic digits stand one beside the other from the right wherever they are.
         if text[range.clone()].contains(lexer::is_arabic_digit) {
@@ -67,6 +75,7 @@ pub(crate) fn ordered(text: &str, rtl: bool) -> Cow<'_, str> {
         }
         marked.push_str(&text[range.clone()]);
         marked.push(POP_ISOLATE);
+        mark(&mut marked);
         end = range.end;
     }
     marked.push_str(&text[end..]);
@@ -127,9 +136,10 @@ fn find(text: &str) -> Found {
         return found;
     }
     let items = lexer::items(text);
+    let arabic = text.contains(is_arabic);
     let mut next = 0;
     while let Some(item) = items.get(next) {
-        next += Finder { text, items: &items[next..], found: &mut found }.take(item);
+        next += Finder { text, arabic, items: &items[next..], found: &mut found }.take(item);
     }
     join_parts(text, &mut found);
     join_ranges(text, &mut found);
@@ -139,6 +149,8 @@ fn find(text: &str) -> Found {
 /// Takes tokens from the first of the items that are left.
 struct Finder<'a> {
     text: &'a str,
+    /// Whether it has Arabic letters in it.
+    arabic: bool,
     items: &'a [Item<'a>],
     found: &'a mut Found,
 }
@@ -163,8 +175,8 @@ impl Finder<'_> {
     }
 
     fn number(&mut self, item: &Item<'_>) -> usize {
-        if let Some((at, dash)) = item.times_apart() {
-            // Each side keeps its order; which of them comes first is for the line.
+        if let Some((at, dash)) = item.times_apart().filter(|_| self.arabic) {
+            // Each side keeps its order; which of them comes first is for the line. Hebrew has both from the left.
             let Range { start, end } = item.range;
             self.found.whole.push(start..end);
             for range in [start..at, at + dash..end] {
@@ -191,8 +203,9 @@ impl Finder<'_> {
             let price = lexer::is_money(words);
             if month || house || price || item.is_hour() && lexer::is_half_of_the_day(words) {
                 whole.end = word.end;
-                leads |= lexer::is_latin(words);
             }
+            // "500 mg", "2 sugars"
+            leads |= lexer::is_latin(words);
             if month && let Some(year) = self.year(together, word.end) {
                 whole.end = year.end;
             }
@@ -269,7 +282,9 @@ fn join_parts(text: &str, found: &mut Found) {
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
         let between = &text[last.range.end..next.range.start];
         let called = parts.len() > 1 && lexer::is_called(&text[first.range.clone()]);
-        lexer::is_parting(between) || called && lexer::is_one_blank(between)
+        let two = lexer::is_a_telephone_number(&text[first.range.start..last.range.end])
+            && lexer::is_a_telephone_number(&text[next.range.clone()]);
+        !two && (lexer::is_parting(between) || called && lexer::is_one_blank(between))
     };
     let mut tokens = std::mem::take(&mut found.tokens).into_iter().peekable();
     while let Some(token) = tokens.next() {

@@ -114,6 +114,87 @@ fn a_telephone_number_reads_from_the_left_whatever_is_around_it() {
 }
 
 #[test]
+fn a_telephone_number_is_one_whatever_touches_it() {
+    let touching = [
+        "Tel:~",
+        "Mob:~",
+        "#~",
+        "~*",
+        "~#",
+        "~Mum",
+        "~=Mum",
+        "Mum=~",
+        "~(Mum)",
+        "(Mum)~",
+        "~’s",
+        "~!",
+        "~/07700 900123",
+        "~,07700 900123",
+        "~;07700 900123",
+        "~&07700 900123",
+        "~|07700 900123",
+        "~\\07700 900123",
+        "~+44 7700 900123",
+        "~-07700 900123",
+        "~–07700 900123",
+        "~ / 07700 900123",
+        "~ + 07700 900123",
+    ];
+    for around in touching {
+        let number = around.replace('~', "0161 496 0123");
+        for line in
+            [format!("أمي {number}"), format!("אמא {number} כל יום"), format!("Mum أمي {number} all day")]
+        {
+            for language in ["en-GB", "ar"] {
+                let seen = seen(&classic(&page(language, "Layla", &[(&line, None)])));
+                assert!(seen.contains("0161 496 0123"), "{line}, {language}: {seen}");
+                let other = around.contains("900123");
+                assert!(!other || seen.contains("7700 900123"), "{line}, {language}: {seen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn between_two_names_a_number_stands_beside_the_one_that_it_follows() {
+    for (mum, dad) in [("أمي", "أبي"), ("אמא", "אבא")] {
+        let line =
+            format!("The numbers to ring: {mum} 0161 496 0123, {dad} 07700 900123 and then the office");
+        let seen = seen(&classic(&page("en-GB", "Layla", &[(&line, None)]))).replace('\n', " ");
+        let places = [&turned(mum), "0161 496 0123,", &turned(dad), "07700 900123", "and then"]
+            .map(|part| seen.find(part));
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in {seen}");
+    }
+}
+
+#[test]
+fn of_two_numbers_neither_is_parted_at_the_end_of_a_row() {
+    for between in [" / ", "/", " – ", ", ", ",", " + ", "+", " or ", " . ", "; "] {
+        for words in 1..24 {
+            let line = format!("{}+44 161 496 0123{between}+44 7700 900123 today", "of tea ".repeat(words));
+            let seen = seen(&classic(&page("en-GB", "Layla", &[(&line, None), (&line, None)])));
+            for number in ["44 161 496 0123", "44 7700 900123"] {
+                assert_eq!(seen.matches(number).count(), 2, "{number} after {words}, {between:?}: {seen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_counted_stands_before_what_it_counts() {
+    for (line, part) in [
+        ("دواء 500 mg Paracetamol", "500 mg Paracetamol"),
+        ("دواء 2 x 500 mg", "2 x 500 mg"),
+        ("شاي (2 sugars)", "2 sugars"),
+        ("من 5-6 pm", "5-6 pm"),
+        ("בשעה 10:30-11:30", "10:30-11:30"),
+    ] {
+        let seen = seen(&classic(&page("en-GB", "Layla", &[(line, None)])));
+        assert!(seen.contains(part), "{line}: {seen}");
+    }
+}
+
+#[test]
 fn a_name_in_two_writings_runs_in_a_sentence_as_it_does_alone() {
     let seen = seen(&classic(&page("en-GB", "كوفي Mensah", &[("Tea", None)])));
     let named = format!("{} Mensah", turned("كوفي"));

@@ -1,10 +1,15 @@
 //! The characters of a text, put together to what may be a token.
 
+mod split;
+
 use crate::direction::{is_mark, of_letter};
 use crate::wording::Wording;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+/// A telephone number with its dialling code has at least so many digits.
+const ENOUGH: usize = 9;
 
 /// What may be a token, or a part of one.
 pub(super) struct Item<'t> {
@@ -41,7 +46,7 @@ pub(super) fn items(text: &str) -> Vec<Item<'_>> {
         if is_of_a_token(character) {
             start.get_or_insert(place);
         } else if let Some(start) = start.take() {
-            items.extend(item(text, start..place));
+            items.extend(split::pieces(text, start..place).into_iter().filter_map(|piece| item(text, piece)));
         }
     }
     items
@@ -135,7 +140,9 @@ fn without_a_bracket(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
 fn is_address(words: &str) -> bool {
     let lower = words.to_ascii_lowercase();
     let scheme = lower.split_once(':').is_some_and(|(scheme, rest)| {
-        matches!(scheme, "mailto" | "tel" | "sms") && !rest.is_empty()
+        // "Tel:0161 496 0123" is a word before a number.
+        matches!(scheme, "tel" | "sms") && rest.chars().filter(|c| c.is_numeric()).count() > 6
+            || scheme == "mailto" && !rest.is_empty()
             || rest.strip_prefix("//").is_some_and(|rest| !rest.is_empty())
                 && scheme.len() > 1
                 && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -213,14 +220,35 @@ impl Item<'_> {
     /// The digits of a group of a telephone number, if it may be one.
     fn telephone_digits(&self) -> Option<usize> {
         let sound = self.kind.is_number()
-            && self.words.chars().all(|c| c.is_numeric() || "()+-./\u{2010}\u{2011}\u{2060}".contains(c))
+            && self.words.chars().all(|c| c.is_numeric() || "()+-./#*\u{2010}\u{2011}\u{2060}".contains(c))
             && !is_date(self.words);
         sound.then(|| self.words.chars().filter(|c| c.is_numeric()).count())
+    }
+
+    /// How many digits it has, if it has nothing else.
+    fn digits_alone(&self) -> usize {
+        if self.words.chars().all(char::is_numeric) { self.words.chars().count() } else { 0 }
     }
 
     fn begins_a_telephone_number(&self) -> bool {
         self.words.trim_start_matches('(').starts_with(|c: char| "+0٠۰০०੦૦௦".contains(c))
     }
+}
+
+fn begins_a_telephone_number(words: &str) -> bool {
+    words.trim_start_matches(['(', '#', '*']).starts_with(|c: char| "+0٠۰०০੦૦௦".contains(c))
+}
+
+/// Whether these digits and what is between them can be dialled by themselves.
+pub(super) fn is_a_telephone_number(words: &str) -> bool {
+    let signs =
+        |c: char| c.is_numeric() || is_blank(c) || is_mark(c) || "()[]+-./#*\u{2010}\u{2011}–".contains(c);
+    words.chars().all(signs) && !is_date(words) && words.chars().filter(|c| c.is_numeric()).count() >= ENOUGH
+}
+
+/// Whether it is a telephone number, or an address of mail or of the web.
+pub(super) fn is_called_or_written_to(words: &str) -> bool {
+    is_a_telephone_number(words) || is_address(words)
 }
 
 /// How many of these groups are a telephone number: "0161 496 0123", "+44 7700 900123", "943 476 5919". 1 if they are
@@ -232,13 +260,22 @@ pub(super) fn telephone(groups: &[Item<'_>]) -> usize {
         let Some(digits) = group.telephone_digits() else { break };
         let left = || groups[number..].iter().map_while(Item::telephone_digits).sum::<usize>();
         // Two numbers beside each other are two.
-        if all + digits > 17 || all >= 9 && group.begins_a_telephone_number() && left() >= 9 {
+        if all + digits > 17 || all >= ENOUGH && group.begins_a_telephone_number() && left() >= ENOUGH {
             break;
         }
         (all, longest, count) = (all + digits, longest.max(digits), count + 1);
     }
     let called = groups.first().is_some_and(Item::begins_a_telephone_number);
-    let enough = if called { 5 } else { 8 };
+    // "496 0123" is one without its dialling code.
+    let local =
+        matches!(groups, [first, second, ..] if first.digits_alone() == 3 && second.digits_alone() == 4);
+    let enough = if called {
+        5
+    } else if local {
+        7
+    } else {
+        8
+    };
     if count > 1 && all >= enough && longest > 2 { count } else { 1 }
 }
 
@@ -264,12 +301,9 @@ pub(super) fn is_called(words: &str) -> bool {
 
 /// How many of these groups are one large number: "12 000".
 pub(super) fn thousands(groups: &[Item<'_>]) -> usize {
-    let digits = |item: &Item<'_>| {
-        if item.words.chars().all(char::is_numeric) { item.words.chars().count() } else { 0 }
-    };
     match groups {
-        [first, rest @ ..] if (1..=3).contains(&digits(first)) => {
-            1 + rest.iter().take_while(|group| digits(group) == 3).count()
+        [first, rest @ ..] if (1..=3).contains(&first.digits_alone()) => {
+            1 + rest.iter().take_while(|group| group.digits_alone() == 3).count()
         }
         _ => 1,
     }

@@ -10,6 +10,7 @@ fn whole(text: &str) -> Vec<&str> {
 /// A text with brackets for the marks around what runs from the left.
 fn marked(text: &str, rtl: bool) -> String {
     let seen = |mark| match mark {
+        LEFT_TO_RIGHT_MARK => '^',
         LEFT_TO_RIGHT_ISOLATE => '⟨',
         LEFT_TO_RIGHT_OVERRIDE => '!',
         POP_ISOLATE => '⟩',
@@ -41,6 +42,24 @@ fn what_is_one_number_stands_in_one_row() {
             vec!["0161 496 0123 ext. 12", "0161 496 0124 x7"],
         ),
         ("It is 500 Rs or 12.50 EUR.", vec!["500 Rs", "12.50 EUR"]),
+        // Two numbers are two, whatever is between them.
+        ("Call 0161 496 0123 / 07700 900123", vec!["0161 496 0123", "07700 900123"]),
+        ("Call +44 161 496 0123/+44 7700 900123", vec!["+44 161 496 0123", "+44 7700 900123"]),
+        ("0161 496 0123 – 07700 900123", vec!["0161 496 0123", "07700 900123"]),
+        ("0161 496 0123,07700 900123", vec!["0161 496 0123", "07700 900123"]),
+        ("0161 496 0123+07700 900123", vec!["0161 496 0123", "+07700 900123"]),
+        ("0161 496 0123.07700 900123", vec!["0161 496 0123", "07700 900123"]),
+        ("0161 496 0123-07700 900123", vec!["0161 496 0123", "07700 900123"]),
+        // A number is one, whatever touches it.
+        ("Tel:0161 496 0123", vec!["0161 496 0123"]),
+        ("Mob:07700 900123;Home:0161 496 0123", vec!["07700 900123", "0161 496 0123"]),
+        ("0161 496 0123Mum, Dad07700 900123", vec!["0161 496 0123", "07700 900123"]),
+        ("0161 496 0123=Mum|07700 900123\\Dad", vec!["0161 496 0123", "07700 900123"]),
+        ("0161 496 0123(Mum) (Dad)07700 900123", vec!["0161 496 0123", "07700 900123"]),
+        ("0161 496 0123’s for Mum", vec!["0161 496 0123"]),
+        ("#0161 496 0123, 0161 496 0124*", vec!["#0161 496 0123", "0161 496 0124*"]),
+        ("Ring 496 0123", vec!["496 0123"]),
+        ("12,000 or 1,250.50, at 10:30am, 2000mg", vec!["12,000", "1,250.50", "10:30am", "2000"]),
     ] {
         assert_eq!(whole(text), expected, "{text}");
     }
@@ -93,6 +112,21 @@ fn in_a_line_from_the_right_each_keeps_its_order() {
         ("10–12 تک", "10–12 تک"),
         ("أمي 0161 496 0123 ext 12", "أمي ⟨0161 496 0123 ext 12⟩"),
         ("أمي 0161 496 0123 x12", "أمي ⟨0161 496 0123 x12⟩"),
+        ("أمي Tel:0161 496 0123", "أمي ⟨Tel:0161 496 0123⟩"),
+        ("أمي Tel:01614960123", "أمي ⟨Tel:01614960123⟩"),
+        ("امی 0161 496 0123,07700 900123", "امی ⟨0161 496 0123⟩,⟨07700 900123⟩"),
+        ("امی 0161 496 0123;07700 900123", "امی ⟨0161 496 0123⟩;⟨07700 900123⟩"),
+        ("أمي 0161 496 0123*", "أمي ⟨0161 496 0123*⟩"),
+        ("أمي #0161 496 0123", "أمي ⟨#0161 496 0123⟩"),
+        ("أمي 0161 496 0123Mum", "أمي ⟨0161 496 0123⟩Mum"),
+        ("أمي 496 0123", "أمي ⟨496 0123⟩"),
+        // What is counted in Latin letters stands before them.
+        ("دواء 500 mg Paracetamol", "دواء ⟨500 mg Paracetamol⟩"),
+        ("شاي (2 sugars)", "شاي (⟨2 sugars⟩)"),
+        ("دواء 2 x 500 mg", "دواء ⟨2 x 500 mg⟩"),
+        ("من 5-6 pm", "من ⟨5-6 pm⟩"),
+        // Hebrew has both ends of a range from the left.
+        ("בשעה 10:30-11:30", "בשעה ⟨10:30-11:30⟩"),
     ] {
         assert_eq!(marked(text, true), expected);
         assert_eq!(
@@ -118,13 +152,24 @@ fn words_in_latin_letters_and_their_numbers_run_from_the_left_as_one() {
 
 #[test]
 fn in_a_line_from_the_left_only_what_stands_among_other_letters_needs_marks() {
-    assert_eq!(marked("Mum (أمي) 0161 496 0123", false), "Mum (أمي) ⟨0161 496 0123⟩");
+    assert_eq!(marked("Mum (أمي) 0161 496 0123", false), "Mum (أمي) ^⟨0161 496 0123⟩^");
+    // Between two names it stands beside the one that it follows.
+    assert_eq!(
+        marked("Ring أمي 0161 496 0123, أبي 07700 900123 and then me", false),
+        "Ring أمي ^⟨0161 496 0123⟩^, أبي ^⟨07700 900123⟩^ and then me"
+    );
+    assert_eq!(
+        marked("Write to أمي nia@example.org or أبي", false),
+        "Write to أمي ^⟨nia@example.org⟩^ or أبي"
+    );
+    // What is said in Arabic runs as Arabic does.
+    assert_eq!(marked("We say «عندي 3 قطط» each day", false), "We say «عندي ⟨3⟩ قطط» each day");
     assert_eq!(marked("Mum 0161 496 0123", false), "Mum 0161 496 0123");
     assert_eq!(marked("শনিবার 07:30 – 08:15", false), "শনিবার 07:30 – 08:15");
     // A number would go before the word from the right that it follows.
     assert_eq!(marked("I see أمي 3 times, dad 4 times", false), "I see أمي ⟨3⟩ times, dad 4 times");
     assert_eq!(marked("Born 12 ستمبر 1954 in Leeds", false), "Born 12 ستمبر ⟨1954⟩ in Leeds");
-    assert_eq!(marked("Ring أمي 07700900123 now", false), "Ring أمي ⟨07700900123⟩ now");
+    assert_eq!(marked("Ring أمي 07700900123 now", false), "Ring أمي ^⟨07700900123⟩^ now");
 }
 
 proptest! {
