@@ -245,6 +245,21 @@ fn a_whole_page_of_urdu_comes_back_word_by_word() {
     }
 }
 
+#[test]
+fn words_from_the_right_come_back_in_the_order_in_which_they_were_typed() {
+    for (language, line) in [
+        ("he", "קפה בבוקר עם חלב"),
+        ("ar", "شاي في الصباح مع أختي"),
+        ("ur", "صبح کی چائے الائچی کے ساتھ"),
+        ("fa", "چای با هل صبح زود"),
+    ] {
+        let (_, path, _folder) = print(&somebody_saying(language, line), Paper::A4);
+        for (reader, text) in pdf::texts(&path) {
+            assert!(text.contains(line), "{reader}: {line} is not in {text}");
+        }
+    }
+}
+
 /// What a reader of the structure gets: what stands in each element, line by line.
 fn structure(path: &Path) -> Vec<String> {
     let output = Command::new("pdfinfo").args(["-struct-text", "-enc", "UTF-8"]).arg(path).output().unwrap();

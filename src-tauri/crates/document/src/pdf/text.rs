@@ -186,7 +186,10 @@ fn segments(run: &TextRun, font: &PageFont) -> Vec<Segment> {
             let texts = || run.clusters[clusters.clone()].iter().map(|cluster| cluster.text.clone());
             let start = texts().map(|text| text.start).min().unwrap_or(0);
             let end = texts().map(|text| text.end).max().unwrap_or(0);
-            let text = without_marks(&run.text[start..end]).replace('\u{a0}', " ");
+            let mut text = without_marks(&run.text[start..end]).replace('\u{a0}', " ");
+            if run.rtl && !text.starts_with(' ') && is_after_white(&run.text[..start]) {
+                text.insert(0, ' ');
+            }
             segments.push(Segment { clusters, text: Some(text) });
         } else if let Some(last) = segments.last_mut().filter(|last| last.text.is_none()) {
             last.clusters.end = clusters.end;
@@ -195,6 +198,12 @@ fn segments(run: &TextRun, font: &PageFont) -> Vec<Segment> {
         }
     }
     segments
+}
+
+/// Whether a row, or a word in it, begins behind what shows nothing. `PDFium` takes two words from the right for one, and
+/// turns them round, where only one of them has a space to the right of it: so the first of a row has one too.
+fn is_after_white(before: &str) -> bool {
+    before.chars().next_back().is_none_or(char::is_whitespace)
 }
 
 /// The words of a run from left to right, and whether their glyphs alone do not say what they are. Such a word takes
