@@ -875,7 +875,7 @@ file-mended-quotes_too_many = “{ $found }” needs no quotation marks here. Th
 file-mended-list_of_one = This should be a list in square brackets, and was read as a list of one.
 file-mended-new_number = This number cannot be used, so there is a new one. No words are changed.
 file-mended-data_address = This was written as an address, “data:…”. The picture in it was read.
-file-mended-list_marks = Bullets in front of lines, and lines with nothing to see in them, were left out. The page has bullets of its own.
+file-mended-list_marks = Bullets and numbers in front of lines, and lines with nothing to see in them, were left out. The page has bullets of its own.
 file-mended-left_out = “{ $found }” is not known here, and was left out.
 
 ### The screens (ui)

@@ -42,6 +42,9 @@ fn said<T>((first, more): (&[T], usize), name: &str, say: impl Fn(&T) -> Message
 /// Something that is to be said of a place.
 fn at(place: Place, what: Message) -> Message {
     let line = place.line;
+    if line == 0 {
+        return what;
+    }
     let place = match place.of {
         None => Message::named("file-line"),
         Some(of) => Message::named("file-line-of").with("spot", spot(of)),

@@ -176,16 +176,17 @@ impl Canvas {
         self.put(para, spot, size, Owner::Node(node), para.is_rtl(), false, ALL)
     }
 
-    /// Those rows of words, counted from 0, at the side they are read from: the others stand on another page.
+    /// Those rows of words, counted from 0, at that side: the others stand on another page.
     pub(crate) fn rows(
         &mut self,
         para: &mut Para,
         rows: Range<usize>,
+        to_right: bool,
         spot: Spot,
         size: f32,
         node: NodeId,
     ) -> f32 {
-        self.put(para, spot, size, Owner::Node(node), para.is_rtl(), false, rows)
+        self.put(para, spot, size, Owner::Node(node), to_right, false, rows)
     }
 
     /// Words for the eye alone, which are said elsewhere. Gives back their height.

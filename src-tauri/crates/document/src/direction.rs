@@ -69,10 +69,10 @@ pub(crate) fn is_arabic(letter: char) -> bool {
 }
 
 /// Whether a text in this language runs from the right: as its language does, unless no letter of it is written that way
-/// (Urdu is often typed in Latin letters).
+/// (Urdu is often typed in Latin letters). What is isolated in it has no part in that.
 pub(crate) fn is_rtl(text: &str, language: &LanguageTag) -> bool {
     let direction = language.direction();
-    let mut letters = text.chars().filter_map(of_letter).peekable();
+    let mut letters = outside(text).filter_map(of_letter).peekable();
     let as_its_language = letters.peek().is_none() || letters.any(|letter| letter == direction);
     (direction == Direction::RightToLeft) == as_its_language
 }
@@ -166,6 +166,7 @@ mod tests {
         assert!(is_rtl("Manchester United کا میچ", &tag("ur")));
         assert!(is_rtl("0161 496 0123", &tag("ur")));
         assert!(!is_rtl("12:30", &tag("pl")));
+        assert!(!is_rtl("\u{2068}ليلى\u{2069}.", &tag("en-GB")));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What script and language a text is in, and which fonts and line heights suit it.
 
+use crate::direction::is_mark;
 use crate::fonts::{DISPLAY, LATIN, NASTALIQ, families};
 use crate::writing::{Letter, Writing};
 use icu_properties::props::Script as Letters;
@@ -288,14 +289,18 @@ pub(crate) fn is_mostly(text: &str, lost: impl Fn(Writing) -> bool) -> bool {
     sum(lost) > sum(kept)
 }
 
-/// What of these words, the Latin ones of a text in Urdu, is drawn in Latin: numbers in groups, names of several words,
-/// addresses, and the spaces around any of them.
+/// What of these words, the Latin ones of a text in Urdu, is drawn in Latin: numbers in groups, names, addresses, with the
+/// signs they begin and end with, and the spaces around any of them.
 fn in_urdu(text: &str, words: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut drawn: Vec<Range<usize>> = Vec::new();
     for word in words {
-        let before = text[..word.start].ends_with(' ').then(|| word.start - 1..word.start);
-        let after = text[word.end..].starts_with(' ').then(|| word.end..word.end + 1);
-        let whole = text[word.clone()].contains([' ', '.', '@', '/', ':']).then_some(word);
+        let word = with_signs(text, &word);
+        let [start, end] = [text[..word.start].trim_end_matches(is_mark).len(), word.end];
+        let next = text.len() - text[end..].trim_start_matches(is_mark).len();
+        let before = text[..start].ends_with(' ').then(|| start - 1..start);
+        let after = text[next..].starts_with(' ').then(|| next..next + 1);
+        // A figure by itself is in the hand of the words around it.
+        let whole = text[word.clone()].contains(|c: char| !c.is_ascii_digit()).then_some(word);
         for part in [before, whole, after].into_iter().flatten() {
             match drawn.last_mut().filter(|last| last.end >= part.start) {
                 Some(last) => last.end = last.end.max(part.end),
@@ -306,9 +311,17 @@ fn in_urdu(text: &str, words: Vec<Range<usize>>) -> Vec<Range<usize>> {
     drawn
 }
 
+/// A word with the signs that touch it and belong to it: "+44 (0)7700", "(0161)".
+fn with_signs(text: &str, word: &Range<usize>) -> Range<usize> {
+    let before = text[..word.start].trim_end_matches(['+', '(', '#', '£', '$']);
+    let after = text[word.end..].trim_start_matches([')', '/', '#', '*', '%']);
+    before.len()..text.len() - after.len()
+}
+
 /// Whether this between two Latin words is part of what they say.
 fn joins(between: &str) -> bool {
-    between.chars().count() <= 2 && between.chars().all(|sign| sign.is_ascii() || "’–".contains(sign))
+    between.chars().count() <= 3
+        && between.chars().all(|sign| sign.is_ascii() || "’–\u{a0}\u{2007}\u{2009}\u{2060}".contains(sign))
 }
 
 /// Each script that letters of a text are in, in the order they come.

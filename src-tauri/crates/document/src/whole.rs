@@ -89,7 +89,8 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
             (Part::Figure, Some(word)) => word.take_in(end),
             (Part::Figure, None) => open = new(None),
             (Part::Mark, Some(word)) if !linked => word.take_in(end),
-            (Part::Link, Some(word)) if !linked => word.on = end,
+            // Arabic has none of its own, nor has its font.
+            (Part::Link, Some(word)) if !linked && word.script != Some(Script::Arabic) => word.on = end,
             // A hyphen behind which no row ends.
             (Part::Mark, Some(word)) if character == '\u{2060}' => word.on = end,
             _ => words.extend(open.take().and_then(Open::word)),
@@ -113,6 +114,11 @@ mod tests {
             found("Ọla\u{300}’s tea, at 7pm (Smith-Ọlá) 12 – ‘yes’"),
             ["Ọla\u{300}’s", "tea", "at", "7pm", "Smith-Ọlá", "yes"]
         );
+    }
+
+    #[test]
+    fn a_word_in_arabic_ends_at_a_hyphen() {
+        assert_eq!(found("مادر ۰۱۶۱-۴۹۶ أمي-0161"), ["مادر", "۰۱۶۱", "۴۹۶", "أمي"]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::languages;
 use crate::script::Reading;
 use crate::wording::{Value, Wording};
 use profile::{
-    Authorship, Date, Direction, Entry, LanguageTag, Person, Profile, Voice, Whose, Written, shows,
+    Authorship, Date, Direction, Entry, LanguageTag, Person, Profile, Voice, Whose, Written, is_gap, shows,
 };
 use std::borrow::Cow;
 
@@ -225,10 +225,12 @@ impl<'a> Sentences<'a> {
         let people: Vec<String> = written
             .by
             .iter()
-            .filter_map(|by| Some((shown(&by.name)?, shown(&by.role))))
-            .map(|(name, role)| match role {
-                None => self.isolated(name),
-                Some(role) => self.say("page-person", &[("name", name.into()), ("role", role.into())]),
+            .filter_map(|by| match (shown(&by.name), shown(&by.role)) {
+                (Some(name), Some(role)) => {
+                    Some(self.say("page-person", &[("name", name.into()), ("role", role.into())]))
+                }
+                // Of whom nothing but the role is said is named by that.
+                (said, role) => said.or(role).map(|said| self.isolated(said)),
             })
             .collect();
         // Nothing is known: nothing is said.
@@ -346,9 +348,9 @@ fn in_one_row(pronouns: &str) -> Cow<'_, str> {
     Cow::Owned(pronouns.replace(' ', "\u{a0}"))
 }
 
-/// A text without the white around it, if it shows anything.
+/// A text without the gaps around it, if it shows anything.
 fn shown(text: &str) -> Option<&str> {
-    Some(text.trim()).filter(|text| shows(text))
+    Some(text.trim_matches(is_gap)).filter(|text| shows(text))
 }
 
 /// What stands before the first comma: "Rukhsana" of "Rukhsana, sister".

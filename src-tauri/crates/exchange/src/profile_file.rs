@@ -51,7 +51,7 @@ pub fn read_profile(path: &Path) -> Result<ProfileRead, ProfileFileError> {
     let mut read = profile_from_json(&bytes)?;
     if read.profile.tidy_lists() {
         // They may be anywhere in the file.
-        read.remarks.insert(Remark { place: Place { line: 1, of: None }, mended: Mended::ListMarks });
+        read.remarks.insert(Remark { place: Place { line: 0, of: None }, mended: Mended::ListMarks });
     }
     Ok(read)
 }

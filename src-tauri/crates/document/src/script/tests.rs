@@ -70,6 +70,21 @@ fn a_tall_script_makes_the_whole_text_tall() {
 }
 
 #[test]
+fn a_number_among_words_in_urdu_is_drawn_in_latin_with_its_signs_and_the_space_before_it() {
+    let urdu = LanguageTag::try_from("ur").unwrap();
+    let reading = Reading::of("امی کو", None, &urdu);
+    let drawn = |text: &'static str| -> Vec<&str> {
+        reading.latin_words(text).into_iter().map(|range| &text[range]).collect()
+    };
+    assert_eq!(drawn("امی \u{2066}+44 (0)7700 900123\u{2069} پر"), [" ", "+44 (0)7700 900123", " "]);
+    assert_eq!(drawn("امی (0161) 496-0123"), [" (0161) 496-0123"]);
+    assert_eq!(drawn("امی 0161-\u{2060}496\u{a0}0123"), [" 0161-\u{2060}496\u{a0}0123"]);
+    assert_eq!(drawn("https://nhs.uk/a?b=9"), ["https://nhs.uk/a?b=9"]);
+    // A figure by itself is in the hand of the words around it.
+    assert_eq!(drawn("شام8بجے"), [""; 0]);
+}
+
+#[test]
 fn rows_of_a_heading_in_urdu_keep_clear_of_each_other() {
     let mut shaper = Shaper::new();
     let tag = LanguageTag::try_from("ur").unwrap();

@@ -231,6 +231,8 @@ fn a_name_that_shows_nothing_is_nobodys() {
         Supporter { name: "\u{200b}".into(), role: "\u{3164}".into() },
     ];
     assert_eq!(Sentences::of(&profile).footer([].iter(), false).whole(), "");
+    profile.written.by[0].role = "\u{2800}key worker\u{2800}".into();
+    assert_eq!(Sentences::of(&profile).footer([].iter(), false).whole(), "Amina wrote this with key worker.");
     let nobody = entry(Whose::Staff, Some("\u{2060}"));
     assert_eq!(Sentences::of(&profile).mark(&nobody.voice).as_deref(), Some("(staff)"));
     assert!(Sentences::of(&profile).footer([nobody].iter(), false).whole().contains("one line from staff"));

@@ -30,7 +30,7 @@ pub struct Remark {
 /// A place in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The line, from 1.
+    /// The line, from 1; 0 for what is said of all of the file.
     pub line: usize,
     /// What stands there, as far as that is known.
     pub of: Option<Spot>,

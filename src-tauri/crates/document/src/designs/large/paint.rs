@@ -113,15 +113,19 @@ impl Painter<'_> {
             Some((what, node, words)) if what == piece.what => (node, Spot { y: spot.y, ..words }),
             _ => lines::begin(canvas, line, self.list, spot, style),
         };
-        canvas.rows(&mut line.para, piece.rows.clone(), words, style.size, node);
+        let to_right = line.para.is_rtl();
+        canvas.rows(&mut line.para, piece.rows.clone(), to_right, words, style.size, node);
         self.open = Some((piece.what, node, words));
     }
 
     fn paragraph(&mut self, canvas: &mut Canvas, content: &mut Content, piece: &Piece, spot: Spot) {
         let sheet = self.flow.sheet;
+        // What the page says of itself stands at its own side, whatever language it is in.
+        let mut to_right = canvas.rtl;
         let (para, entry, size) = match piece.what {
             What::Lead(lead) => {
                 let lead = &mut content.leads[lead];
+                to_right = lead.para.is_rtl();
                 (Some(&mut lead.para), Some(lead.entry), sheet.body)
             }
             What::Footer => (content.footer.as_mut(), None, sheet.body),
@@ -133,7 +137,7 @@ impl Painter<'_> {
             _ => canvas.node_for(Tree::ROOT, Role::P, para),
         };
         canvas.tree().nodes[node.0].entry = entry;
-        canvas.rows(para, piece.rows.clone(), spot, size, node);
+        canvas.rows(para, piece.rows.clone(), to_right, spot, size, node);
         self.open = Some((piece.what, node, spot));
     }
 }
