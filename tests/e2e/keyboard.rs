@@ -56,6 +56,36 @@ fn a_person_is_built_by_keyboard_alone() {
 }
 
 #[test]
+fn what_was_just_typed_is_taken_back_at_the_first_press_and_whoever_goes_on_at_once_keeps_the_focus() {
+    let desktop = desktop();
+    let window = Window::open(&desktop);
+    make_library(&window);
+    add_person(&window, "Nia");
+    window.click("section-important_to");
+    window.tab_to("new-entry");
+    window.press(&[], "Tea first");
+    window.press(&[], ENTER);
+    see_lines(&window, &["Tea first"]);
+
+    // Before it is kept.
+    window.press(&[], "Then cake");
+    window.press(&[CONTROL], "z");
+    see_lines(&window, &["Tea first"]);
+    window.press(&[CONTROL], "y");
+    see_lines(&window, &["Tea first", "Then cake"]);
+
+    // What asks whose words they are is another thing once they are kept, and has the focus then.
+    window.tab_to("new-entry");
+    window.press(&[], "Then the dog");
+    window.press(&[], TAB);
+    until("the focus on whose words they are", || {
+        (window.focused().as_deref() == Some("voice")).then_some(())
+    });
+    see_lines(&window, &["Tea first", "Then cake", "Then the dog"]);
+    window.close();
+}
+
+#[test]
 fn going_through_the_languages_by_keys_chooses_none_but_the_one_somebody_stays_at() {
     let desktop = desktop();
     let window = Window::open(&desktop);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runsOf } from "./whole";
+import { runsOf, unbroken } from "./whole";
 
 const whole = (text: string) =>
   runsOf(text)
@@ -26,4 +26,9 @@ test("the runs are the text, and what is too long for a row may be parted", () =
       .join(""),
   ).toBe(text);
   expect(whole(text)).toEqual(["0161 496 0123"]);
+});
+
+test("in what stays in one row there is no place for the end of one", () => {
+  expect(unbroken("(0161) 496-0123")).toBe("(0161)\u00a0496-\u20600123");
+  expect(unbroken("12/05/2026 – 7")).toBe("12/\u206005/\u20602026\u00a0–\u2060\u00a07");
 });

@@ -26,3 +26,8 @@ export function runsOf(text: string): Run[] {
   if (end < text.length) runs.push({ words: text.slice(end), whole: false });
   return runs;
 }
+
+/** What stays in one row, with blanks and dashes at which no row ends. */
+export function unbroken(words: string): string {
+  return words.replace(/ /g, "\u00a0").replace(/[-–/]/g, "$&\u2060");
+}

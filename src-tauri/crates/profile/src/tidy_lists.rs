@@ -15,6 +15,8 @@ impl Profile {
     ///
     /// Each line is judged alone: numbers that count on from each other may be steps that somebody wrote here.
     pub fn tidy_lists(&mut self) -> bool {
+        // Of whoever is without a name and a role there is nothing to lose.
+        self.written.by.retain(|by| shows(&by.name) || shows(&by.role));
         // Each of them, and not only up to the first.
         let tidied = Section::ALL.into_iter().filter(|section| tidy(&mut self.sections[*section])).count();
         tidied > 0
@@ -65,7 +67,7 @@ fn joined(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{LanguageTag, Person};
+    use crate::{LanguageTag, Person, Supporter};
 
     fn tidied(lines: &[&str]) -> (Vec<String>, bool) {
         let mut profile = Profile::of(Person::named("Amina"), LanguageTag::default());
@@ -79,6 +81,15 @@ mod tests {
     fn the_bullets_of_another_program_go_and_so_do_lines_that_show_nothing() {
         let (left, any) = tidied(&["\u{f0b7}\tTea", "•\tCake", "\u{200b}", "1. FC Köln"]);
         assert_eq!((left.join("|").as_str(), any), ("Tea|Cake|1. FC Köln", true));
+    }
+
+    #[test]
+    fn somebody_of_whom_nothing_shows_is_left_out() {
+        let mut profile = Profile::of(Person::named("Amina"), LanguageTag::default());
+        let named = |name: &str, role: &str| Supporter { name: name.into(), role: role.into() };
+        profile.written.by = vec![named(" ", "\u{200b}"), named("", "key worker"), named("Joy", "")];
+        assert!(!profile.tidy_lists());
+        assert_eq!(profile.written.by, [named("", "key worker"), named("Joy", "")]);
     }
 
     #[test]

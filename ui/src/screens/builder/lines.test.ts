@@ -24,6 +24,11 @@ test("words come in with the spaces around them", () => {
   expect(asPasted("Tea\r\n", ["Tea"], ["", ""])).toBe("Tea");
 });
 
+test("blanks in front of what is pasted stay only where something stands before them", () => {
+  expect(asPasted("\tTea", ["Tea"], ["", ""])).toBe("Tea");
+  expect(asPasted("\tTea", ["Tea"], ["I like", ""])).toBe("\tTea");
+});
+
 test("a list that is pasted among words runs into none of them", () => {
   expect(asPasted("• Tea\n• Milk", ["Tea", "Milk"], ["", "and cake"])).toBe("Tea Milk ");
   expect(asPasted("• Tea\n• Milk", ["Tea", "Milk"], ["I like", ", too"])).toBe(" Tea Milk");

@@ -19,7 +19,9 @@ const SURELY_A_MARK = /^\s*[•‣▪▫◦●○■□☐☑☒\ue000-\uf8ff]\s
  */
 export function asPasted(text: string, lines: readonly string[], [before, after]: Around): string {
   const kept = (shows(before) && !SURELY_A_MARK.test(text)) || (lines[0] ?? "") === text.trim();
-  if (lines.length < 2 && kept) return asOneLine(text.replace(/^[\r\n]+|[\r\n]+$/g, ""));
+  // Blanks of the page it came from stand before nothing; within a line they part words.
+  const said = shows(before) ? text.replace(/^[\r\n]+/, "") : text.trimStart();
+  if (lines.length < 2 && kept) return asOneLine(said.replace(/[\r\n]+$/, ""));
   // Lines of a list bring no blanks that would keep them off the words around them.
   const words = lines.join(" ");
   return (
@@ -29,7 +31,7 @@ export function asPasted(text: string, lines: readonly string[], [before, after]
   );
 }
 
-/** Puts words into a field where the cursor is, so that the field's own undo takes them back. */
+/** Puts words into a field where the cursor is, as if they were typed there. */
 export function insert(field: HTMLTextAreaElement, words: string): void {
   field.focus();
   if (document.execCommand("insertText", false, words)) return;

@@ -9,6 +9,7 @@ use rusqlite::types::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
+use std::thread;
 
 const PAGE: usize = 4096;
 const FRAME: usize = PAGE + 24;
@@ -187,18 +188,30 @@ struct Tally {
     people_named: usize,
 }
 
-#[test]
-fn of_a_thousand_damaged_copies_every_whole_row_is_rescued_and_no_loss_is_silent() {
-    let mut tally = Tally::default();
-    for round in 0..20 {
-        let mut chance = Chance(round);
-        let made = library(&mut chance, round % 2 == 0);
-        let (places, rows) = (Places::of(made.log.as_deref()), made.rows());
-        for _ in 0..50 {
-            let harmed = Harmed::of(&made, &mut chance);
-            let _ = look_at(&made, &places, &rows, &harmed, &mut tally);
+impl Tally {
+    fn with(self, more: &Self) -> Self {
+        Self {
+            copies: self.copies + more.copies,
+            nothing_left: self.nothing_left + more.nothing_left,
+            nobody_affected: self.nobody_affected + more.nobody_affected,
+            some_named: self.some_named + more.some_named,
+            others_unknown: self.others_unknown + more.others_unknown,
+            people_named: self.people_named + more.people_named,
         }
     }
+}
+
+#[test]
+fn of_a_thousand_damaged_copies_every_whole_row_is_rescued_and_no_loss_is_silent() {
+    let hands = thread::available_parallelism().map_or(1, usize::from) as u64;
+    let tally = thread::scope(|threads| {
+        let at_work: Vec<_> = (0..hands)
+            .map(|hand| {
+                threads.spawn(move || (hand..20).step_by(hands as usize).fold(Tally::default(), damage))
+            })
+            .collect();
+        at_work.into_iter().fold(Tally::default(), |all, one| all.with(&one.join().unwrap()))
+    });
     // Of whatever kind the damage was, a good part of the copies is as good as new.
     println!("{tally:?}");
     println!(
@@ -207,6 +220,18 @@ fn of_a_thousand_damaged_copies_every_whole_row_is_rescued_and_no_loss_is_silent
     );
     assert_eq!(tally.copies, 1_000);
     assert!(tally.nobody_affected > 200, "{tally:?}");
+}
+
+/// Damages fifty copies of the library of a round.
+fn damage(mut tally: Tally, round: u64) -> Tally {
+    let mut chance = Chance(round);
+    let made = library(&mut chance, round % 2 == 0);
+    let (places, rows) = (Places::of(made.log.as_deref()), made.rows());
+    for _ in 0..50 {
+        let harmed = Harmed::of(&made, &mut chance);
+        let _ = look_at(&made, &places, &rows, &harmed, &mut tally);
+    }
+    tally
 }
 
 fn look_at(
