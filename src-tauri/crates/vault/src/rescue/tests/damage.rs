@@ -225,7 +225,7 @@ fn of_a_thousand_damaged_copies_every_whole_row_is_rescued_and_no_loss_is_silent
 /// Damages fifty copies of the library of a round.
 fn damage(mut tally: Tally, round: u64) -> Tally {
     let mut chance = Chance(round);
-    let made = library(&mut chance, round % 2 == 0);
+    let made = library(&mut chance, round.is_multiple_of(2));
     let (places, rows) = (Places::of(made.log.as_deref()), made.rows());
     for _ in 0..50 {
         let harmed = Harmed::of(&made, &mut chance);
