@@ -8,7 +8,7 @@ export interface Run {
 }
 
 const WHOLE =
-  /[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}\b|[^\s“”"(),;]+@[^\s“”"(),;]*[^\s“”"(),;.]|[+(]?[0-9](?:[0-9\u00a0 ().+/:]|(?<=[0-9])-(?=[0-9]))*[0-9]/gu;
+  /[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}\b|[^\s“”"(),;\p{Bidi_C}]+@[^\s“”"(),;\p{Bidi_C}]*[^\s“”"(),;.\p{Bidi_C}]|[+(]?[0-9](?:[0-9\u00a0 ().+/:]|(?<=[0-9])-(?=[0-9]))*[0-9]/gu;
 
 /** Nothing that is longer has to fit into a row. */
 const LONGEST = 32;
@@ -27,7 +27,7 @@ export function runsOf(text: string): Run[] {
   return runs;
 }
 
-/** What stays in one row, with blanks and dashes at which no row ends. */
+/** What stays in one row, with blanks at which no row ends: whoever copies them gets blanks all the same. */
 export function unbroken(words: string): string {
-  return words.replace(/ /g, "\u00a0").replace(/[-–/]/g, "$&\u2060");
+  return words.replace(/ /g, "\u00a0");
 }

@@ -72,7 +72,9 @@ pub(crate) fn is_arabic(letter: char) -> bool {
 /// (Urdu is often typed in Latin letters). What is isolated in it has no part in that.
 pub(crate) fn is_rtl(text: &str, language: &LanguageTag) -> bool {
     let direction = language.direction();
-    let mut letters = outside(text).filter_map(of_letter).peekable();
+    let whole = text.starts_with(['\u{2066}', '\u{2067}', '\u{2068}']) && text.ends_with(POP_ISOLATE);
+    let text = if whole { Cow::Owned(text.replace(is_explicit, "")) } else { Cow::Borrowed(text) };
+    let mut letters = outside(&text).filter_map(of_letter).peekable();
     let as_its_language = letters.peek().is_none() || letters.any(|letter| letter == direction);
     (direction == Direction::RightToLeft) == as_its_language
 }
@@ -167,6 +169,7 @@ mod tests {
         assert!(is_rtl("0161 496 0123", &tag("ur")));
         assert!(!is_rtl("12:30", &tag("pl")));
         assert!(!is_rtl("\u{2068}ليلى\u{2069}.", &tag("en-GB")));
+        assert!(!is_rtl("\u{2068}I like tea\u{2069}", &tag("ur")));
     }
 
     #[test]

@@ -294,13 +294,14 @@ pub(crate) fn is_mostly(text: &str, lost: impl Fn(Writing) -> bool) -> bool {
 fn in_urdu(text: &str, words: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut drawn: Vec<Range<usize>> = Vec::new();
     for word in words {
-        let word = with_signs(text, &word);
+        let figure = text[word.clone()].chars().all(|c| c.is_ascii_digit());
+        let word = if figure { word } else { with_signs(text, &word) };
         let [start, end] = [text[..word.start].trim_end_matches(is_mark).len(), word.end];
         let next = text.len() - text[end..].trim_start_matches(is_mark).len();
         let before = text[..start].ends_with(' ').then(|| start - 1..start);
         let after = text[next..].starts_with(' ').then(|| next..next + 1);
         // A figure by itself is in the hand of the words around it.
-        let whole = text[word.clone()].contains(|c: char| !c.is_ascii_digit()).then_some(word);
+        let whole = (!figure).then_some(word);
         for part in [before, whole, after].into_iter().flatten() {
             match drawn.last_mut().filter(|last| last.end >= part.start) {
                 Some(last) => last.end = last.end.max(part.end),
@@ -313,9 +314,16 @@ fn in_urdu(text: &str, words: Vec<Range<usize>>) -> Vec<Range<usize>> {
 
 /// A word with the signs that touch it and belong to it: "+44 (0)7700", "(0161)".
 fn with_signs(text: &str, word: &Range<usize>) -> Range<usize> {
-    let before = text[..word.start].trim_end_matches(['+', '(', '#', '£', '$']);
-    let after = text[word.end..].trim_start_matches([')', '/', '#', '*', '%']);
-    before.len()..text.len() - after.len()
+    let before = text[..word.start].trim_end_matches(['+', '#', '£', '$']);
+    let after = text[word.end..].trim_start_matches(['/', '#', '*', '%']);
+    let range = before.len()..text.len() - after.len();
+    // A bracket with the one that belongs to it, or none of both.
+    let said = &text[range.clone()];
+    let opens = text[..range.start].ends_with('(')
+        && (after.starts_with(')') || said.contains(')') && !said.contains('('));
+    let closes = after.starts_with(')') && (opens || said.contains('(') && !said.contains(')'));
+    let plus = opens && text[..range.start - 1].ends_with('+');
+    range.start - usize::from(opens) - usize::from(plus)..range.end + usize::from(closes)
 }
 
 /// Whether this between two Latin words is part of what they say.

@@ -63,8 +63,10 @@ pub(crate) fn ordered(text: &str, rtl: bool) -> Cow<'_, str> {
     let mut end = 0;
     for range in isolated {
         // What is called or written to ends what runs from the right before it: else the number between two names would
-        // stand beside the wrong one.
-        let stands_alone = !rtl && lexer::is_called_or_written_to(&text[range.clone()]);
+        // stand beside the wrong one. Where words go on behind it without a sign, all of them are one sentence.
+        let next = text[range.end..].trim_start_matches(|c| is_mark(c) || lexer::is_blank(c)).chars().next();
+        let goes_on = next.and_then(of_letter) == Some(Direction::RightToLeft);
+        let stands_alone = !rtl && !goes_on && lexer::is_called_or_written_to(&text[range.clone()]);
         let mark = |marked: &mut String| marked.extend(stands_alone.then_some(LEFT_TO_RIGHT_MARK));
         marked.push_str(&text[end..range.start]);
         mark(&mut marked);
@@ -116,6 +118,13 @@ fn phrases(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         {
             // "C++", "A*"
             (phrase.end, *needed) = (place + 1, true);
+            continue;
+        }
+        // A bracket that closes what was not opened in the phrase ends it.
+        if let Some(opened) = lexer::opening(character)
+            && let Some((phrase, needed)) = open.take_if(|(phrase, _)| !text[phrase.clone()].contains(opened))
+        {
+            found.extend(needed.then_some(phrase));
             continue;
         }
         let direction = of_letter(character);

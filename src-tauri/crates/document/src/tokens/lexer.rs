@@ -114,6 +114,15 @@ fn is_stop(character: char) -> bool {
     matches!(character, '.' | ',' | ';' | ':' | '!' | '?')
 }
 
+/// The bracket that one closes.
+pub(super) fn opening(bracket: char) -> Option<char> {
+    match bracket {
+        ')' => Some('('),
+        ']' => Some('['),
+        _ => None,
+    }
+}
+
 /// Without a bracket that opens or closes around more than these words, and the stops inside of it.
 fn without_brackets(text: &str, range: &Range<usize>) -> Range<usize> {
     let mut range = range.clone();
@@ -243,12 +252,14 @@ fn begins_a_telephone_number(words: &str) -> bool {
 pub(super) fn is_a_telephone_number(words: &str) -> bool {
     let signs =
         |c: char| c.is_numeric() || is_blank(c) || is_mark(c) || "()[]+-./#*\u{2010}\u{2011}–".contains(c);
-    words.chars().all(signs) && !is_date(words) && words.chars().filter(|c| c.is_numeric()).count() >= ENOUGH
+    let dates = || words.split(['-', '–']).any(|part| is_date(part.trim()));
+    words.chars().all(signs) && words.chars().filter(|c| c.is_numeric()).count() >= ENOUGH && !dates()
 }
 
 /// Whether it is a telephone number, or an address of mail or of the web.
 pub(super) fn is_called_or_written_to(words: &str) -> bool {
-    is_a_telephone_number(words) || is_address(words)
+    let called = begins_a_telephone_number(words) && is_a_telephone_number(words) && !words.contains('/');
+    called || is_address(words) && !words.starts_with(['@', '#']) && !words.contains('\\')
 }
 
 /// How many of these groups are a telephone number: "0161 496 0123", "+44 7700 900123", "943 476 5919". 1 if they are
@@ -371,7 +382,7 @@ pub(super) fn is_one_blank(between: &str) -> bool {
     characters.next().is_some_and(is_blank) && characters.next().is_none()
 }
 
-fn is_blank(character: char) -> bool {
+pub(super) fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}')
 }
 

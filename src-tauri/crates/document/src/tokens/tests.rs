@@ -59,7 +59,16 @@ fn what_is_one_number_stands_in_one_row() {
         ("0161 496 0123’s for Mum", vec!["0161 496 0123"]),
         ("#0161 496 0123, 0161 496 0124*", vec!["#0161 496 0123", "0161 496 0124*"]),
         ("Ring 496 0123", vec!["496 0123"]),
-        ("12,000 or 1,250.50, at 10:30am, 2000mg", vec!["12,000", "1,250.50", "10:30am", "2000"]),
+        (
+            "Tel.0161 496 0123, Mum-0161 496 0123, Dad/07700 900123, M07700 900124",
+            vec!["0161 496 0123", "0161 496 0123", "07700 900123", "07700 900124"],
+        ),
+        ("Ring 0161 496 0123.Ask for Mum", vec!["0161 496 0123"]),
+        // What is no telephone number is left as it is, whatever touches it.
+        ("12,000 or 1,250.50, at 10:30am, 2000mg", vec!["12,000", "1,250.50", "10:30am", "2000mg"]),
+        ("0,0625 mg, 1500ml/24h, 2024-00123", vec!["0,0625", "1500ml/24h", "2024-00123"]),
+        ("1250,50 zł, 2000kcal-2500kcal, £1000pm", vec!["1250,50 zł", "2000kcal-2500kcal", "£1000pm"]),
+        ("See http://192.168.100.1:8080/admin", vec!["http://192.168.100.1:8080/admin"]),
     ] {
         assert_eq!(whole(text), expected, "{text}");
     }
@@ -120,6 +129,10 @@ fn in_a_line_from_the_right_each_keeps_its_order() {
         ("أمي #0161 496 0123", "أمي ⟨#0161 496 0123⟩"),
         ("أمي 0161 496 0123Mum", "أمي ⟨0161 496 0123⟩Mum"),
         ("أمي 496 0123", "أمي ⟨496 0123⟩"),
+        ("أمي 0161 496 0123(home)07700 900123(mob)", "أمي ⟨0161 496 0123⟩(home)⟨07700 900123⟩(mob)"),
+        ("أمي 1250,50 zł", "أمي ⟨1250,50 zł⟩"),
+        ("ملف 2024-00123", "ملف ⟨2024-00123⟩"),
+        ("أمي €1250,50", "أمي ⟨€1250,50⟩"),
         // What is counted in Latin letters stands before them.
         ("دواء 500 mg Paracetamol", "دواء ⟨500 mg Paracetamol⟩"),
         ("شاي (2 sugars)", "شاي (⟨2 sugars⟩)"),
@@ -161,6 +174,10 @@ fn in_a_line_from_the_left_only_what_stands_among_other_letters_needs_marks() {
     assert_eq!(
         marked("Write to أمي nia@example.org or أبي", false),
         "Write to أمي ^⟨nia@example.org⟩^ or أبي"
+    );
+    assert_eq!(
+        marked("We say «اتصل على 0161 496 0123 كل يوم» each day", false),
+        "We say «اتصل على ⟨0161 496 0123⟩ كل يوم» each day"
     );
     // What is said in Arabic runs as Arabic does.
     assert_eq!(marked("We say «عندي 3 قطط» each day", false), "We say «عندي ⟨3⟩ قطط» each day");
