@@ -42,7 +42,7 @@ fn take_out_last(window: &Window<'_>) {
 
 #[test]
 fn undo_takes_nobody_out_who_has_words_and_whoever_is_taken_out_comes_back_from_where_they_lie() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = with_two(&desktop);
     assert!(!window.has("[data-test=bin]"), "nobody was taken out");
     // Of the two that were added, undo offers the one without words, and then none.
@@ -101,7 +101,7 @@ fn undo_takes_nobody_out_who_has_words_and_whoever_is_taken_out_comes_back_from_
 
 #[test]
 fn whoever_was_taken_out_can_go_for_good_from_there() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = with_two(&desktop);
     for left in [["Gus"].as_slice(), &[]] {
         take_out_last(&window);

@@ -7,7 +7,7 @@ use std::fs;
 
 #[test]
 fn words_that_are_only_in_a_conflict_copy_are_found_added_and_the_copy_is_put_away() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let (window, file, before) = nia_writes_twice(&desktop);
     window.click("lock");
     window.thing("unlock");

@@ -15,7 +15,7 @@ const LONGER: Duration = Duration::from_secs(36);
 
 #[test]
 fn a_copied_line_leaves_the_clipboard_and_what_others_copied_stays() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");

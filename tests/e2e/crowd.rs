@@ -150,7 +150,7 @@ fn focused(window: &Window<'_>) -> String {
 
 #[test]
 fn a_list_of_thousands_is_gone_through_searched_and_come_back_to() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = crowded(&desktop);
     window.see_text("footer", "3,000 people");
     in_sight(&window, "Adaeze Adams");

@@ -12,7 +12,7 @@ use std::path::Path;
 
 #[test]
 fn somebody_saved_and_taken_out_comes_back_whole_from_the_file() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let example = project().join("assets/examples/kacper.json");
     let kacper = exchange::read_profile(&example).unwrap().profile;
     import(&desktop, &desktop.library(), &[example]);
@@ -58,7 +58,7 @@ fn somebody_saved_and_taken_out_comes_back_whole_from_the_file() {
 
 #[test]
 fn a_file_is_proposed_where_the_last_one_was_saved_and_nothing_is_saved_over_a_device() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     import(&desktop, &desktop.library(), &[project().join("assets/examples/kacper.json")]);
     let folder = desktop.documents().join("for others");
     fs::create_dir(&folder).unwrap();
@@ -87,7 +87,7 @@ fn a_file_is_proposed_where_the_last_one_was_saved_and_nothing_is_saved_over_a_d
 
 #[test]
 fn a_long_name_of_a_file_pushes_nothing_out_of_the_window() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     import(&desktop, &desktop.library(), &[project().join("assets/examples/kacper.json")]);
     let window = Window::open(&desktop);
     unlock(&window);
@@ -112,7 +112,7 @@ fn a_long_name_of_a_file_pushes_nothing_out_of_the_window() {
 
 #[test]
 fn a_file_that_cannot_be_brought_in_is_said_and_nobody_is_lost() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let folder = desktop.documents();
     let good = fs::read_to_string(project().join("assets/examples/kofi.json")).unwrap();
     fs::write(folder.join("broken.json"), &good[..good.len() / 2]).unwrap();

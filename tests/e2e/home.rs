@@ -36,7 +36,7 @@ fn homes(desktop: &Desktop) -> [String; 3] {
 
 #[test]
 fn where_the_home_folder_cannot_be_written_the_window_opens_and_says_so_when_something_is_to_be_kept_there() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     for home in homes(&desktop) {
         let window = Window::open_by(&desktop, &starter(&desktop, &home));
         window.click("start-others");
@@ -50,7 +50,7 @@ fn where_the_home_folder_cannot_be_written_the_window_opens_and_says_so_when_som
 
 #[test]
 fn a_window_that_cannot_be_opened_says_so_and_ends() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     // Displays are numbered from 0 up.
     for screen in [":59999", ""] {
         let start = Instant::now();
@@ -77,7 +77,7 @@ fn open_to_others(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn all_that_the_window_makes_is_its_owners_alone_and_so_is_what_an_older_one_left() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let app = desktop.home().join("data/org.whatmatters.app");
     fs::create_dir_all(app.join("storage")).unwrap();
     fs::write(app.join("storage/hsts-storage.sqlite"), "").unwrap();

@@ -12,7 +12,7 @@ const WORDS: [&str; 3] = ["Zebedee", "Marmalade", "canal"];
 
 #[test]
 fn a_machine_that_slept_is_locked_with_every_word_kept() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let clock = Clock::new(&desktop);
     let window = Window::open_by(&desktop, &clock.starter);
     make_library(&window);
@@ -47,7 +47,7 @@ fn a_machine_that_slept_is_locked_with_every_word_kept() {
 
 #[test]
 fn a_window_left_alone_for_as_long_as_was_chosen_is_locked() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let clock = Clock::fast(&desktop, 3);
     let window = Window::open_by(&desktop, &clock.starter);
     make_library(&window);

@@ -7,7 +7,7 @@ use harness::window::Window;
 
 #[test]
 fn a_person_is_built_by_keyboard_alone() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
 
     window.tab_to("start-me");
@@ -57,7 +57,7 @@ fn a_person_is_built_by_keyboard_alone() {
 
 #[test]
 fn what_was_just_typed_is_taken_back_at_the_first_press_and_whoever_goes_on_at_once_keeps_the_focus() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");
@@ -87,7 +87,7 @@ fn what_was_just_typed_is_taken_back_at_the_first_press_and_whoever_goes_on_at_o
 
 #[test]
 fn going_through_the_languages_by_keys_chooses_none_but_the_one_somebody_stays_at() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");

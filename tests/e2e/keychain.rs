@@ -8,7 +8,7 @@ use harness::window::Window;
 
 #[test]
 fn this_computer_keeps_the_key_as_long_as_it_is_asked_to() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let keychain = Keychain::open(&desktop);
     let window = Window::open(&desktop);
     make_library(&window);

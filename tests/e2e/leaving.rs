@@ -20,7 +20,7 @@ const LINES: [&str; 7] = [
 
 #[test]
 fn leaving_the_computer_locks_it_with_every_word_kept() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let machine = Machine::start(&desktop);
     let window = Window::open(&desktop);
     make_library(&window);
@@ -63,7 +63,7 @@ fn leaving_the_computer_locks_it_with_every_word_kept() {
 
 #[test]
 fn a_dialog_with_a_name_in_it_goes_when_somebody_leaves() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");

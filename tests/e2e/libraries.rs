@@ -16,7 +16,7 @@ type Files = [Option<Vec<u8>>; 3];
 
 #[test]
 fn a_library_that_cannot_be_opened_says_why_and_stays_as_it_is() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let at = desktop.library();
     import(&desktop, &at, &[project().join("assets/examples/kofi.json")]);
     let whole = read(&at);
@@ -62,7 +62,7 @@ fn a_library_that_cannot_be_opened_says_why_and_stays_as_it_is() {
 
 #[test]
 fn a_library_of_ones_own_choice_is_found_again_and_missed_when_it_is_gone() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let (stick, letters) = (desktop.documents().join("stick"), desktop.documents().join("letters"));
     import(&desktop, &stick, &[project().join("assets/examples/kofi.json")]);
     fs::create_dir(&letters).unwrap();
@@ -125,7 +125,7 @@ fn signal(which: &str, process: u32) {
 
 #[test]
 fn where_the_computer_is_gone_a_new_one_begins_with_the_backup_on_the_stick() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let at = desktop.library();
     import(&desktop, &at, &[project().join("assets/examples/kofi.json")]);
     assert!(ended(&mut wm(&desktop, &at, "backup", &[])).success());

@@ -11,7 +11,7 @@ use serde_json::json;
 
 #[test]
 fn another_page_is_chosen_and_is_what_is_saved() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     import(&desktop, &desktop.library(), &[project().join("assets/examples/kacper.json")]);
     let window = Window::open(&desktop);
     unlock(&window);
@@ -41,7 +41,7 @@ fn another_page_is_chosen_and_is_what_is_saved() {
 
 #[test]
 fn what_does_not_fit_is_shown_where_it_happens_and_can_be_helped() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     import(&desktop, &desktop.library(), &[project().join("assets/examples/gwen.json")]);
     let window = Window::open(&desktop);
     unlock(&window);

@@ -1,6 +1,7 @@
 //! The app in a real window: what a person does, from the first start to the printed page.
 //!
-//! Each test has a desktop of its own, with its own screen, driver and home: as many are tried at once as there are cores.
+//! One desktop at a time: beside another, a driver now and then waits in vain for the app that it opens. The tests take
+//! turns.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -35,8 +36,16 @@ mod voices;
 mod walk;
 
 use harness::desktop::Desktop;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// A new desktop, large enough for every window.
-fn desktop() -> Desktop {
-    Desktop::start(1920, 1160)
+static TURN: Mutex<()> = Mutex::new(());
+
+/// A new desktop, once no other test has one.
+fn desktop() -> (MutexGuard<'static, ()>, Desktop) {
+    (turn(), Desktop::start(1920, 1160))
+}
+
+/// Waits until no other test has a desktop.
+fn turn() -> MutexGuard<'static, ()> {
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -16,7 +16,7 @@ const HUGE: &[u8] = b"\x89PNG\r\n\x1a\n\
 
 #[test]
 fn a_wrong_passphrase_is_said_and_the_right_one_opens() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");
@@ -33,7 +33,7 @@ fn a_wrong_passphrase_is_said_and_the_right_one_opens() {
 
 #[test]
 fn a_picture_that_cannot_be_used_is_said_and_the_next_one_is_taken() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let folder = desktop.documents();
     fs::write(folder.join("large.png"), HUGE).unwrap();
     fs::write(folder.join("empty.jpg"), "").unwrap();
@@ -69,7 +69,7 @@ fn a_picture_that_cannot_be_used_is_said_and_the_next_one_is_taken() {
 
 #[test]
 fn a_folder_that_cannot_be_written_is_said_and_another_one_works() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");
@@ -89,7 +89,7 @@ fn a_folder_that_cannot_be_written_is_said_and_another_one_works() {
 
 #[test]
 fn what_cannot_be_kept_is_said_wherever_one_looks_and_is_kept_once_the_library_is_back() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");
@@ -116,7 +116,7 @@ fn what_cannot_be_kept_is_said_wherever_one_looks_and_is_kept_once_the_library_i
 
 #[test]
 fn what_was_typed_a_moment_before_the_window_closes_is_kept() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");
@@ -135,7 +135,7 @@ fn what_was_typed_a_moment_before_the_window_closes_is_kept() {
 
 #[test]
 fn a_second_copy_hands_over_to_the_first() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");

@@ -8,7 +8,7 @@ const LINES: [&str; 4] = ["Tea first", "Then the news", "Then the dog", "Then th
 
 #[test]
 fn a_line_dragged_by_its_handle_stays_where_it_was_dropped() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");

@@ -14,7 +14,7 @@ const UNDRAWN: char = '\u{13000}';
 
 #[test]
 fn a_name_of_500_characters_is_shown_and_printed() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let name = "Wolfeschlegelsteinhausenbergerdorff ".repeat(14)[..500].trim().to_owned();
     let window = Window::open(&desktop);
     make_library(&window);
@@ -48,7 +48,7 @@ fn a_name_of_500_characters_is_shown_and_printed() {
 
 #[test]
 fn marks_and_faces_in_a_name_do_no_harm() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     window.click("add-person");
@@ -98,7 +98,7 @@ fn a_telephone_number_behind_arabic_keeps_its_order_wherever_it_is_shown() {
     const LINE: &str = "Mum (أمي) 0161 496 0123";
     const FROM_THE_RIGHT: &str = "أمي تتصل بي كل ليلة 0161 496 0123";
     const ORDERED: &str = "\u{2066}0161 496 0123\u{2069}";
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     // A driver that is asked for the text leaves marks of direction out.
     let see = |css: &str| {

@@ -31,7 +31,7 @@ fn brings_back(window: &Window<'_>, lines: &[&str]) {
 
 #[test]
 fn what_is_written_after_another_program_changed_the_library_is_kept_apart_and_comes_back() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = scene(&desktop);
     window.type_into("new-entry", "Tea");
     window.see_text("[role=alert]", "Lock the library if it is still open");
@@ -47,7 +47,7 @@ fn what_is_written_after_another_program_changed_the_library_is_kept_apart_and_c
 
 #[test]
 fn a_change_by_another_program_that_is_first_seen_at_locking_is_said_where_it_is_opened_again() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = scene(&desktop);
     window.click("lock");
     window.see_text("[role=alert]", "Another program changed your library");

@@ -30,7 +30,7 @@ fn choose(window: &Window<'_>, picture: &Path) {
 
 #[test]
 fn a_picture_of_any_kind_is_chosen_and_kept() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");
@@ -58,7 +58,7 @@ fn ink_of_photo(window: &Window<'_>) -> Option<[u8; 3]> {
 
 #[test]
 fn each_picture_is_seen_on_the_page_once_it_is_kept() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let folder = desktop.documents();
     let window = Window::open(&desktop);
     make_library(&window);
@@ -90,7 +90,7 @@ fn each_picture_is_seen_on_the_page_once_it_is_kept() {
 
 #[test]
 fn a_picture_that_is_cut_off_is_used_only_when_somebody_agrees() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let folder = desktop.documents();
     let whole = fs::read(hill(1_600, 1_200, &folder.join("hill.jpg"))).unwrap();
     let cut = folder.join("cut.jpg");
@@ -122,7 +122,7 @@ fn a_picture_that_is_cut_off_is_used_only_when_somebody_agrees() {
 
 #[test]
 fn what_will_look_soft_on_the_page_is_said_while_it_can_be_changed() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let folder = desktop.documents();
     let window = Window::open(&desktop);
     make_library(&window);
@@ -147,7 +147,7 @@ fn what_will_look_soft_on_the_page_is_said_while_it_can_be_changed() {
 
 #[test]
 fn what_looks_soft_on_the_page_is_said_beside_it_of_the_kept_photo_too() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");
@@ -176,7 +176,7 @@ fn what_looks_soft_on_the_page_is_said_beside_it_of_the_kept_photo_too() {
 
 #[test]
 fn a_picture_is_dropped_on_the_photo() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");

@@ -12,7 +12,7 @@ const LINES: [&str; 2] = ["A window seat on the left", "Tea before any question"
 
 #[test]
 fn the_page_goes_to_the_printer_that_was_chosen() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let printers = Printers::new(&desktop);
     let window = Window::open(&desktop);
     make_library(&window);
@@ -61,7 +61,7 @@ fn the_page_goes_to_the_printer_that_was_chosen() {
 
 #[test]
 fn a_computer_without_a_printer_says_so() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");
@@ -72,7 +72,7 @@ fn a_computer_without_a_printer_says_so() {
 
 #[test]
 fn a_saved_page_is_opened_by_the_program_that_the_desktop_has_for_it() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let told = desktop.home().join("told");
     desktop.write_program("xdg-open", &format!("printf '%s' \"$*\" > '{}'\n", told.display()));
     let window = Window::open(&desktop);

@@ -42,7 +42,7 @@ fn only_look(window: &Window<'_>, why: &str, screen: &str) {
 
 #[test]
 fn a_damaged_library_is_looked_at_and_mended_and_lost_words_come_back_from_a_backup() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = with_people(&desktop);
     window.click("unlock");
     window.thing("person-card");
@@ -83,7 +83,7 @@ fn a_damaged_library_is_looked_at_and_mended_and_lost_words_come_back_from_a_bac
 
 #[test]
 fn a_library_that_opens_is_only_looked_at_when_somebody_wants_that() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = with_people(&desktop);
     window.click("something-wrong");
     look(&window, "something-wrong");
@@ -96,7 +96,7 @@ fn a_library_that_opens_is_only_looked_at_when_somebody_wants_that() {
 
 #[test]
 fn a_library_that_somebody_else_has_open_is_looked_at_and_printed() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = with_people(&desktop);
     let note = r#"{"who":"Joy Okafor","machine":"front-desk","since":"2026-11-25T09:00:00Z"}"#;
     fs::write(desktop.library().join("holder"), note).unwrap();
@@ -119,7 +119,7 @@ fn a_library_that_somebody_else_has_open_is_looked_at_and_printed() {
 
 #[test]
 fn a_library_of_a_newer_program_is_looked_at_and_left_as_it_is() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let library = desktop.library();
     fs::create_dir_all(&library).unwrap();
     for name in ["people.db", "keys", "keys.spare"] {
@@ -141,7 +141,7 @@ fn a_library_of_a_newer_program_is_looked_at_and_left_as_it_is() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_library_on_a_disk_with_a_bad_place_is_looked_at_and_mended() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     with_people(&desktop).close();
     let people = desktop.library().join("people.db");
     let pages = fs::read(&people).unwrap().len() / PAGE;
@@ -168,7 +168,7 @@ fn a_library_on_a_disk_with_a_bad_place_is_looked_at_and_mended() {
 
 #[test]
 fn a_library_that_was_rolled_back_says_what_is_missing_and_goes_on_when_somebody_wants_that() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = with_people(&desktop);
     let people = desktop.library().join("people.db");
     let older = fs::read(&people).unwrap();

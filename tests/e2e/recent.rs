@@ -2,8 +2,8 @@
 //! often called like people.
 
 use crate::by_hand::{Words, learn, lock, write};
-use crate::desktop;
 use crate::steps::{add_person, make_library};
+use crate::{desktop, turn};
 use harness::desktop::Desktop;
 use harness::hand::{Hand, Knowing};
 use harness::patience::until;
@@ -22,7 +22,7 @@ const OTHERS: &str = "file:///somewhere/shopping.txt";
 
 #[test]
 fn a_name_is_on_no_list_of_files_after_its_page_was_saved_and_the_lists_of_others_stay() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let list = desktop.home().join("data/recently-used.xbel");
     fs::write(&list, list_of_others()).unwrap();
     desktop.keeps_files_in(&desktop.documents());
@@ -72,6 +72,7 @@ fn a_name_is_on_no_list_of_files_after_its_page_was_saved_and_the_lists_of_other
 
 #[test]
 fn the_name_that_a_dialog_proposed_is_forgotten_with_the_lock() {
+    let _turn = turn();
     let words = Words::new();
     let learnt = learn(|hand, desktop| save(hand, desktop, &words));
     let mut desktop = Desktop::start(1920, 1160);

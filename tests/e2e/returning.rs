@@ -8,7 +8,7 @@ use std::fs;
 
 #[test]
 fn a_picture_that_is_not_kept_yet_waits_until_the_library_is_locked() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");
@@ -33,7 +33,7 @@ fn a_picture_that_is_not_kept_yet_waits_until_the_library_is_locked() {
 
 #[test]
 fn who_somebody_is_stays_before_their_name_is_known() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");
@@ -55,7 +55,7 @@ fn who_somebody_is_stays_before_their_name_is_known() {
 
 #[test]
 fn a_new_library_begins_beside_one_that_stays_locked() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     fs::write(desktop.documents().join("letter.txt"), "Dear Nia").unwrap();
     let empty = desktop.home().join("anew");
     fs::create_dir(&empty).unwrap();

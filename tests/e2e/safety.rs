@@ -44,7 +44,7 @@ fn new_passphrase(window: &Window<'_>, words: &str) {
 
 #[test]
 fn a_forgotten_passphrase_is_replaced_with_the_code_on_the_sheet() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = with_nia(&desktop);
     window.click("safety");
     window.see_text("main", "There is none yet");
@@ -99,7 +99,7 @@ fn a_forgotten_passphrase_is_replaced_with_the_code_on_the_sheet() {
 
 #[test]
 fn the_passphrase_and_the_key_are_changed_and_wrong_tries_must_wait() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = with_nia(&desktop);
     window.click("safety");
     window.click("change-passphrase");
@@ -141,7 +141,7 @@ fn the_passphrase_and_the_key_are_changed_and_wrong_tries_must_wait() {
 
 #[test]
 fn a_backup_is_looked_into_and_one_person_or_everything_comes_back() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = with_nia(&desktop);
     window.click("safety");
     window.click("back-up");
@@ -186,7 +186,7 @@ fn a_backup_is_looked_into_and_one_person_or_everything_comes_back() {
 
 #[test]
 fn what_happened_is_told_and_earlier_words_come_back() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = with_nia(&desktop);
     say_first(&window, "Rock on Mondays");
     window.click("person-card");
@@ -205,7 +205,7 @@ fn what_happened_is_told_and_earlier_words_come_back() {
 
 #[test]
 fn the_look_of_a_page_outlives_a_restart() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = with_nia(&desktop);
     window.click("person-card");
     window.click("looks");
@@ -229,7 +229,7 @@ fn the_look_of_a_page_outlives_a_restart() {
 
 #[test]
 fn a_sheet_that_nobody_put_away_is_asked_for_until_somebody_has() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = with_nia(&desktop);
     window.click("safety");
     window.click("make-code");
@@ -249,7 +249,7 @@ fn a_sheet_that_nobody_put_away_is_asked_for_until_somebody_has() {
 
 #[test]
 fn somebody_is_taken_out_for_good_only_after_their_name_is_typed() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = with_nia(&desktop);
     window.click("safety");
     window.click("back-up");

@@ -1,8 +1,8 @@
 //! Nothing leaves the machine, no word is on its disk but in the library, and none is in memory once that is locked.
 
 use crate::by_hand::{Words, learn, lock, write};
-use crate::desktop;
 use crate::walk::walk;
+use crate::{desktop, turn};
 use harness::buses::Machine;
 use harness::desktop::Desktop;
 use harness::hand::{Knowing, still};
@@ -21,7 +21,7 @@ fn no_packet_leaves_the_machine_on_the_whole_way_from_the_first_start_to_the_pag
         return;
     }
     let ear = Ear::listen();
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let noting = Noting::start(&desktop);
     walk(&desktop, &noting.starter);
     let ports = &noting.ports() | &desktop.driver_ports();
@@ -38,7 +38,7 @@ fn the_app_of_every_day_says_nothing_on_the_network_writes_no_word_down_and_forg
     ) {
         return;
     }
-    let mut desktop = desktop();
+    let (_turn, mut desktop) = desktop();
     let words = Words::new();
     let learnt = learn(|hand, _| write(hand, &words));
     desktop.end_driver();
@@ -64,7 +64,7 @@ fn the_app_of_every_day_says_nothing_on_the_network_writes_no_word_down_and_forg
 
 #[test]
 fn the_machine_sleeps_once_all_is_forgotten_and_a_page_that_hangs_is_no_hindrance() {
-    let mut desktop = desktop();
+    let (_turn, mut desktop) = desktop();
     let machine = Machine::start(&desktop);
     let words = Words::new();
     let learnt = learn(|hand, _| write(hand, &words));
@@ -107,7 +107,8 @@ fn is_not_written(desktop: &Desktop, writing: &Writing, words: &Words, start: Sy
     assert_eq!(found, [(own.path().to_owned(), words.line.clone())], "but what the test itself wrote");
 }
 
-/// Runs a test of this file again in a network of its own. False there.
+/// Runs a test of this file again in a network of its own, while no other test has a desktop. False there.
 fn runs_alone(test: &str) -> bool {
+    let _turn = turn();
     is_run_alone(&format!("silence::{test}"))
 }

@@ -9,7 +9,7 @@ use std::fs;
 
 #[test]
 fn somebody_with_a_number_that_is_taken_is_looked_at_and_brought_in_as_somebody_else() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let kofi = project().join("assets/examples/kofi.json");
     let other = fs::read_to_string(&kofi)
         .unwrap()
@@ -87,7 +87,7 @@ fn somebody_with_a_number_that_is_taken_is_looked_at_and_brought_in_as_somebody_
 
 #[test]
 fn what_is_wrong_with_a_file_is_said_line_by_line() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let kofi = project().join("assets/examples/kofi.json");
     let wrong = fs::read_to_string(&kofi)
         .unwrap()

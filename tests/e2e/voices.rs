@@ -13,7 +13,7 @@ use serde_json::json;
 
 #[test]
 fn the_empty_line_says_whose_words_come_next_and_a_choice_holds_for_its_question() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");
@@ -67,7 +67,7 @@ fn the_empty_line_says_whose_words_come_next_and_a_choice_holds_for_its_question
 
 #[test]
 fn in_ones_own_library_a_line_is_in_ones_own_words() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     window.click("start-me");
     window.type_into("passphrase", PASSPHRASE);
@@ -84,7 +84,7 @@ fn in_ones_own_library_a_line_is_in_ones_own_words() {
 
 #[test]
 fn going_through_the_choices_loses_nothing_that_was_typed() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");
@@ -114,7 +114,7 @@ fn going_through_the_choices_loses_nothing_that_was_typed() {
 
 #[test]
 fn whose_words_several_lines_are_is_said_at_once() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");
@@ -147,7 +147,7 @@ fn whose_words_several_lines_are_is_said_at_once() {
 
 #[test]
 fn what_is_pasted_comes_without_its_bullets_and_goes_in_one_step() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");
@@ -182,7 +182,7 @@ fn what_is_pasted_comes_without_its_bullets_and_goes_in_one_step() {
 
 #[test]
 fn what_is_dropped_comes_without_its_bullets_like_what_is_pasted() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     make_library(&window);
     add_person(&window, "Nia");

@@ -18,7 +18,7 @@ const SUPPORT: [&str; 1] = ["Count to ten, quietly, before asking again"];
 
 #[test]
 fn a_persons_words_become_a_printed_page_and_are_there_again() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     walk(&desktop, &program("what-matters"));
     let words: Vec<&str> = LIKE.iter().chain(&TO).chain(&SUPPORT).flat_map(|line| line.split(' ')).collect();
     let mut telling: Vec<&str> = words.into_iter().filter(|word| word.len() > 6).collect();

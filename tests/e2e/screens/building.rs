@@ -9,7 +9,7 @@ use harness::{examples, project};
 
 #[test]
 fn the_builder_is_accessible_at_every_size() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     Printers::new(&desktop);
     import(&desktop, &desktop.library(), &examples());
     let window = Window::open(&desktop);
@@ -60,7 +60,7 @@ fn the_builder_is_accessible_at_every_size() {
 
 #[test]
 fn a_page_that_is_too_full_is_accessible_at_every_size() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     import(&desktop, &desktop.library(), &[project().join("assets/examples/gwen.json")]);
     let window = Window::open(&desktop);
     unlock(&window);

@@ -6,7 +6,7 @@ use harness::window::Window;
 
 #[test]
 fn the_dark_screens_are_accessible_too() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let settings = desktop.home().join("config/gtk-3.0");
     std::fs::create_dir_all(&settings).unwrap();
     std::fs::write(

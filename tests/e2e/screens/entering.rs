@@ -10,7 +10,7 @@ use serde_json::json;
 
 #[test]
 fn the_screens_on_the_way_in_are_accessible_at_every_size() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     look(&window, "start");
     window.click("start-example");
@@ -32,7 +32,7 @@ fn the_screens_on_the_way_in_are_accessible_at_every_size() {
 
 #[test]
 fn a_passphrase_that_falls_within_minutes_is_taken_only_on_a_clear_word() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     window.click("start-others");
     // The page is not asked.
@@ -72,7 +72,7 @@ fn a_passphrase_that_falls_within_minutes_is_taken_only_on_a_clear_word() {
 
 #[test]
 fn the_list_of_people_is_accessible_at_every_size() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     import(&desktop, &desktop.library(), &examples());
     let window = Window::open(&desktop);
     window.thing("unlock");
@@ -107,7 +107,7 @@ fn the_list_of_people_is_accessible_at_every_size() {
 
 #[test]
 fn a_person_of_ones_own_is_asked_for_a_name_first() {
-    let desktop = desktop();
+    let (_turn, desktop) = desktop();
     let window = Window::open(&desktop);
     window.click("start-me");
     window.type_into("passphrase", PASSPHRASE);
