@@ -7,7 +7,7 @@ use crate::display::Rgb;
 use crate::fonts::FaceId;
 use crate::reach::{Glyphs, Reach};
 use crate::shape::SHAPED;
-use crate::tokens::unparted;
+use crate::tokens::{touching, unparted};
 use parley_engine::shape::Whitespace;
 use parley_engine::{Atom, Glyph, ShapedSlice, ShapedText};
 use std::ops::Range;
@@ -95,7 +95,9 @@ impl Shaped {
             let after = unparted.partition_point(|range| range.end <= place);
             unparted.get(after).is_some_and(|range| range.start < place)
         };
-        let starts = between_words(text);
+        let mut starts = between_words(text);
+        starts.extend(touching(text, &unparted));
+        starts.sort_unstable();
         words.pieces = words.cut(0..u32::MAX, |atom| begins_word(atom, &starts) && !within(start(atom)));
         words
     }

@@ -41,6 +41,16 @@ pub(crate) fn unparted(text: &str) -> Vec<Range<usize>> {
     find(text).whole
 }
 
+/// Where a row may end between two of those that have no blank between them: before each telephone number that follows
+/// another thing with a sign alone.
+pub(crate) fn touching(text: &str, unparted: &[Range<usize>]) -> Vec<usize> {
+    let touch = |pair: &&[Range<usize>]| {
+        let between = &text[pair[0].end..pair[1].start];
+        !between.contains(char::is_whitespace) && lexer::is_a_telephone_number(&text[pair[1].clone()])
+    };
+    unparted.windows(2).filter(touch).map(|pair| pair[1].start).collect()
+}
+
 /// A text that runs that way, with marks of direction around the tokens in it that would lose their order.
 pub(crate) fn ordered(text: &str, rtl: bool) -> Cow<'_, str> {
     let mixed = || text.chars().any(|letter| of_letter(letter) == Some(Direction::RightToLeft));

@@ -169,7 +169,7 @@ fn between_two_names_a_number_stands_beside_the_one_that_it_follows() {
 
 #[test]
 fn of_two_numbers_neither_is_parted_at_the_end_of_a_row() {
-    for between in [" / ", "/", " – ", ", ", ",", " + ", "+", " or ", " . ", "; "] {
+    for between in [" / ", "/", " – ", ", ", ",", " + ", "&", "|", "\\", "+", " or ", " . ", "; "] {
         for words in 1..24 {
             let line = format!("{}+44 161 496 0123{between}+44 7700 900123 today", "of tea ".repeat(words));
             let seen = seen(&classic(&page("en-GB", "Layla", &[(&line, None), (&line, None)])));
