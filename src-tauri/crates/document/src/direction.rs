@@ -69,10 +69,12 @@ pub(crate) fn is_arabic(letter: char) -> bool {
 }
 
 /// Whether a text in this language runs from the right: as its language does, unless no letter of it is written that way
-/// (Urdu is often typed in Latin letters). What is isolated in it has no part in that.
+/// (Urdu is often typed in Latin letters). What is isolated in it has no part in that, unless all of it
+/// is.
 pub(crate) fn is_rtl(text: &str, language: &LanguageTag) -> bool {
     let direction = language.direction();
-    let whole = text.starts_with(['\u{2066}', '\u{2067}', '\u{2068}']) && text.ends_with(POP_ISOLATE);
+    let begins = [LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE, FIRST_STRONG_ISOLATE];
+    let whole = text.starts_with(begins) && text.ends_with(POP_ISOLATE);
     let text = if whole { Cow::Owned(text.replace(is_explicit, "")) } else { Cow::Borrowed(text) };
     let mut letters = outside(&text).filter_map(of_letter).peekable();
     let as_its_language = letters.peek().is_none() || letters.any(|letter| letter == direction);

@@ -155,10 +155,9 @@ fn find(text: &str) -> Found {
         return found;
     }
     let items = lexer::items(text);
-    let arabic = text.contains(is_arabic);
     let mut next = 0;
     while let Some(item) = items.get(next) {
-        next += Finder { text, arabic, items: &items[next..], found: &mut found }.take(item);
+        next += Finder { text, items: &items[next..], found: &mut found }.take(item);
     }
     join_parts(text, &mut found);
     join_ranges(text, &mut found);
@@ -168,8 +167,6 @@ fn find(text: &str) -> Found {
 /// Takes tokens from the first of the items that are left.
 struct Finder<'a> {
     text: &'a str,
-    /// Whether it has Arabic letters in it.
-    arabic: bool,
     items: &'a [Item<'a>],
     found: &'a mut Found,
 }
@@ -194,7 +191,7 @@ impl Finder<'_> {
     }
 
     fn number(&mut self, item: &Item<'_>) -> usize {
-        if let Some((at, dash)) = item.times_apart().filter(|_| self.arabic) {
+        if let Some((at, dash)) = item.times_apart().filter(|_| self.text.contains(is_arabic)) {
             // Each side keeps its order; which of them comes first is for the line. Hebrew has both from the left.
             let Range { start, end } = item.range;
             self.found.whole.push(start..end);

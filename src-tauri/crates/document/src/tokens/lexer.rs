@@ -150,7 +150,7 @@ fn is_address(words: &str) -> bool {
     let lower = words.to_ascii_lowercase();
     let scheme = lower.split_once(':').is_some_and(|(scheme, rest)| {
         // "Tel:0161 496 0123" is a word before a number.
-        matches!(scheme, "tel" | "sms") && rest.chars().filter(|c| c.is_numeric()).count() > 6
+        matches!(scheme, "tel" | "sms") && digits(rest) > 6
             || scheme == "mailto" && !rest.is_empty()
             || rest.strip_prefix("//").is_some_and(|rest| !rest.is_empty())
                 && scheme.len() > 1
@@ -231,7 +231,7 @@ impl Item<'_> {
         let sound = self.kind.is_number()
             && self.words.chars().all(|c| c.is_numeric() || "()+-./#*\u{2010}\u{2011}\u{2060}".contains(c))
             && !is_date(self.words);
-        sound.then(|| self.words.chars().filter(|c| c.is_numeric()).count())
+        sound.then(|| digits(self.words))
     }
 
     /// How many digits it has, if it has nothing else.
@@ -244,6 +244,11 @@ impl Item<'_> {
     }
 }
 
+/// How many digits stand in these words, whatever is between them.
+fn digits(words: &str) -> usize {
+    words.chars().filter(|c| c.is_numeric()).count()
+}
+
 fn begins_a_telephone_number(words: &str) -> bool {
     words.trim_start_matches(['(', '#', '*']).starts_with(|c: char| "+0٠۰०০੦૦௦".contains(c))
 }
@@ -253,7 +258,7 @@ pub(super) fn is_a_telephone_number(words: &str) -> bool {
     let signs =
         |c: char| c.is_numeric() || is_blank(c) || is_mark(c) || "()[]+-./#*\u{2010}\u{2011}–".contains(c);
     let dates = || words.split(['-', '–']).any(|part| is_date(part.trim()));
-    words.chars().all(signs) && words.chars().filter(|c| c.is_numeric()).count() >= ENOUGH && !dates()
+    words.chars().all(signs) && digits(words) >= ENOUGH && !dates()
 }
 
 /// Whether it is a telephone number, or an address of mail or of the web.

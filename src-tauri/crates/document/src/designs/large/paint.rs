@@ -120,18 +120,17 @@ impl Painter<'_> {
 
     fn paragraph(&mut self, canvas: &mut Canvas, content: &mut Content, piece: &Piece, spot: Spot) {
         let sheet = self.flow.sheet;
-        // What the page says of itself stands at its own side, whatever language it is in.
-        let mut to_right = canvas.rtl;
         let (para, entry, size) = match piece.what {
             What::Lead(lead) => {
                 let lead = &mut content.leads[lead];
-                to_right = lead.para.is_rtl();
                 (Some(&mut lead.para), Some(lead.entry), sheet.body)
             }
             What::Footer => (content.footer.as_mut(), None, sheet.body),
             _ => (content.facts.as_mut(), None, sheet.body),
         };
         let Some(para) = para else { return };
+        // What the page says of itself stands at the page's side, whatever language it is in.
+        let to_right = if entry.is_some() { para.is_rtl() } else { canvas.rtl };
         let node = match self.open {
             Some((what, node, _)) if what == piece.what => node,
             _ => canvas.node_for(Tree::ROOT, Role::P, para),

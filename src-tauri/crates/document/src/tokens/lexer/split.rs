@@ -1,12 +1,13 @@
 //! Characters without a blank between them, parted where a telephone number begins or ends: in "Tel:0161" and in
 //! "0123,07700". Whatever else touches each other, such as a dose or a price, is left as it is.
 
-use super::{begins_a_telephone_number, is_address, is_blank, is_quote, without_brackets, without_stops};
+use super::{
+    ENOUGH, begins_a_telephone_number, digits, is_address, is_blank, is_quote, without_brackets,
+    without_stops,
+};
 use crate::direction::is_mark;
 use std::ops::Range;
 
-/// A telephone number with its dialling code has at least so many digits.
-const ENOUGH: usize = 9;
 /// No telephone number is longer, with its blanks and signs, in characters.
 const LONGEST: usize = 30;
 
@@ -127,7 +128,6 @@ fn is_of_a_number(character: char) -> bool {
 
 /// Whether these digits and what is between them may be dialled: they begin as a telephone number does, or stand in groups.
 fn is_a_number(words: &str) -> bool {
-    let digits = words.chars().filter(|c| c.is_numeric()).count();
     let called = begins_a_telephone_number(words.trim_start_matches(['[', '+'])) || words.starts_with('+');
-    digits >= ENOUGH && (called || words.trim_end().contains(is_blank))
+    digits(words) >= ENOUGH && (called || words.trim_end().contains(is_blank))
 }
