@@ -1,10 +1,6 @@
 //! A wrong key file beside a right one: of another day, of another library, or harmed.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod common;
-
-use common::{add, amina, made, opened, passphrase, tried};
+use crate::common::{add, amina, made, opened, passphrase, tried};
 use profile::PersonId;
 use std::fs;
 use std::path::Path;

@@ -1,10 +1,6 @@
 //! What is written is kept, and can be taken back.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod common;
-
-use common::{add, amina, made, opened, people, photo};
+use crate::common::{add, amina, made, opened, people, photo};
 use profile::{Entry, EntryId, LanguageTag, Person, PersonId, Profile, Section, Voice, Whose, limits};
 use vault::{Label, Library, Scope, Steps, VaultError};
 

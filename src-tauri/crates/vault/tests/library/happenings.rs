@@ -1,10 +1,6 @@
 //! What happened to somebody's words, bringing words back, and taking somebody out for good.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod common;
-
-use common::{add, amina, made, opened, people, photo};
+use crate::common::{add, amina, made, opened, people, photo};
 use profile::{Entry, EntryId, LanguageTag, Person, PersonId, Section, Voice, Whose};
 use vault::{Change, Happening, Label, Library, Part, Scope, Turned, VaultError, What};
 

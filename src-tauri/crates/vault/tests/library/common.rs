@@ -1,7 +1,5 @@
 //! What the tests of the library share.
 
-#![allow(dead_code, reason = "each test program uses some of it")]
-
 use profile::{Entry, LanguageTag, Person, PersonId, Photo, Profile, Section};
 use std::path::{Path, PathBuf};
 use vault::{About, Cost, Label, Library, Passphrase, PersonCard, Scope};

@@ -1,10 +1,6 @@
 //! Nothing that anybody said can be read in the files, however they are found.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod common;
-
-use common::{made, people, photo};
+use crate::common::{made, people, photo};
 use profile::{Entry, LanguageTag, Person, Profile, Section, Supporter, Voice, Whose};
 use std::fs;
 use std::path::Path;

@@ -4,11 +4,7 @@
 //! passphrase of these tests; from version 4 on, nobody has said whose words Mr Bailey's line about support is, and from
 //! version 5 on, not how his profile was written), and stays as it is for ever.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod common;
-
-use common::{opened, passphrase, people};
+use crate::common::{opened, passphrase, people};
 use profile::{Section, Whose};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,10 +1,6 @@
 //! The ways into a library: passphrase, recovery code, keychain; and how one takes the place of another.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod common;
-
-use common::{add, amina, made, opened, passphrase};
+use crate::common::{add, amina, made, opened, passphrase};
 use std::fs;
 use std::path::Path;
 use vault::{Cost, KeychainKey, Library, Passphrase, RecoveryCode, Unlock, VaultError};

@@ -1,11 +1,7 @@
 //! A library whose file or log is of another time: rolled back, cut off, or put together from two days. Nothing that was
 //! acknowledged goes without a word, and nothing is written over what may still be brought back.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod common;
-
-use common::{add, amina, made, opened, passphrase, tried};
+use crate::common::{add, amina, made, opened, passphrase, tried};
 use profile::{Entry, PersonId, Section};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,10 +1,6 @@
 //! What is taken back is taken back: after a way into a library is gone, no older key file opens it by that way.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod common;
-
-use common::{add, amina, made, opened, passphrase, tried};
+use crate::common::{add, amina, made, opened, passphrase, tried};
 use std::cell::RefCell;
 use std::fs;
 use std::path::Path;

@@ -1,10 +1,6 @@
 //! A library that is damaged, or that is not to be written: it opens to be read, and can be mended.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod common;
-
-use common::{add, amina, made, opened, passphrase};
+use crate::common::{add, amina, made, opened, passphrase};
 use profile::{Entry, PersonId, Section};
 use std::fs;
 use std::path::Path;
