@@ -1,17 +1,9 @@
 //! Pages on which very little is said look finished: nothing is left over by accident.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
-
-mod ink;
-#[allow(dead_code, reason = "each test program uses a part of it")]
-mod reading;
-#[allow(dead_code, reason = "each test program uses a part of it")]
-mod somebody;
-
+use crate::ink::Sheet;
+use crate::somebody::{draw, every_line_is_accounted_for, nothing_is_outside, photo, tag};
 use document::{Choices, Design, Laid, Paper, Theme};
-use ink::Sheet;
 use profile::{Colour, Entry, Person, Profile, Section, Supporter};
-use somebody::{draw, every_line_is_accounted_for, nothing_is_outside, photo, tag};
 
 /// The documents whose pages are a sheet of their own; a card is as large as its words.
 const DESIGNS: [Design; 8] = [

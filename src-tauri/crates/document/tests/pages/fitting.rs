@@ -1,15 +1,8 @@
 //! What stands on a page, and what is said of the rest.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
-
-#[allow(dead_code, reason = "each test program uses a part of it")]
-mod reading;
-#[allow(dead_code, reason = "each test program uses a part of it")]
-mod somebody;
-
+use crate::somebody::*;
 use document::{Choices, Design, Pages, Paper, Place, Press, SMALLEST, Writing};
 use profile::{Entry, Section};
-use somebody::*;
 
 #[test]
 fn the_type_is_never_smaller_than_promised_and_more_words_never_make_it_larger() {

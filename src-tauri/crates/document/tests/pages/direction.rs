@@ -1,19 +1,12 @@
 //! Where the ink is: which way lines run, and that numbers and addresses stand as they were typed.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
-
-#[allow(dead_code, reason = "each test program uses a part of it")]
-mod reading;
-#[allow(dead_code, reason = "each test program uses a part of it")]
-mod somebody;
-
+use crate::reading::Pdf;
+use crate::somebody::*;
 use document::display::{Mark, Owner};
 use document::tree::Role;
 use document::{Choices, Laid, Press};
 use profile::{Authorship, Date, Entry, Person, Profile, Section, Supporter, Whose};
 use proptest::prelude::*;
-use reading::Pdf;
-use somebody::*;
 
 /// A line on paper, from left to right: each letter where its ink is.
 #[derive(Debug)]

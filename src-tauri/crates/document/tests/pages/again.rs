@@ -1,7 +1,5 @@
 //! A press keeps what it made before, and nobody can tell by the page.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use document::{Choices, Design, Press};
 use profile::Profile;
 use std::fs;

@@ -1,17 +1,10 @@
 //! Every piece of text in a file says the language it is in.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
-
-#[allow(dead_code, reason = "each test program uses a part of it")]
-mod reading;
-#[allow(dead_code, reason = "each test program uses a part of it")]
-mod somebody;
-
+use crate::reading::{Element, Pdf};
+use crate::somebody::*;
 use document::wording::Wording;
 use document::{Choices, Design, Pages};
 use profile::{Date, Entry, Photo, Profile, Section, Supporter, Whose};
-use reading::{Element, Pdf};
-use somebody::*;
 
 /// A page in each language the program speaks, and in some that it does not, with a line in it and how the person is
 /// called.

@@ -1,7 +1,5 @@
 //! What a sheet that is folded promises: nothing runs over a fold, and nothing is lost unsaid.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
-
 use document::tree::Role;
 use document::{Choices, Design, Laid, Paper, Press, Theme};
 use profile::{CommunicationNeed, Entry, EntryId, LanguageTag, Person, Profile, Section};

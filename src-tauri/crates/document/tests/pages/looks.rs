@@ -1,7 +1,5 @@
 //! What a page looks like where little is said, and where words go on from one column or page to the next.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
-
 use document::display::{Mark, Outline, Owner};
 use document::tree::{NodeId, Role};
 use document::{Choices, Design, Laid, Paper, Press};

@@ -1,17 +1,10 @@
 //! Nobody's words are printed as somebody else's: every line that is not the person's own says whose it is, or the page
 //! it stands on does.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
-
-#[allow(dead_code, reason = "each test program uses a part of it")]
-mod reading;
-#[allow(dead_code, reason = "each test program uses a part of it")]
-mod somebody;
-
+use crate::somebody::{draw, somebody};
 use document::display::{Mark, Owner};
 use document::{Choices, Design, Laid, Pages, Paper};
 use profile::{Entry, EntryId, Profile, Section, Supporter, Voice, Whose};
-use somebody::{draw, somebody};
 
 fn sister() -> Voice {
     Voice { whose: Whose::FamilyOrFriend, name: Some("Rukhsana, sister".into()), how_we_know: None }

@@ -1,16 +1,10 @@
 //! What a printed page promises, read back from the files that are written.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
-
-mod reading;
-#[allow(dead_code, reason = "each test program uses a part of it")]
-mod somebody;
-
+use crate::reading::Pdf;
+use crate::somebody::*;
 use document::{Choices, Design, Pages, Paper, Place, Press, SHARP, SMALLEST, Theme};
 use profile::{Authorship, Entry, Person, Profile, Section, Supporter, Whose, shows};
 use proptest::prelude::*;
-use reading::Pdf;
-use somebody::*;
 use std::collections::HashSet;
 
 #[test]
