@@ -19,7 +19,7 @@ pub use choice::Hand;
 pub use deed::{Deed, Picture};
 pub use line::Line;
 pub use model::Model;
-pub use promise::{copied, differs, keeps, reopened, stands};
+pub use promise::{copied, differs, keeps, reopened, reopened_with, stands};
 
 use std::path::Path;
 use vault::{About, Cost, Library, Passphrase};

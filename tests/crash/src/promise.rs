@@ -5,7 +5,7 @@ use profile::PersonId;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use vault::{Library, Scope, VaultError};
+use vault::{Library, Scope, Unlock, VaultError};
 
 /// In what a library differs from the model, in words without anybody's words; `None` if in nothing.
 pub fn differs(library: &Library, model: &Model) -> Result<Option<String>, VaultError> {
@@ -76,7 +76,12 @@ pub fn keeps(library: &Library, model: &mut Model, dice: &mut fastrand::Rng, ste
 
 /// Opens what a crash left, with nothing else done to it.
 pub fn reopened(folder: &Path) -> Library {
-    Library::open(folder, &passphrase()).unwrap_or_else(|error| panic!("it does not open: {error}"))
+    reopened_with(folder, Unlock::Passphrase(&passphrase()))
+}
+
+/// As [`reopened`], by that.
+pub fn reopened_with(folder: &Path, unlock: Unlock<'_>) -> Library {
+    Library::open_with(folder, unlock).unwrap_or_else(|error| panic!("it does not open: {error}"))
 }
 
 /// Copies a library, as it stands, to a folder that is not there yet.

@@ -8,7 +8,7 @@
 
 mod session;
 
-use crash::{given, keeps, reopened, stands};
+use crash::{given, keeps, reopened, reopened_with, stands};
 use disk::{Journal, Loss};
 use fastrand::Rng;
 use session::Session;
@@ -18,6 +18,7 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
+use vault::Unlock;
 
 /// What several threads try together.
 struct Trial {
@@ -79,7 +80,12 @@ impl Trial {
         let _told = Told(format!("the power went at {at}, with {loss:?} lost, in round {round} of {seed}"));
         let folder = around.join("library");
         image.write_to(&folder).unwrap();
-        let library = reopened(&folder);
+        let by_passphrase = dice.u8(0..8) == 0;
+        let library = if by_passphrase {
+            reopened(&folder)
+        } else {
+            reopened_with(&folder, Unlock::Keychain(&self.session.key))
+        };
         let mut stood = stands(&library, model, under_way);
         keeps(&library, &mut stood, &mut dice, 1);
         library.close().unwrap();

@@ -6,7 +6,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use crash::{Deed, Hand, Model, copied, given, make, reopened, stands};
+use crash::{Deed, Hand, Model, copied, given, make, passphrase, reopened, reopened_with, stands};
 use disk::{Disk, Trouble};
 use fastrand::Rng;
 use profile::{Entry, LanguageTag, Person, PersonId, Profile, Section};
@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-use vault::{Library, Scope, VaultError};
+use vault::{KeychainKey, Library, Scope, Unlock, VaultError};
 
 const ALL: [Trouble; 5] = [Trouble::Out, Trouble::Away, Trouble::Full, Trouble::NotSafe, Trouble::NoWriting];
 
@@ -22,6 +22,8 @@ const ALL: [Trouble; 5] = [Trouble::Out, Trouble::Away, Trouble::Full, Trouble::
 struct Scene {
     _around: tempfile::TempDir,
     folder: PathBuf,
+    /// Opens it in a moment, which the passphrase does not.
+    key: KeychainKey,
     model: Model,
     person: PersonId,
 }
@@ -31,6 +33,7 @@ impl Scene {
         let around = tempfile::tempdir().unwrap();
         let (folder, open) = (around.path().join("library"), around.path().join("open"));
         let library = make(&open);
+        let key = library.make_keychain_key(Unlock::Passphrase(&passphrase())).unwrap();
         let amina = Profile::of(Person::named("Amina"), LanguageTag::default());
         let (person, mut model) = (amina.person.id, Model::default());
         let mut hand = Hand::new(seed, 8_000).at_the_gate();
@@ -45,7 +48,7 @@ impl Scene {
                 .unwrap();
         }
         copied(&open, &folder);
-        Self { _around: around, folder, model, person }
+        Self { _around: around, folder, key, model, person }
     }
 
     /// What is done while trouble comes: small and large, and taken back.
@@ -61,6 +64,36 @@ impl Scene {
             Deed::Redo(Scope::Person(person)),
             add("Then talk".to_owned()),
         ]
+    }
+
+    /// Opens it at that place, with nothing else done to it.
+    fn reopened(&self, folder: &Path) -> Library {
+        reopened_with(folder, Unlock::Keychain(&self.key))
+    }
+
+    /// Once it is over, what was refused was not done, and can be done now.
+    fn afterwards(
+        &self,
+        library: &Library,
+        model: &Model,
+        trouble: Trouble,
+        deed: &Deed,
+        told: &str,
+    ) -> Model {
+        if let Some(differs) = crash::differs(library, model).unwrap() {
+            // What was open was of no use any more, and what is found is what went through before.
+            assert!(matches!(trouble, Trouble::Out | Trouble::Away), "{told}: {differs}");
+            return stands(library, model, Some(deed));
+        }
+        if trouble == Trouble::NotSafe {
+            // Neither does it come to life where the program is killed now: it is all there in the log.
+            let copy = library.folder().with_file_name("copy");
+            copied(library.folder(), &copy);
+            stands(&self.reopened(&copy), model, None);
+            fs::remove_dir_all(copy).unwrap();
+        }
+        deed.do_to(library).unwrap_or_else(|error| panic!("{told}: {error} once it was over"));
+        model.after(deed)
     }
 }
 
@@ -126,18 +159,18 @@ fn disturbed(scene: &Scene, at: usize, trouble: Trouble, dice: &mut Rng) {
     let mut model = scene.model.clone();
     let told = format!("{trouble:?} from {at} on");
     place.disk.trouble_at(at, trouble);
-    let opened = Library::open(&place.folder, &crash::passphrase());
+    let opened = Library::open(&place.folder, &passphrase());
     let library = opened.unwrap_or_else(|error| {
         as_it_is(error, trouble, &told);
         place.disk.mend();
-        reopened(&place.folder)
+        scene.reopened(&place.folder)
     });
     for deed in scene.deeds(dice) {
         if let Err(error) = deed.do_to(&library) {
             as_it_is(error, trouble, &told);
             during(&library, &model, trouble, &deed, &told);
             place.disk.mend();
-            model = afterwards(&library, &model, trouble, &deed, &told);
+            model = scene.afterwards(&library, &model, trouble, &deed, &told);
         } else {
             model.apply(&deed);
         }
@@ -146,7 +179,7 @@ fn disturbed(scene: &Scene, at: usize, trouble: Trouble, dice: &mut Rng) {
     assert!(closed.is_ok() || trouble != Trouble::Full, "{told}: all that was kept is safe");
     closed.unwrap_or_else(|error| as_it_is(error, trouble, &told));
     place.disk.mend();
-    stands(&reopened(&place.folder), &model, None);
+    stands(&scene.reopened(&place.folder), &model, None);
 }
 
 /// While there is trouble, changes are refused, and what can be read is right.
@@ -162,24 +195,6 @@ fn during(library: &Library, model: &Model, trouble: Trouble, deed: &Deed, told:
     } else {
         assert_eq!(crash::differs(library, model), Ok(None), "{told}");
     }
-}
-
-/// Once it is over, what was refused was not done, and can be done now.
-fn afterwards(library: &Library, model: &Model, trouble: Trouble, deed: &Deed, told: &str) -> Model {
-    if let Some(differs) = crash::differs(library, model).unwrap() {
-        // What was open was of no use any more, and what is found is what went through before.
-        assert!(matches!(trouble, Trouble::Out | Trouble::Away), "{told}: {differs}");
-        return stands(library, model, Some(deed));
-    }
-    if trouble == Trouble::NotSafe {
-        // Neither does it come to life where the program is killed now: it is all there in the log.
-        let copy = library.folder().with_file_name("copy");
-        copied(library.folder(), &copy);
-        stands(&reopened(&copy), model, None);
-        fs::remove_dir_all(copy).unwrap();
-    }
-    deed.do_to(library).unwrap_or_else(|error| panic!("{told}: {error} once it was over"));
-    model.after(deed)
 }
 
 /// It is said what the matter is.

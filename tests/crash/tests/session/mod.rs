@@ -1,12 +1,12 @@
 //! A session of work, with all that it asked of the disk.
 
-use crash::{Deed, Hand, Model, copied, differs, make, reopened};
+use crash::{Deed, Hand, Model, copied, differs, make, passphrase, reopened};
 use disk::{Disk, Journal};
 use fastrand::Rng;
 use profile::{Entry, LanguageTag, Person, PersonId, Profile, Section, Voice, Whose};
 use std::fs;
 use std::path::Path;
-use vault::{Library, Scope};
+use vault::{KeychainKey, Library, Scope, Unlock};
 
 /// Bytes of a frame in the log: a page and what is said about it.
 const FRAME: u64 = 4096 + 24;
@@ -16,6 +16,8 @@ const LOG: u64 = 850;
 /// A library as a crash left it, with a long log, and a session that goes on with it.
 pub(crate) struct Session {
     pub(crate) journal: Journal,
+    /// Opens the library in a moment: the passphrase takes longer than all the rest of what is tried.
+    pub(crate) key: KeychainKey,
     /// What must be true before the first deed, and after each.
     models: Vec<Model>,
     done: Vec<Done>,
@@ -32,7 +34,7 @@ impl Session {
     pub(crate) fn record(seed: u64) -> Self {
         let around = tempfile::tempdir().unwrap();
         let (base, folder) = (around.path().join("base"), around.path().join("library"));
-        let model = begun(&folder, &base, seed);
+        let (model, key) = begun(&folder, &base, seed);
         fs::remove_dir_all(&folder).unwrap();
         copied(&base, &folder);
         let disk = Disk::under(&folder).unwrap();
@@ -49,7 +51,7 @@ impl Session {
         let (journal, model) = (work.disk.journal(), work.models.last().unwrap());
         assert!(journal.wrote("people.db", 0..closing), "the log was not brought into the file by itself");
         assert_eq!(differs(&reopened(&folder), model).unwrap(), None);
-        Self { journal, models: work.models, done: work.done }
+        Self { journal, key, models: work.models, done: work.done }
     }
 
     /// How many deeds are acknowledged when so many things were done to the disk.
@@ -66,9 +68,10 @@ impl Session {
 }
 
 /// Fills a library at `folder`, and copies it to `base` while it is open, as a crash would leave it.
-fn begun(folder: &Path, base: &Path, seed: u64) -> Model {
+fn begun(folder: &Path, base: &Path, seed: u64) -> (Model, KeychainKey) {
     let (mut hand, mut model) = (Hand::new(seed, 8_000).at_the_gate(), Model::default());
     let library = make(folder);
+    let key = library.make_keychain_key(Unlock::Passphrase(&passphrase())).unwrap();
     for _ in 0..60 {
         do_next(&library, &mut hand, &mut model);
     }
@@ -79,7 +82,7 @@ fn begun(folder: &Path, base: &Path, seed: u64) -> Model {
         do_next(&library, &mut hand, &mut model);
     }
     copied(folder, base);
-    model
+    (model, key)
 }
 
 fn do_next(library: &Library, hand: &mut Hand, model: &mut Model) {
