@@ -1,12 +1,12 @@
 //! Nothing leaves the machine, no word is on its disk but in the library, and none is in memory once that is locked.
 
 use crate::by_hand::{Words, learn, lock, write};
+use crate::desktop;
 use crate::walk::walk;
-use crate::{desktop, turn};
 use harness::buses::Machine;
 use harness::desktop::Desktop;
 use harness::hand::{Knowing, still};
-use harness::network::{Ear, Noting, is_run_alone, others};
+use harness::network::{Ear, Noting, make_way_out, others};
 use harness::patience::until;
 use harness::written::Writing;
 use harness::{memory, program, traces};
@@ -17,9 +17,7 @@ use std::time::SystemTime;
 
 #[test]
 fn no_packet_leaves_the_machine_on_the_whole_way_from_the_first_start_to_the_page() {
-    if runs_alone("no_packet_leaves_the_machine_on_the_whole_way_from_the_first_start_to_the_page") {
-        return;
-    }
+    make_way_out();
     let ear = Ear::listen();
     let (_turn, desktop) = desktop();
     let noting = Noting::start(&desktop);
@@ -33,11 +31,7 @@ fn no_packet_leaves_the_machine_on_the_whole_way_from_the_first_start_to_the_pag
 
 #[test]
 fn the_app_of_every_day_says_nothing_on_the_network_writes_no_word_down_and_forgets_all_once_it_is_locked() {
-    if runs_alone(
-        "the_app_of_every_day_says_nothing_on_the_network_writes_no_word_down_and_forgets_all_once_it_is_locked",
-    ) {
-        return;
-    }
+    make_way_out();
     let (_turn, mut desktop) = desktop();
     let words = Words::new();
     let learnt = learn(|hand, _| write(hand, &words));
@@ -105,10 +99,4 @@ fn is_not_written(desktop: &Desktop, writing: &Writing, words: &Words, start: Sy
     fs::write(own.path(), &words.line).unwrap();
     let found = traces::found_in(traces::changed_since(start), &words.all());
     assert_eq!(found, [(own.path().to_owned(), words.line.clone())], "but what the test itself wrote");
-}
-
-/// Runs a test of this file again in a network of its own, while no other test has a desktop. False there.
-fn runs_alone(test: &str) -> bool {
-    let _turn = turn();
-    is_run_alone(&format!("silence::{test}"))
 }

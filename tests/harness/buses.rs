@@ -36,11 +36,6 @@ impl Desktop {
     pub fn session_bus(&self) -> Option<String> {
         bus_of(self.apps().first()?)
     }
-
-    /// The bus of the driver, which the apps it opens share.
-    pub(crate) fn driver_bus(&self) -> Option<String> {
-        bus_of(self.processes(&["tauri-driver"]).first()?)
-    }
 }
 
 /// The bus a process was started with, by its folder in `/proc`.

@@ -9,8 +9,12 @@ use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use tempfile::TempDir;
+
+/// Held while a screen starts: two that start at once can take the same number, where the lock of one that was killed
+/// still lies there.
+static STARTING: Mutex<()> = Mutex::new(());
 
 /// Runs for as long as it lives; everything on it ends with it.
 pub struct Desktop {
@@ -25,7 +29,7 @@ pub struct Desktop {
     size: (usize, usize),
 }
 
-/// A session bus with the WebDriver and whatever it opened.
+/// The WebDriver, with whatever it opened.
 struct Driver {
     child: Child,
     port: u16,
@@ -46,24 +50,15 @@ impl Desktop {
             fs::create_dir(home.path().join(folder)).unwrap();
         }
         let picture = tempfile::Builder::new().prefix("screen-").tempdir().unwrap();
-        let mut screen = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", &format!("{width}x{height}x24")])
-            .arg("-fbdir")
-            .arg(picture.path())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("Xvfb is installed");
-        let mut number = String::new();
-        BufReader::new(screen.stdout.take().unwrap()).read_line(&mut number).unwrap();
-        let display = format!(":{}", number.trim());
+        let (screen, display) = start_screen(picture.path(), width, height);
+        let bus = start_bus(home.path(), &display);
         let driver = start_driver(home.path(), &display);
         let mut desktop = Self {
             home,
             display,
             driver_ports: Mutex::new(driver.ports()),
             driver: Mutex::new(driver),
-            running: vec![screen],
+            running: vec![screen, bus],
             screen: picture,
             size: (width as usize, height as usize),
         };
@@ -134,6 +129,11 @@ impl Desktop {
         processes.filter(|process| ours(process).unwrap_or(false)).collect()
     }
 
+    /// Where the session's bus of this desktop is.
+    pub fn bus(&self) -> String {
+        bus(self.home())
+    }
+
     /// Where the system's bus of this desktop is, if one runs.
     pub fn system_bus(&self) -> String {
         system_bus(self.home())
@@ -200,12 +200,45 @@ fn end(child: &mut Child) {
     let _ = child.wait();
 }
 
+/// A screen of so many pixels, whose picture lies in that folder, and its name.
+fn start_screen(picture: &Path, width: u32, height: u32) -> (Child, String) {
+    let _alone = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut screen = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", &format!("{width}x{height}x24")])
+        .arg("-fbdir")
+        .arg(picture)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("Xvfb is installed");
+    let number = said(&mut screen);
+    (screen, format!(":{number}"))
+}
+
+/// A session's bus, once it listens.
+fn start_bus(home: &Path, display: &str) -> Child {
+    let mut daemon = command(home, display, "dbus-daemon")
+        .args(["--session", "--nofork", "--nopidfile", "--print-address=1", "--address", &bus(home)])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("dbus is installed");
+    said(&mut daemon);
+    daemon
+}
+
+/// The first line a program says.
+fn said(child: &mut Child) -> String {
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    line.trim().to_owned()
+}
+
 fn start_driver(home: &Path, display: &str) -> Driver {
     let [port, native] = free_ports();
-    let child = command(home, display, "dbus-run-session")
-        .args(["--", "tauri-driver", "--port", &port.to_string(), "--native-port", &native.to_string()])
+    let child = command(home, display, "tauri-driver")
+        .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
         .spawn()
-        .expect("dbus-run-session is installed");
+        .expect("tauri-driver is installed");
     Driver { child, port, native }
 }
 
@@ -227,11 +260,16 @@ fn command(home: &Path, display: &str, program: impl AsRef<std::ffi::OsStr>) -> 
         .env("XDG_CACHE_HOME", home.join("cache"))
         .env("XDG_RUNTIME_DIR", home.join("runtime"))
         .env("LIBGL_ALWAYS_SOFTWARE", "1")
+        .env("DBUS_SESSION_BUS_ADDRESS", bus(home))
         // What the machine itself does is none of a test's business.
         .env("DBUS_SYSTEM_BUS_ADDRESS", system_bus(home))
         .stdout(Stdio::null())
         .stderr(Stdio::null());
     command
+}
+
+fn bus(home: &Path) -> String {
+    format!("unix:path={}", home.join("runtime/bus").display())
 }
 
 fn system_bus(home: &Path) -> String {

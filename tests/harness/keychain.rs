@@ -1,4 +1,4 @@
-//! A keychain of the desktop's own: GNOME's, on the bus of the driver and the apps it opens.
+//! A keychain of the desktop's own: GNOME's, on its bus.
 
 use crate::desktop::Desktop;
 use crate::patience::until;
@@ -20,17 +20,15 @@ pub struct Keychain(Child);
 impl Keychain {
     /// Logs somebody in, the first time or again, and waits until the keychain can be asked.
     pub fn open(desktop: &Desktop) -> Self {
-        let bus = until("the driver's bus", || desktop.driver_bus());
         let mut daemon = desktop
             .command("gnome-keyring-daemon")
             .args(["--foreground", "--replace", "--unlock", "--components=secrets"])
-            .env("DBUS_SESSION_BUS_ADDRESS", &bus)
             .stdin(Stdio::piped())
             .spawn()
             .expect("gnome-keyring is installed");
         daemon.stdin.take().unwrap().write_all(LOGIN).unwrap();
         let id = daemon.id();
-        let connection = until("the bus to answer", || Builder::address(bus.as_str()).ok()?.build().ok());
+        let connection = Builder::address(desktop.bus().as_str()).unwrap().build().unwrap();
         until("the keychain", || (owner(&connection)? == id).then_some(()));
         Self(daemon)
     }

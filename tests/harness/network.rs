@@ -4,6 +4,7 @@
 use crate::desktop::Desktop;
 use crate::patience::until;
 use crate::program;
+use nix::sched::{CloneFlags, unshare};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -13,15 +14,12 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-/// Set for a test that runs again in a network of its own.
-const ALONE: &str = "WHAT_MATTERS_ALONE";
 /// Addresses kept free for examples: nobody has them.
 const CONTROL: &str = "198.51.100.7:9";
 const HEARD: &str = "198.51.100.7.9:";
 
 /// How the way out is made. Both ends are there, so that packets leave; nobody answers.
-const WAY_OUT: [&str; 9] = [
-    "link set lo up",
+const WAY_OUT: [&str; 8] = [
     "link add out type veth peer name nowhere",
     "link set nowhere up",
     "link set out up",
@@ -32,30 +30,28 @@ const WAY_OUT: [&str; 9] = [
     "-6 route add default via fe80::2 dev out",
 ];
 
-/// Runs this test again in a network of its own, and waits for it. False for the one that runs there.
-pub fn is_run_alone(test: &str) -> bool {
-    if std::env::var_os(ALONE).is_some() {
-        // Its driver and its app talk to each other within the machine.
-        make_way_out();
-        return false;
-    }
-    let again = Command::new("unshare")
-        .arg("--net")
-        .arg(std::env::current_exe().unwrap())
-        .args([test, "--exact", "--nocapture"])
-        .env(ALONE, "1")
-        .output()
-        .expect("unshare is installed");
-    let said = String::from_utf8_lossy(&[again.stdout, again.stderr].concat()).into_owned();
-    assert!(
-        !said.contains("unshare failed"),
-        "no network of its own can be made here, so that nothing leaves cannot be shown: run the tests as root\n{said}"
-    );
-    assert!(again.status.success() && said.contains("1 passed"), "{said}");
-    true
+thread_local! {
+    /// Whether this test, and all that it starts, is in a network of its own.
+    static IS_OWN: bool = make_own();
 }
 
-fn make_way_out() {
+/// Brings this test, and all that it starts from now on, into a network of its own, where no other's port is. False
+/// where none can be made: only root may.
+pub fn is_own() -> bool {
+    IS_OWN.with(|own| *own)
+}
+
+/// A network namespace: a thread may leave the one of its process, and what it starts comes with it.
+fn make_own() -> bool {
+    // The driver and the app talk to each other within the machine.
+    unshare(CloneFlags::CLONE_NEWNET).is_ok() && ip("link set lo up")
+}
+
+/// Makes a way out of this test's network, on which all that leaves can be heard.
+pub fn make_way_out() {
+    assert!(is_own(), "only root can make a network of its own, and show that nothing leaves the machine");
+    // Where one thread runs all tests, the one before left its own.
+    ip("link delete out");
     for part in WAY_OUT {
         assert!(ip(part), "ip {part}");
     }
@@ -100,7 +96,7 @@ pub struct Ear {
 impl Ear {
     /// Listens on the way out and on the loop within the machine.
     pub fn listen() -> Self {
-        assert!(std::env::var_os(ALONE).is_some(), "only in a network of its own");
+        assert!(is_own(), "only in a network of its own");
         until("the last to hang up", || (!is_anybody_connected()).then_some(()));
         // What the system itself says to its neighbours on a new way out is left aside.
         let mut tcpdump = Command::new("tcpdump")
@@ -146,8 +142,8 @@ impl Ear {
 fn is_anybody_connected() -> bool {
     const LISTENS: &str = "0A";
     const IS_OVER: &str = "06";
-    let connections =
-        ["/proc/self/net/tcp", "/proc/self/net/tcp6"].map(|list| fs::read_to_string(list).unwrap());
+    let connections = ["/proc/thread-self/net/tcp", "/proc/thread-self/net/tcp6"]
+        .map(|list| fs::read_to_string(list).unwrap());
     let states = connections
         .iter()
         .flat_map(|list| list.lines().skip(1))
