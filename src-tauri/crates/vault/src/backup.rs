@@ -4,38 +4,34 @@
 //! opens with the passphrase of its day. They stand in `backups` beside `people.db`, and, where somebody chose another
 //! place, there as well. Which was made last is told by the number in its name, of the changes that the library had taken.
 
-mod begin;
-mod name;
-mod newest;
-mod placing;
-mod schedule;
+pub(crate) mod compare;
+pub(crate) mod conflict;
+pub(crate) mod keys;
+pub(crate) mod merge;
+pub(crate) mod peek;
 
-use crate::conflict;
-use crate::counter::{Counters, count};
+pub(crate) mod begin;
+pub(crate) mod name;
+mod newest;
+pub(crate) mod placing;
+pub(crate) mod schedule;
+
+use crate::disk::folder::{self, BACKUPS, Folder};
+use crate::disk::regular;
 use crate::error::{Result, VaultError};
-use crate::file::{connect, salt};
-use crate::folder::{self, BACKUPS, Folder};
+use crate::file::copy::check_whole;
 use crate::keys::{DataKey, Keys};
-use crate::library::Library;
-use crate::record::moment;
-use crate::regular;
-use crate::rescue::{Broken, rescue};
-use crate::store::Store;
-use crate::swap::{check_whole, copy_pages};
-use jiff::{SignedDuration, Timestamp};
+use crate::records::moment;
+use jiff::Timestamp;
 use name::Name;
 pub use newest::Newest;
-pub(crate) use placing::beside;
-use placing::{list, make_if_missing, place, place_for, tidy};
+use placing::{place, place_for, tidy};
 use schedule::Staying;
 use std::fmt;
-use std::fs::{self, File};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use uuid::Uuid;
-
-/// The setting that names the other place.
-const ELSEWHERE: &str = "backup_folder";
 
 /// A backup, or what can be looked into as one.
 #[derive(Clone, PartialEq, Eq)]
@@ -92,7 +88,7 @@ impl Backup {
     }
 
     /// What it goes by which was made last.
-    fn order(&self) -> (Option<i64>, Timestamp, bool) {
+    pub(crate) fn order(&self) -> (Option<i64>, Timestamp, bool) {
         (self.number, self.at, self.elsewhere)
     }
 
@@ -141,173 +137,21 @@ impl Why {
 }
 
 /// What a backup is made of.
-struct Source {
-    bytes: Arc<File>,
-    keys: Vec<u8>,
-    key: DataKey,
-    id: Uuid,
-    library: PathBuf,
-    elsewhere: Option<PathBuf>,
-    now: Timestamp,
+pub(crate) struct Source {
+    pub(crate) bytes: Arc<File>,
+    pub(crate) keys: Vec<u8>,
+    pub(crate) key: DataKey,
+    pub(crate) id: Uuid,
+    pub(crate) library: PathBuf,
+    pub(crate) elsewhere: Option<PathBuf>,
+    pub(crate) now: Timestamp,
     /// How many changes are in it, and how often something was written here by then.
-    changes: i64,
-    writes: u64,
-}
-
-impl Library {
-    /// Makes a backup now, and in the chosen other place as well. Others may go on writing meanwhile.
-    pub fn back_up(&self) -> Result<BackedUp> {
-        self.back_up_for(Why::Regular)
-    }
-
-    /// Makes a backup if something changed since the last, and that was half an hour ago.
-    pub fn back_up_if_due(&self) -> Result<Option<BackedUp>> {
-        let (changes, now) = self.call(|store| Ok((changes(store)?, store.now())))?;
-        let now = moment(now)?;
-        let made = beside(self.folder())?;
-        // One that was kept apart is of what is open here no more, nor is one that says of itself what is not so.
-        let is_of_this = |backup: &&Backup| {
-            backup.why != Why::Apart && backup.number.is_none_or(|number| number <= changes)
-        };
-        let due = match made.iter().rfind(is_of_this) {
-            None => changes > 0,
-            Some(newest) => {
-                let ago = now.duration_since(newest.at);
-                // One from a clock that was ahead does not put the next one off.
-                let is_new = (SignedDuration::ZERO..schedule::EVERY).contains(&ago);
-                newest.number != Some(changes) && !is_new
-            }
-        };
-        if due { self.back_up().map(Some) } else { Ok(None) }
-    }
-
-    /// All backups, in the order they were made: those beside the library, and those in the other place as far as that is
-    /// there. Before them, the conflict copies that lie beside the library.
-    pub fn backups(&self) -> Result<Vec<Backup>> {
-        let other = self.call(|store| {
-            // Where the library is away, nobody can say that there is none.
-            store.folder().must_be_in_sight()?;
-            other_place(store)
-        })?;
-        let mut all = beside(self.folder())?;
-        if let Some(other) = other {
-            all.extend(list(&other, true).unwrap_or_default());
-        }
-        all.sort_by_key(Backup::order);
-        let mut conflicts = conflict::beside(self.folder())?;
-        conflicts.append(&mut all);
-        Ok(conflicts)
-    }
-
-    /// The other place in which backups are made, if one is chosen.
-    pub fn backup_folder(&self) -> Result<Option<PathBuf>> {
-        self.call(elsewhere)
-    }
-
-    /// Whether another place is chosen, and is not there now: nobody can say what stands in it.
-    pub fn backup_folder_is_away(&self) -> Result<bool> {
-        Ok(self.call(other_place)?.is_some_and(|place| !place.is_dir()))
-    }
-
-    /// Chooses another place in which backups are made too, or none. It must be a folder that is there.
-    pub fn set_backup_folder(&self, folder: Option<&Path>) -> Result<()> {
-        let folder = folder.map(std::path::absolute).transpose()?;
-        if folder.as_ref().is_some_and(|folder| !folder.is_dir()) {
-            return Err(VaultError::FolderMissing);
-        }
-        // There it would burn with it, and be stolen with it.
-        folder.as_ref().map_or(Ok(()), |folder| Self::must_be_outside(&folder.join(BACKUPS)))?;
-        let text = folder.map(|folder| folder.into_os_string().into_string()).transpose();
-        // A name that is no text cannot be kept as text.
-        let text = text.map_err(|_| VaultError::FolderMissing)?;
-        if let Some(folder) = &text {
-            // Only now: where its disk is away, a folder of the same name may be all that is there.
-            let id = self.call(|store| Ok(store.id()))?;
-            make_if_missing(&place_for(Path::new(folder), id))?;
-        }
-        self.set_setting(ELSEWHERE, text.as_deref())
-    }
-
-    fn back_up_for(&self, why: Why) -> Result<BackedUp> {
-        self.back_up_at(why).map(|(backed_up, _)| backed_up)
-    }
-
-    /// Makes a backup, and says how often something was written here by the moment that it is of.
-    pub(crate) fn back_up_at(&self, why: Why) -> Result<(BackedUp, u64)> {
-        let _turn = self.turn_at_backups();
-        self.come_after_backups()?;
-        let source = self.call(Source::of)?;
-        let borrowed = Borrowed(self);
-        let made = source.make(why);
-        // Only now may the file change; and only if it was the same library all the time is the copy one of it.
-        drop(borrowed);
-        let copied = self.call(Store::copied);
-        let made = made?;
-        if let Err(error) = copied {
-            if error == VaultError::ChangedOutside {
-                // Best effort: it may be of two moments.
-                let _ = fs::remove_dir_all(made.path());
-            }
-            return Err(error);
-        }
-        tidy(&source.library.join(BACKUPS), source.changes);
-        let elsewhere = source.elsewhere.as_ref().map(|other| source.repeat(&made, other));
-        Ok((BackedUp { backup: made, elsewhere }, source.writes))
-    }
-
-    /// Counts on from where the backups are: a library that was rolled back, or begun with one of them, has taken fewer
-    /// changes than they say, and what is made from now on is newer all the same.
-    fn come_after_backups(&self) -> Result<()> {
-        let here = self.call(|store| changes(store))?;
-        let mut ahead = self.backups()?;
-        ahead.retain(|backup| backup.number.is_some_and(|number| number > here));
-        // What a name says is worth nothing by itself: it may be another library's, or anybody's.
-        let mut counted = ahead.iter().rev().filter_map(|backup| self.changes_in(backup));
-        let Some(furthest) = counted.find(|changes| *changes > here) else { return Ok(()) };
-        self.write(|store| {
-            let transaction = store.connection.unchecked_transaction()?;
-            count(&transaction, furthest - here + 1)?;
-            Ok(transaction.commit()?)
-        })
-    }
-
-    /// How many changes a backup of this library says that it has, inside.
-    fn changes_in(&self, backup: &Backup) -> Option<i64> {
-        self.look_where_it_stands(backup)
-            .ok()
-            .flatten()
-            .and_then(|file| Counters::of(&file).ok())
-            .map(|all| all.changes)
-    }
-}
-
-/// The bytes of the file, which must not change as long as this is there: whatever comes of the copy.
-struct Borrowed<'a>(&'a Library);
-
-impl Drop for Borrowed<'_> {
-    fn drop(&mut self) {
-        self.0.give_back_bytes();
-    }
+    pub(crate) changes: i64,
+    pub(crate) writes: u64,
 }
 
 impl Source {
-    fn of(store: &mut Store) -> Result<Self> {
-        store.may_write()?;
-        store.folder().must_be_in_sight()?;
-        Ok(Self {
-            elsewhere: elsewhere(store)?,
-            keys: store.keys().to_json()?,
-            key: store.key().clone(),
-            id: store.id(),
-            library: store.folder().path().to_owned(),
-            now: moment(store.now())?,
-            changes: changes(store)?,
-            writes: store.writes(),
-            bytes: store.lend_bytes()?,
-        })
-    }
-
-    fn make(&self, why: Why) -> Result<Backup> {
+    pub(crate) fn make(&self, why: Why) -> Result<Backup> {
         let backups = self.library.join(BACKUPS);
         let write = |file: &Path| regular::copy_whole(&self.bytes, file);
         let name = Name { at: self.now, number: Some(self.changes), why };
@@ -315,7 +159,7 @@ impl Source {
     }
 
     /// Makes the same backup in the other place.
-    fn repeat(&self, made: &Backup, other: &Path) -> Result<()> {
+    pub(crate) fn repeat(&self, made: &Backup, other: &Path) -> Result<()> {
         let backups = place_for(other, self.id);
         if !backups.is_dir() {
             return Err(VaultError::FolderMissing);
@@ -343,59 +187,3 @@ pub(crate) fn before_migration(
     let write = |file: &Path| regular::copy_whole(bytes, file);
     place(&backups, name, &keys.to_json()?, write, |file| check_whole(file, keys.library, key)).map(|_| ())
 }
-
-/// Keeps what is open here as a backup, page by page through the connection: the file itself is another's by now.
-///
-/// Where the other program wrote into the file itself, what is read of it is of both. Then the backup is what stands in
-/// it and in the log here, row by row. Says whether that was not needed.
-pub(crate) fn keep_apart(store: &Store) -> Result<(Backup, bool)> {
-    let keys = store.keys().to_json()?;
-    // Where not even that can be read any more, it is older than those of which it can.
-    let number = changes(store).ok();
-    let name = Name { at: moment(store.now())?, number, why: Why::Apart };
-    let write = |file: &Path| {
-        let mut copy = connect(file, store.key())?;
-        copy_pages(&store.connection, &mut copy, &|_| {})?;
-        copy.close().map_err(|(_, error)| VaultError::from(error))?;
-        Ok(File::open(file)?.sync_all()?)
-    };
-    let backups = store.folder().path().join(BACKUPS);
-    let check = |file: &Path| check_whole(file, store.id(), store.key());
-    match place(&backups, name, &keys, write, check) {
-        Err(VaultError::Damaged) => {
-            let write = |file: &Path| gather_rows(store, file);
-            Ok((place(&backups, name, &keys, write, check)?, false))
-        }
-        placed => Ok((placed?, true)),
-    }
-}
-
-/// Writes what can be read of the file that is open, and of its log, into a new file.
-fn gather_rows(store: &Store, into: &Path) -> Result<()> {
-    fs::remove_file(into)?;
-    // Not what has its name: that may be another file altogether.
-    let seen = into.with_extension("seen");
-    regular::copy_whole(store.bytes(), &seen)?;
-    let (log, id, salt) = (store.own_log(), store.id(), salt(store.bytes())?);
-    let broken = Broken { people: &seen, log: log.as_deref(), id, key: store.key(), salt: Some(salt) };
-    let gathered = rescue(&broken, into).map(|_| ());
-    fs::remove_file(&seen)?;
-    gathered
-}
-
-fn elsewhere(store: &mut Store) -> Result<Option<PathBuf>> {
-    Ok(store.setting(ELSEWHERE)?.map(PathBuf::from))
-}
-
-/// Where the backups of this library stand in the other place, if one is chosen.
-fn other_place(store: &mut Store) -> Result<Option<PathBuf>> {
-    Ok(elsewhere(store)?.map(|folder| place_for(&folder, store.id())))
-}
-
-/// How many changes the library has taken.
-fn changes(store: &Store) -> Result<i64> {
-    Ok(Counters::of(&store.connection)?.changes)
-}
-
-#[cfg(test)]
-mod tests;

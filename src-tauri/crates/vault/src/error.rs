@@ -1,7 +1,7 @@
 //! What can go wrong with a library, one variant for each thing somebody must be told apart.
 
-use crate::recovery::Groups;
 use rusqlite::ErrorCode;
+use std::fmt;
 use std::io;
 
 /// Why a library could not do what was asked. Nothing has been changed then, but that [`Self::ChangedOutside`] keeps what
@@ -156,10 +156,32 @@ pub enum VaultError {
     },
 }
 
+/// Which groups of a recovery code do not hold together; the first is 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Groups(u8);
+
+impl Groups {
+    /// Their numbers, in order.
+    pub fn numbers(self) -> impl Iterator<Item = usize> {
+        (0..8).filter(move |group| self.0 >> group & 1 == 1).map(|group| group + 1)
+    }
+
+    pub(crate) fn of(groups: impl IntoIterator<Item = usize>) -> Self {
+        Self(groups.into_iter().fold(0, |mask, group| mask | 1 << group))
+    }
+}
+
+impl fmt::Display for Groups {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let numbers: Vec<_> = self.numbers().map(|number| number.to_string()).collect();
+        f.write_str(&numbers.join(", "))
+    }
+}
+
 pub(crate) type Result<T> = std::result::Result<T, VaultError>;
 
 /// A page cannot be read, is shorter than it says, or the file system says its data is bad. Where the whole disk is away
-/// that is found out apart ([`crate::trouble`]).
+/// that is found out apart, by the I/O recovery of the open library.
 const DAMAGED_READS: [i32; 4] = [
     rusqlite::ffi::SQLITE_IOERR_READ,
     rusqlite::ffi::SQLITE_IOERR_SHORT_READ,

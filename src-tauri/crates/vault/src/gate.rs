@@ -1,15 +1,20 @@
 //! The one gate: a change, its undo step and nothing else, in one transaction.
 
-use crate::binned;
-use crate::change::{Change, Done};
-use crate::counter::count;
+pub(crate) mod bin;
+pub(crate) mod change;
+pub(crate) mod erase;
+pub(crate) mod history;
+pub(crate) mod undo;
+pub(crate) mod whole;
+
 use crate::error::Result;
-use crate::field;
-use crate::history::{self, Deed, Turned};
-use crate::read;
-use crate::record::Record;
-use crate::step::{self, Kept, Label, Scope, Step, Was};
-use crate::store::Store;
+use crate::file::counter::count;
+use crate::gate::change::{Change, Done};
+use crate::gate::history::{Deed, Turned};
+use crate::gate::undo::{Kept, Label, Scope, Step, Was};
+use crate::records::Record;
+use crate::records::coalesce;
+use crate::records::read;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// How long typing in one field stays one step, in milliseconds, from its first letter.
@@ -38,19 +43,30 @@ struct Typing {
     first: Record,
 }
 
-impl Store {
+/// The way that every change takes, undo and redo among them, and what is known of the last one.
+#[derive(Default)]
+pub(crate) struct Gate {
+    latest: Option<Latest>,
+}
+
+impl Gate {
+    /// Forgets what is known of the last change: another file is open, or something else was written.
+    pub(crate) fn forget(&mut self) {
+        self.latest = None;
+    }
+
     /// Does some work as one change that can be undone, or not at all.
     pub(crate) fn change<T>(
         &mut self,
-        scope: Scope,
-        label: Label,
+        connection: &mut Connection,
+        now: i64,
+        (scope, label): (Scope, Label),
         work: impl FnOnce(&mut Change<'_>) -> Result<T>,
     ) -> Result<T> {
-        let now = self.now();
-        let changes = self.connection.total_changes();
+        let changes = connection.total_changes();
         let mut latest =
             self.latest.take().filter(|latest| latest.scope == scope && latest.changes == changes);
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let known = latest.as_mut().and_then(|latest| latest.now_is.take());
         let mut change = Change::knowing(known, &transaction, scope, now);
         let answer = work(&mut change)?;
@@ -62,31 +78,28 @@ impl Store {
             keep(&transaction, scope, label, now, done, latest)?
         };
         transaction.commit()?;
-        let changes = self.connection.total_changes();
+        let changes = connection.total_changes();
         self.latest = latest.map(|latest| Latest { changes, ..latest });
         Ok(answer)
     }
 
-    /// Takes the last step of a scope back.
-    pub(crate) fn undo(&mut self, scope: Scope) -> Result<Option<Step>> {
-        self.turn(scope, false)
-    }
-
-    /// Does the last step that was taken back again.
-    pub(crate) fn redo(&mut self, scope: Scope) -> Result<Option<Step>> {
-        self.turn(scope, true)
-    }
-
-    fn turn(&mut self, scope: Scope, undone: bool) -> Result<Option<Step>> {
-        let now = self.now();
+    /// Takes the last step of a scope back, or does the last one that was taken back again.
+    pub(crate) fn turn(
+        &mut self,
+        connection: &mut Connection,
+        now: i64,
+        scope: Scope,
+        turned: Turned,
+    ) -> Result<Option<Step>> {
+        let undone = turned == Turned::Again;
         self.latest = None;
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if let Scope::Person(person) = scope {
             read::must_be_there(&transaction, person)?;
         }
         let Some(mut kept) = Kept::next(&transaction, scope, undone)? else { return Ok(None) };
         if scope == Scope::People {
-            kept.records = binned::freed(&transaction, kept.records)?;
+            kept.records = bin::freed(&transaction, kept.records)?;
         }
         let step = kept.touched()?;
         let mut change = Change::new(&transaction, scope, now);
@@ -94,9 +107,8 @@ impl Store {
             change.take_back(was)?;
         }
         let Done { was, now_is, .. } = change.finish()?;
-        step::turn(&transaction, kept.number, !undone, &was, now)?;
-        let turned = Some(if undone { Turned::Again } else { Turned::Back });
-        let deed = Deed { scope, label: step.label, turned, field: None, at: now };
+        undo::turn(&transaction, kept.number, !undone, &was, now)?;
+        let deed = Deed { scope, label: step.label, turned: Some(turned), field: None, at: now };
         history::write(&transaction, deed, &was, now_is.as_ref())?;
         count(&transaction, 1)?;
         transaction.commit()?;
@@ -116,11 +128,11 @@ fn keep(
 ) -> Result<Option<Latest>> {
     let Done { was, now_is, own } = done;
     let typed = match (was.as_slice(), &now_is) {
-        ([Was::Updated(old)], Some(new)) => field::typed(old, new).map(|field| (field, old, new)),
+        ([Was::Updated(old)], Some(new)) => coalesce::typed(old, new).map(|field| (field, old, new)),
         _ => None,
     };
     if latest.is_none() {
-        step::forget_undone(connection, scope)?;
+        undo::forget_undone(connection, scope)?;
     }
     let field = typed.as_ref().map(|(field, ..)| field.as_str());
     let deed = Deed { scope, label, turned: None, field, at: now };
@@ -136,19 +148,19 @@ fn keep(
     }
     history::write(connection, deed, &was, now_is.as_ref())?;
     for (scope, was) in own {
-        step::forget_undone(connection, scope)?;
-        step::add(connection, scope, label, None, now, &was)?;
+        undo::forget_undone(connection, scope)?;
+        undo::add(connection, scope, label, None, now, &was)?;
         history::write(connection, Deed { scope, ..deed }, &was, None)?;
     }
     let undoable = match scope {
-        Scope::People => &binned::undoable(connection, was.clone())?,
+        Scope::People => &bin::undoable(connection, was.clone())?,
         Scope::Person(_) => &was,
     };
     if undoable.is_empty() {
         return Ok(Some(Latest::of(scope, None, None)));
     }
-    let step = step::add(connection, scope, label, field, now, undoable)?;
-    step::forget_old(connection, scope, now, step)?;
+    let step = undo::add(connection, scope, label, field, now, undoable)?;
+    undo::forget_old(connection, scope, now, step)?;
     let typing =
         typed.map(|(field, first, _)| Typing { label, field, began_at: now, step, first: first.clone() });
     Ok(Some(Latest::of(scope, typing, now_is)))
@@ -186,7 +198,7 @@ impl Typing {
     /// The step takes this letter back as well. If all that was typed is gone again, so is the step.
     fn joined(self, connection: &Connection, new: &Record) -> Result<Option<Self>> {
         if self.first == *new {
-            step::forget(connection, self.step)?;
+            undo::forget(connection, self.step)?;
             return Ok(None);
         }
         Ok(Some(self))

@@ -1,9 +1,18 @@
 //! The key file: the library's random key in its slots, and what else must outlive damage to `people.db`.
 
+pub(crate) mod attempts;
+pub(crate) mod cost;
+pub(crate) mod key_files;
+pub mod passphrase;
+pub(crate) mod recovery_code;
+pub(crate) mod slot;
+pub(crate) mod wrapped;
+
 use crate::error::{Result, VaultError};
-use crate::recovery::RecoveryCode;
-use crate::slot::{Former, KeychainKey, Kind, Slot, Way};
-use crate::{Cost, Passphrase};
+use crate::keys::cost::Cost;
+use crate::keys::passphrase::Passphrase;
+use crate::keys::recovery_code::RecoveryCode;
+use crate::keys::slot::{Former, KeychainKey, Kind, Slot, Way};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use uuid::Uuid;
@@ -297,7 +306,7 @@ impl Keys {
 
 /// The salt as base64 text, where there is one.
 mod salt_text {
-    use crate::wrapped::base64_bytes;
+    use crate::keys::wrapped::base64_bytes;
     use serde::{Deserialize, Deserializer, Serializer};
 
     #[derive(Deserialize)]

@@ -1,20 +1,37 @@
 //! The handle on an open library.
 
+pub(crate) mod backups;
+pub(crate) mod check;
+pub(crate) mod external_change;
+pub(crate) mod io_recovery;
+pub(crate) mod keep_apart;
+pub(crate) mod lock_owner;
+pub(crate) mod mend;
+pub(crate) mod opening;
+pub(crate) mod queue;
+pub(crate) mod read_only;
+pub(crate) mod replace;
+pub(crate) mod restore;
+pub(crate) mod settings;
+pub(crate) mod store;
+pub(crate) mod unlock_methods;
+
 use crate::backup::Backup;
-use crate::change::Change;
-use crate::check::Fault;
+use crate::backup::keys as keys_of_backups;
+use crate::disk::folder::{self, Folder};
 use crate::error::{Result, VaultError};
-use crate::folder::{self, Folder};
-use crate::history::{self, Happening};
-use crate::holder;
-use crate::key_files;
+use crate::gate::bin::{self, Binned};
+use crate::gate::change::Change;
+use crate::gate::history::{self, Happening};
+use crate::gate::undo::{self, Label, Scope, Step, Steps};
 use crate::keys::{self, Keys, Unlock};
-use crate::read::{self, People};
-use crate::record;
-use crate::step::{self, Label, Scope, Step, Steps};
-use crate::store::{Clock, Store};
-use crate::writer::Writer;
-use crate::{Cost, Passphrase, private, tries};
+use crate::library::check::Fault;
+use crate::library::queue::Writer;
+use crate::library::store::{Clock, Store};
+use crate::records;
+use crate::records::read;
+use crate::search::people::People;
+use crate::{Cost, Passphrase, disk::private, keys::attempts};
 use jiff::Timestamp;
 use profile::{LanguageTag, PersonId, Photo, Profile};
 use serde::{Deserialize, Serialize};
@@ -86,7 +103,7 @@ impl Library {
         match made {
             Ok((keys, key)) => {
                 let store = Store::make(folder, keys, key, about, clock)?;
-                holder::take(store.folder(), store.now())?;
+                lock_owner::take(store.folder(), store.now())?;
                 Self::start(store, None)
             }
             Err(error) => {
@@ -112,20 +129,20 @@ impl Library {
         let folder = Folder::open(path)?;
         private::clear_copies(&std::env::temp_dir());
         let now = clock().as_millisecond();
-        holder::must_be_free(&folder)?;
-        tries::may_try(&folder, now)?;
+        lock_owner::must_be_free(&folder)?;
+        attempts::may_try(&folder, now)?;
         let (start, at) = (Instant::now(), folder.path().to_owned());
-        let opened = tries::count(&folder, now, key_files::open_any(folder.path(), unlock))?;
+        let opened = attempts::count(&folder, now, keys_of_backups::open_any(folder.path(), unlock))?;
         let spent = start.elapsed();
         let store = match Store::open(folder, &opened, clock) {
-            Err(VaultError::Damaged) if key_files::refuse(&at, &opened) => return Err(unlock.refused()),
+            Err(VaultError::Damaged) if keys_of_backups::refuse(&at, &opened) => return Err(unlock.refused()),
             store => store?,
         };
         let opening = match unlock {
             Unlock::Passphrase(_) if opened.len() == 1 => store.keys().cost().map(|cost| (cost, spent)),
             _ => None,
         };
-        holder::take(store.folder(), now)?;
+        lock_owner::take(store.folder(), now)?;
         Self::start(store, opening)
     }
 
@@ -139,7 +156,7 @@ impl Library {
     /// Starts on a store that is a library in `folder`, or a copy of it.
     pub(crate) fn start_at(store: Store, folder: PathBuf, opening: Option<(Cost, Duration)>) -> Result<Self> {
         let about = store.about()?;
-        holder::sign(&store)?;
+        lock_owner::sign(&store)?;
         let (writer, keys, backups) = (Writer::to(store), Mutex::new(()), Mutex::new(()));
         Ok(Self(Arc::new(Inner { writer, folder, about, opening, keys, backups })))
     }
@@ -197,7 +214,7 @@ impl Library {
     /// found, whatever its case and accents. Gives the cards of those in the window, which counts from 0, and how many
     /// there are in all.
     pub fn people(&self, search: &str, window: Range<usize>) -> Result<People> {
-        self.call(|store| read::people(store, search, window))
+        self.call(|store| store.people(search, window))
     }
 
     /// Those with exactly this preferred name.
@@ -251,9 +268,19 @@ impl Library {
         self.write(|store| store.redo(scope))
     }
 
+    /// Whoever was taken out and can be brought back, the last first.
+    pub fn bin(&self) -> Result<Vec<Binned>> {
+        self.call(|store| bin::everybody(&store.connection))
+    }
+
+    /// Brings somebody back out of the bin, with all that was known of them, their own steps and their history.
+    pub fn bring_back_from_bin(&self, person: PersonId) -> Result<()> {
+        self.change(Scope::People, Label::BringBack, move |change| change.come_back(person))
+    }
+
     /// What undo and redo would do next.
     pub fn steps(&self, scope: Scope) -> Result<Steps> {
-        self.call(|store| step::labels(&store.connection, scope))
+        self.call(|store| undo::labels(&store.connection, scope))
     }
 
     /// What happened to a person's words, the latest first: so many, older than the one of that number.
@@ -263,7 +290,7 @@ impl Library {
 
     /// How a person's page was last chosen to look: the text that [`Change::set_look`] kept.
     pub fn look(&self, person: PersonId) -> Result<Option<String>> {
-        self.call(|store| record::look(&store.connection, person))
+        self.call(|store| records::look(&store.connection, person))
     }
 
     /// Takes a person out for good, with all history and every step of them. It cannot be undone.

@@ -7,12 +7,13 @@
 
 mod block;
 mod dictionary;
+pub(crate) mod people;
 mod seats;
 
-use crate::call_stack::wiping_stack;
-use crate::counter::count;
 use crate::error::Result;
-use crate::record::execute;
+use crate::file::counter::count;
+use crate::file::database::execute;
+use crate::memory::call_stack::wiping_stack;
 use block::Block;
 use dictionary::{Dictionary, Matches};
 use profile::PersonId;

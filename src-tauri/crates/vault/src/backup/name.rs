@@ -15,15 +15,15 @@ const DIGITS: usize = 18;
 
 /// What the name of a backup says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Name {
-    pub(super) at: Timestamp,
+pub(crate) struct Name {
+    pub(crate) at: Timestamp,
     /// `None` in a name from before changes were counted.
-    pub(super) number: Option<i64>,
-    pub(super) why: Why,
+    pub(crate) number: Option<i64>,
+    pub(crate) why: Why,
 }
 
 impl Name {
-    pub(super) fn parse(name: &str) -> Option<Self> {
+    pub(crate) fn parse(name: &str) -> Option<Self> {
         let (time, rest) = name.split_at_checked(STAMP_LENGTH)?;
         let at = DateTime::strptime(STAMP, time).ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp();
         let digits = rest.strip_prefix('-').unwrap_or_default();
@@ -37,14 +37,14 @@ impl Name {
         Some(Self { at, number, why })
     }
 
-    pub(super) fn text(self) -> String {
+    pub(crate) fn text(self) -> String {
         let number = self.number.map(|number| format!("-{number}")).unwrap_or_default();
         format!("{}{number}{}", time(self.at), self.why.ending())
     }
 }
 
 /// How every name begins of a backup that was made at that second.
-pub(super) fn time(at: Timestamp) -> String {
+pub(crate) fn time(at: Timestamp) -> String {
     at.strftime(STAMP).to_string()
 }
 

@@ -2,7 +2,6 @@
 
 use super::{Backup, Why};
 use crate::error::{Result, VaultError};
-use crate::library::Library;
 use std::collections::BTreeSet;
 
 /// The backup that was made last of those that are whole.
@@ -42,13 +41,5 @@ impl Newest {
             }
         }
         Ok(None)
-    }
-}
-
-impl Library {
-    /// The newest backup that is whole, and that the keys of the library open.
-    pub fn newest_whole_backup(&self) -> Result<Option<Newest>> {
-        let found = Newest::that_opens(&self.backups()?, |backup| self.peek_whole(backup).map(|_| ()))?;
-        Ok(found.map(|(newest, ())| newest))
     }
 }

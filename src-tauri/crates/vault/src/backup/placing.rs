@@ -2,8 +2,8 @@
 
 use super::name::{self, Name};
 use super::{Backup, schedule};
+use crate::disk::folder::{self, BACKUPS};
 use crate::error::{Result, VaultError};
-use crate::folder::{self, BACKUPS};
 use jiff::SignedDuration;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,10 +15,10 @@ const MAKING: &str = "making";
 /// a time.
 const AT_ONCE: usize = 2;
 /// How the folder is called in which the backups of a library stand in another place; its identity follows.
-pub(super) const PLACE: &str = "What Matters backups ";
+pub(crate) const PLACE: &str = "What Matters backups ";
 
 /// Writes a backup into its folder, checks it, and only then gives the folder its name.
-pub(super) fn place(
+pub(crate) fn place(
     backups: &Path,
     mut name: Name,
     keys: &[u8],
@@ -63,7 +63,7 @@ fn is_taken(backups: &Path, time: &str) -> Result<bool> {
 
 /// Makes a folder for backups. Not what is around it: where a stick was pulled out, its folder must not come to be on
 /// the computer.
-pub(super) fn make_if_missing(backups: &Path) -> Result<()> {
+pub(crate) fn make_if_missing(backups: &Path) -> Result<()> {
     if !backups.is_dir() {
         folder::make_private_folder(backups)?;
         backups.parent().map_or(Ok(()), folder::sync_folder)?;
@@ -76,7 +76,7 @@ pub(super) fn make_if_missing(backups: &Path) -> Result<()> {
 ///
 /// One from before changes were counted has no place among the others, and stays. So does one that says of itself more
 /// changes than the library has taken: it is none of this library's.
-pub(super) fn tidy(backups: &Path, changes: i64) {
+pub(crate) fn tidy(backups: &Path, changes: i64) {
     let mut counted = list(backups, false).unwrap_or_default();
     counted.retain(|backup| {
         backup.number.is_some_and(|number| number <= changes) && backup.why.staying().is_some()
@@ -96,20 +96,20 @@ pub(crate) fn beside(library: &Path) -> Result<Vec<Backup>> {
 }
 
 /// The backups in a folder, in the order they were made. A folder that is not there holds none.
-pub(super) fn list(backups: &Path, elsewhere: bool) -> Result<Vec<Backup>> {
+pub(crate) fn list(backups: &Path, elsewhere: bool) -> Result<Vec<Backup>> {
     let Some(entries) = folder::if_there(fs::read_dir(backups))? else { return Ok(Vec::new()) };
     let mut all: Vec<_> = entries.filter_map(|entry| read(&entry.ok()?.path(), elsewhere)).collect();
     all.sort_by_key(Backup::order);
     Ok(all)
 }
 
-pub(super) fn read(folder: &Path, elsewhere: bool) -> Option<Backup> {
+pub(crate) fn read(folder: &Path, elsewhere: bool) -> Option<Backup> {
     let Name { at, number, why } = Name::parse(folder.file_name()?.to_str()?)?;
     let file = fs::metadata(folder.join(folder::PEOPLE)).ok().filter(fs::Metadata::is_file)?;
     Some(Backup { at, number, why, bytes: file.len(), elsewhere, path: folder.to_owned() })
 }
 
 /// Where the backups of a library stand in a place that may hold those of several.
-pub(super) fn place_for(other: &Path, id: Uuid) -> PathBuf {
+pub(crate) fn place_for(other: &Path, id: Uuid) -> PathBuf {
     other.join(format!("{PLACE}{}", id.as_simple()))
 }

@@ -2,12 +2,12 @@
 
 mod people;
 
+use crate::disk::folder::Folder;
 use crate::error::{Result, VaultError};
-use crate::folder::Folder;
+use crate::gate::undo::{self, Label, Scope};
 use crate::keys::{DataKey, Keys, random};
-use crate::read;
-use crate::step::{self, Label, Scope};
-use crate::store::{Clock, Store};
+use crate::library::store::{Clock, Store};
+use crate::records::read;
 use crate::{About, Change};
 use jiff::Timestamp;
 use profile::{Entry, EntryId, LanguageTag, Person, PersonId, Photo, Profile, Section, Voice, Whose};
@@ -78,7 +78,7 @@ impl Lab {
 
     /// Changes an entry so often that old steps are looked after.
     fn change_often(&mut self, person: PersonId, entry: EntryId) {
-        for _ in 0..step::ROUND {
+        for _ in 0..undo::ROUND {
             let entries = self.profile(person).sections;
             let (_, found) = entries.all().find(|(_, found)| found.id == entry).unwrap();
             let on_page = !found.on_page;
@@ -369,7 +369,7 @@ fn what_was_typed_and_taken_out_again_leaves_no_step() {
     let (mut lab, id, entry) = with_entry();
     lab.change(id, |change| change.set_text(entry, "T"));
     lab.change(id, |change| change.set_text(entry, ""));
-    let undo = |lab: &mut Lab| step::labels(&lab.store().connection, Scope::Person(id)).unwrap();
+    let undo = |lab: &mut Lab| undo::labels(&lab.store().connection, Scope::Person(id)).unwrap();
     assert_eq!(lab.count("step"), 2);
     assert_eq!(undo(&mut lab).redo, None);
 }
@@ -391,21 +391,21 @@ fn a_thousand_steps_are_kept_for_ninety_days() {
     let transaction = lab.store().connection.unchecked_transaction().unwrap();
     for _ in 0..1_100 {
         let scope = Scope::Person(id);
-        step::add(&transaction, scope, Label::Type, None, 1_700_000_000_000, &[]).unwrap();
+        undo::add(&transaction, scope, Label::Type, None, 1_700_000_000_000, &[]).unwrap();
     }
     transaction.commit().unwrap();
-    for turn in 0..step::ROUND {
+    for turn in 0..undo::ROUND {
         lab.change(id, |change| change.set_on_page(entry, turn % 2 == 1));
     }
     let kept = lab.count("step WHERE person IS NOT NULL");
-    assert!((1_000..1_000 + step::ROUND).contains(&kept), "{kept}");
+    assert!((1_000..1_000 + undo::ROUND).contains(&kept), "{kept}");
     let day = 24 * 60 * 60;
     lab.wait(90 * day + 1);
     lab.change(id, |change| change.set_on_page(entry, false));
     assert!(lab.count("step WHERE person IS NOT NULL") >= 1_000);
     lab.wait(7 * day);
     lab.change_often(id, entry);
-    assert_eq!(lab.count("step"), 1 + step::ROUND, "what was done at the end of the 90 days, and since");
+    assert_eq!(lab.count("step"), 1 + undo::ROUND, "what was done at the end of the 90 days, and since");
 }
 
 #[test]
@@ -426,7 +426,7 @@ fn a_clock_that_is_wrong_for_a_while_costs_no_steps() {
         lab.change_often(id, entry);
         lab.wait(-wrong - YEAR / 2);
         lab.change_often(id, entry);
-        assert_eq!(lab.count("step"), 4 + 5 * step::ROUND);
+        assert_eq!(lab.count("step"), 4 + 5 * undo::ROUND);
         lab.store().undo(Scope::People).unwrap();
         assert_eq!(lab.profile(gus).person.preferred_name, "Gus");
         // In the end they go all the same.
@@ -434,7 +434,7 @@ fn a_clock_that_is_wrong_for_a_while_costs_no_steps() {
         lab.change_often(id, entry);
         lab.wait(8 * 24 * 60 * 60);
         lab.change_often(id, entry);
-        assert_eq!(lab.count("step"), 2 * step::ROUND);
+        assert_eq!(lab.count("step"), 2 * undo::ROUND);
     }
 }
 

@@ -1,14 +1,14 @@
 //! What can still be read, row by row, put together in a file of its own: the tables of a library without its rules.
 
-use super::log::Log;
-use super::source::{Source, State};
 use super::tables::{TABLES, Table};
-use super::trees::{Found, Row, Walker};
 use crate::error::Result;
+use crate::format::source::{Source, State};
+use crate::format::trees::{Found, Row, Walker, roots};
+use crate::format::wal::Log;
 use profile::PersonId;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What was found.
 pub(super) struct Gathered {
@@ -31,9 +31,6 @@ struct Gap {
     low: Option<PersonId>,
     high: Option<PersonId>,
 }
-
-/// The name of a table or an index, and the page of its root.
-pub(super) type Roots = BTreeMap<String, (u32, bool)>;
 
 /// Reads all there is. `rows` is an empty file.
 pub(super) fn gather(source: &mut Source, log: &Log, rows: Connection) -> Result<Gathered> {
@@ -200,49 +197,6 @@ impl Gathered {
         }
         self.rows.prepare_cached(&putting(table))?.execute(params_from_iter(values))?;
         Ok(())
-    }
-}
-
-/// Where the trees begin: by the list of tables, and, where that is broken, by what is left of it elsewhere.
-pub(super) fn roots(source: &mut Source) -> Result<Roots> {
-    let mut roots = Roots::new();
-    let mut is_complete = true;
-    let mut walker = Walker::new(source);
-    walker.tree(1, true, &mut |found| {
-        is_complete &= matches!(found, Found::Row(_));
-        add_root(&mut roots, &found);
-        Ok(())
-    })?;
-    if !is_complete {
-        for page in walker.source.there() {
-            if walker.has_seen(page) {
-                continue;
-            }
-            for found in
-                walker.stray(page).filter(|(is_numbered, _)| *is_numbered).into_iter().flat_map(|it| it.1)
-            {
-                add_root(&mut roots, &found);
-            }
-        }
-    }
-    Ok(roots)
-}
-
-/// Takes a row of the list of tables: what it is, its name, its table's name, its root, how it was made. Even where
-/// the end of a row is lost, its root is known.
-fn add_root(roots: &mut Roots, found: &Found) {
-    let (Found::Row(row) | Found::Part(row)) = found else { return };
-    if let [Value::Text(what), Value::Text(name), Value::Text(_), Value::Integer(root), how @ ..] =
-        row.values.as_slice()
-        && matches!(what.as_str(), "table" | "index")
-        && let Ok(root) = u32::try_from(*root)
-        && root > 1
-        && how.len() <= 1
-    {
-        // A table without numbers for its rows says so at the end of how it was made.
-        let is_table = what == "table"
-            && !matches!(how, [Value::Text(how)] if how.to_ascii_uppercase().contains("WITHOUT ROWID"));
-        roots.entry(name.clone()).or_insert((root, is_table));
     }
 }
 

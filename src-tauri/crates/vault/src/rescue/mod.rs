@@ -9,28 +9,21 @@
 //!
 //! The damaged files are only ever read.
 
-mod format;
 mod gather;
-mod log;
 mod new;
-pub(crate) mod pages;
 mod past;
 mod settle;
-mod sound;
-mod source;
 mod tables;
-mod times;
-mod trees;
 
-use crate::counter::Counters;
 use crate::error::{Result, VaultError};
+use crate::file::counter::Counters;
+use crate::file::schema::VERSION;
+use crate::format::pages::Salt;
+use crate::format::source::Source;
+use crate::format::times;
 use crate::keys::DataKey;
-use crate::record::Record;
-use crate::schema::VERSION;
-use pages::Salt;
+use crate::records::Record;
 use profile::PersonId;
-pub(crate) use sound::check;
-use source::Source;
 use std::fmt;
 use std::fs;
 use std::path::Path;

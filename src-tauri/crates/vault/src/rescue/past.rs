@@ -1,8 +1,8 @@
 //! What the history and the undo steps still know of records that are lost.
 
 use crate::error::{Result, VaultError};
-use crate::record::{Key, Record};
-use crate::step::Was;
+use crate::gate::undo::Was;
+use crate::records::{Key, Record};
 use profile::PersonId;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;

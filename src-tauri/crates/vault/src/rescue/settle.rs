@@ -4,7 +4,7 @@ use super::Affected;
 use super::gather::Gathered;
 use super::past::Past;
 use crate::error::Result;
-use crate::record::{Key, Record};
+use crate::records::{Key, Record};
 use profile::{
     CommunicationNeed, EntryId, LanguageTag, Person, PersonId, Section, Supporter, Written, shows,
 };

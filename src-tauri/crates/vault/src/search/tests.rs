@@ -1,12 +1,12 @@
 //! Whatever was done to a library, a search finds exactly those it should, in their order.
 
 use super::*;
-use crate::folder::Folder;
+use crate::disk::folder::Folder;
+use crate::gate::undo::{Label, Scope};
 use crate::keys::{DataKey, Keys};
-use crate::read;
-use crate::step::{Label, Scope};
-use crate::store::Store;
-use crate::{VaultError, fold};
+use crate::library::store::Store;
+use crate::records::read;
+use crate::{VaultError, records::fold};
 use jiff::Timestamp;
 use profile::{Entry, EntryId, LanguageTag, Person, Profile, Section};
 use proptest::prelude::*;
@@ -78,7 +78,7 @@ impl Made {
     }
 
     fn found(&mut self, search: &str) -> Vec<PersonId> {
-        let people = read::people(self.store(), search, 0..usize::MAX).unwrap();
+        let people = self.store().people(search, 0..usize::MAX).unwrap();
         assert_eq!(people.total, people.cards.len());
         people.cards.into_iter().map(|card| card.id).collect()
     }
@@ -102,7 +102,7 @@ impl Made {
     fn assert_right(&mut self, search: &str) {
         let (found, plainly) = (self.found(search), self.plainly_found(search));
         assert_eq!(found, plainly, "{search:?}");
-        let people = read::people(self.store(), search, 1..3).unwrap();
+        let people = self.store().people(search, 1..3).unwrap();
         assert_eq!(people.total, plainly.len());
         let window: Vec<PersonId> = people.cards.iter().map(|card| card.id).collect();
         assert_eq!(window, plainly.into_iter().skip(1).take(2).collect::<Vec<_>>());

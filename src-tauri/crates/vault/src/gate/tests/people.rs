@@ -2,10 +2,10 @@
 
 use super::{Lab, photo};
 use crate::error::VaultError;
-use crate::read;
-use crate::record::{Key, Record};
-use crate::step::{self, Label, Scope, Steps, Was};
-use crate::{Binned, binned};
+use crate::gate::undo::{self, Label, Scope, Steps, Was};
+use crate::records::read;
+use crate::records::{Key, Record};
+use crate::{Binned, gate::bin};
 use profile::{Entry, EntryId, LanguageTag, Person, PersonId, Profile, Section};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +14,7 @@ const DAY: i64 = 24 * 60 * 60;
 
 impl Lab {
     fn steps(&mut self) -> Steps {
-        step::labels(&self.store().connection, Scope::People).unwrap()
+        undo::labels(&self.store().connection, Scope::People).unwrap()
     }
 
     fn undo(&mut self) -> Option<Label> {
@@ -47,7 +47,7 @@ impl Lab {
     }
 
     fn bin(&mut self) -> Vec<Binned> {
-        binned::everybody(&self.store().connection).unwrap()
+        bin::everybody(&self.store().connection).unwrap()
     }
 
     fn everybody(&mut self) -> Vec<PersonId> {
@@ -66,7 +66,7 @@ impl Lab {
         };
         let records: Vec<Was> = people.iter().flat_map(added).collect();
         let connection = &self.store().connection;
-        step::add(connection, Scope::People, Label::ImportPerson, None, 1_700_000_000_000, &records).unwrap();
+        undo::add(connection, Scope::People, Label::ImportPerson, None, 1_700_000_000_000, &records).unwrap();
     }
 }
 
@@ -309,7 +309,7 @@ fn whoever_is_here_again_beside_a_removing_from_before_comes_back_as_somebody_el
         lab.store().connection.query_row("SELECT records FROM step", [], |row| row.get(0)).unwrap();
     lab.bring_back(id);
     let records = serde_json::from_str::<Vec<Was>>(&held).unwrap();
-    step::add(&lab.store().connection, Scope::People, Label::RemovePerson, None, 0, &records).unwrap();
+    undo::add(&lab.store().connection, Scope::People, Label::RemovePerson, None, 0, &records).unwrap();
     assert_eq!(lab.bin().len(), 0, "whoever is here is not in the bin");
     assert_eq!(lab.undo(), Some(Label::RemovePerson));
     assert_eq!(lab.profile(id), zoe, "nobody's words are written over");
@@ -367,14 +367,14 @@ fn whoever_lies_in_the_bin_stays_for_ninety_days_however_much_is_done() {
     let transaction = lab.store().connection.unchecked_transaction().unwrap();
     let added = [Was::Added { key: Key::Person(gus), owner: gus }];
     for _ in 0..1_100 {
-        step::add(&transaction, Scope::People, Label::AddPerson, None, 1_700_000_000_000, &added).unwrap();
+        undo::add(&transaction, Scope::People, Label::AddPerson, None, 1_700_000_000_000, &added).unwrap();
     }
     transaction.commit().unwrap();
-    for _ in 0..step::ROUND {
+    for _ in 0..undo::ROUND {
         lab.add("Ada");
     }
     let kept = lab.count("step WHERE person IS NULL");
-    assert!((1_000..1_002 + step::ROUND).contains(&kept), "{kept}");
+    assert!((1_000..1_002 + undo::ROUND).contains(&kept), "{kept}");
     assert_eq!(lab.bin().len(), 1);
     let entry = Entry::own("");
     let line = entry.id;
@@ -471,7 +471,7 @@ fn words_that_look_like_a_step_put_nobody_into_the_bin() {
     assert_eq!(lab.bin(), []);
     let held =
         Was::Removed(Record::Person { person: Person::named("Gus"), language: LanguageTag::default() });
-    assert!(step::to_text(&[held]).unwrap().contains(r#"{"removed":{"person":{"person":{"id":""#));
+    assert!(undo::to_text(&[held]).unwrap().contains(r#"{"removed":{"person":{"person":{"id":""#));
     let line = Was::Added { key: Key::Entry(EntryId::new()), owner: zoe };
-    assert!(!step::to_text(&[line]).unwrap().contains("removed"));
+    assert!(!undo::to_text(&[line]).unwrap().contains("removed"));
 }

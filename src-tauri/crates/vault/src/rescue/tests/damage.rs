@@ -2,8 +2,8 @@
 
 use super::lab::{Chance, Lab, Made, Seen, profiles_in, somebody};
 use crate::error::VaultError;
+use crate::library::store::Store;
 use crate::rescue::Rescued;
-use crate::store::Store;
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,18 +1,18 @@
 //! A library to harm, and what was in it.
 
 use super::super::gather::{Gathered, gather};
-use super::super::log::Log;
-use super::super::source::Source;
 use super::super::tables::{TABLES, Table};
-use super::super::trees::{Found, Walker};
 use super::super::{Broken, Rescued, new, rescue};
+use crate::disk::folder::Folder;
 use crate::error::Result;
-use crate::file::salt;
-use crate::folder::Folder;
+use crate::format::source::Source;
+use crate::format::trees::{Found, Walker};
+use crate::format::wal::Log;
+use crate::gate::undo::{Label, Scope};
+use crate::keys::key_files::salt;
 use crate::keys::{DataKey, Keys, random};
-use crate::read;
-use crate::step::{Label, Scope};
-use crate::store::{Clock, Store};
+use crate::library::store::{Clock, Store};
+use crate::records::read;
 use crate::{About, Change, Cost, Passphrase};
 use jiff::Timestamp;
 use profile::{

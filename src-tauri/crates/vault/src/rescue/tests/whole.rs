@@ -1,10 +1,10 @@
 //! Of a library that is whole, a rescue reads what `SQLite` reads.
 
 use super::lab::{Chance, Lab, columns, profiles_in, tables};
-use crate::counter::Counters;
+use crate::file::counter::Counters;
+use crate::library::store::Store;
 use crate::rescue::Rescued;
 use crate::rescue::tables::Table;
-use crate::store::Store;
 use proptest::prelude::*;
 use rusqlite::Connection;
 use rusqlite::types::Value;
