@@ -4,6 +4,8 @@ pub(crate) mod bin;
 pub(crate) mod change;
 pub(crate) mod erase;
 pub(crate) mod history;
+pub(crate) mod retention;
+pub(crate) mod step;
 pub(crate) mod undo;
 pub(crate) mod whole;
 
@@ -11,10 +13,11 @@ use crate::error::Result;
 use crate::file::counter::count;
 use crate::gate::change::{Change, Done};
 use crate::gate::history::{Deed, Turned};
-use crate::gate::undo::{Kept, Label, Scope, Step, Was};
+use crate::gate::step::{Kept, Label, Scope, Step, Was};
 use crate::records::Record;
 use crate::records::coalesce;
 use crate::records::read;
+use profile::PersonId;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// How long typing in one field stays one step, in milliseconds, from its first letter.
@@ -83,6 +86,13 @@ impl Gate {
         Ok(answer)
     }
 
+    /// Erases a person, here or removed, with every step and all history of them.
+    pub(crate) fn erase(&mut self, connection: &mut Connection, now: i64, person: PersonId) -> Result<()> {
+        // What is known of the last change may say something of them.
+        self.forget();
+        erase::erase(connection, now, person)
+    }
+
     /// Takes the last step of a scope back, or does the last one that was taken back again.
     pub(crate) fn turn(
         &mut self,
@@ -107,7 +117,7 @@ impl Gate {
             change.take_back(was)?;
         }
         let Done { was, now_is, .. } = change.finish()?;
-        undo::turn(&transaction, kept.number, !undone, &was, now)?;
+        step::turn(&transaction, kept.number, !undone, &was, now)?;
         let deed = Deed { scope, label: step.label, turned: Some(turned), field: None, at: now };
         history::write(&transaction, deed, &was, now_is.as_ref())?;
         count(&transaction, 1)?;
@@ -132,7 +142,7 @@ fn keep(
         _ => None,
     };
     if latest.is_none() {
-        undo::forget_undone(connection, scope)?;
+        step::forget_undone(connection, scope)?;
     }
     let field = typed.as_ref().map(|(field, ..)| field.as_str());
     let deed = Deed { scope, label, turned: None, field, at: now };
@@ -148,8 +158,8 @@ fn keep(
     }
     history::write(connection, deed, &was, now_is.as_ref())?;
     for (scope, was) in own {
-        undo::forget_undone(connection, scope)?;
-        undo::add(connection, scope, label, None, now, &was)?;
+        step::forget_undone(connection, scope)?;
+        step::add(connection, scope, label, None, now, &was)?;
         history::write(connection, Deed { scope, ..deed }, &was, None)?;
     }
     let undoable = match scope {
@@ -159,8 +169,8 @@ fn keep(
     if undoable.is_empty() {
         return Ok(Some(Latest::of(scope, None, None)));
     }
-    let step = undo::add(connection, scope, label, field, now, undoable)?;
-    undo::forget_old(connection, scope, now, step)?;
+    let step = step::add(connection, scope, label, field, now, undoable)?;
+    retention::forget_old(connection, scope, now, step)?;
     let typing =
         typed.map(|(field, first, _)| Typing { label, field, began_at: now, step, first: first.clone() });
     Ok(Some(Latest::of(scope, typing, now_is)))
@@ -198,7 +208,7 @@ impl Typing {
     /// The step takes this letter back as well. If all that was typed is gone again, so is the step.
     fn joined(self, connection: &Connection, new: &Record) -> Result<Option<Self>> {
         if self.first == *new {
-            undo::forget(connection, self.step)?;
+            step::forget(connection, self.step)?;
             return Ok(None);
         }
         Ok(Some(self))

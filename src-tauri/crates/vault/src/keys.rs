@@ -2,6 +2,7 @@
 
 pub(crate) mod attempts;
 pub(crate) mod cost;
+pub(crate) mod data_key;
 pub(crate) mod key_files;
 pub mod passphrase;
 pub(crate) mod recovery_code;
@@ -10,16 +11,13 @@ pub(crate) mod wrapped;
 
 use crate::error::{Result, VaultError};
 use crate::keys::cost::Cost;
+use crate::keys::data_key::DataKey;
 use crate::keys::passphrase::Passphrase;
 use crate::keys::recovery_code::RecoveryCode;
 use crate::keys::slot::{Former, KeychainKey, Kind, Slot, Way};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use uuid::Uuid;
-use zeroize::Zeroizing;
-
-/// The key that opens `people.db`: 256 random bits.
-pub(crate) type DataKey = Zeroizing<[u8; 32]>;
 
 const FORMAT: &str = "what-matters-keys";
 /// 1 knew passphrases alone; 2 wrapped the key by each secret itself, and not by its public half.
@@ -91,13 +89,6 @@ pub(crate) struct Keys {
     /// The keys it had before, each under the one it has; while a new one takes its place, under either.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     former: Vec<Former>,
-}
-
-/// Fresh random bytes from the system.
-pub(crate) fn random<const N: usize>() -> Result<[u8; N]> {
-    let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|_| VaultError::Other { what: "randomness", code: 0 })?;
-    Ok(bytes)
 }
 
 impl Keys {

@@ -1,8 +1,11 @@
 //! The handle on an open library.
 
+pub(crate) mod about;
 pub(crate) mod backups;
 pub(crate) mod check;
+pub(crate) mod damaged_files;
 pub(crate) mod external_change;
+pub(crate) mod io_fault;
 pub(crate) mod io_recovery;
 pub(crate) mod keep_apart;
 pub(crate) mod lock_owner;
@@ -10,11 +13,13 @@ pub(crate) mod mend;
 pub(crate) mod opening;
 pub(crate) mod queue;
 pub(crate) mod read_only;
+pub(crate) mod reading;
 pub(crate) mod replace;
 pub(crate) mod restore;
 pub(crate) mod settings;
 pub(crate) mod store;
 pub(crate) mod unlock_methods;
+pub(crate) mod write;
 
 use crate::backup::Backup;
 use crate::backup::keys as keys_of_backups;
@@ -23,18 +28,20 @@ use crate::error::{Result, VaultError};
 use crate::gate::bin::{self, Binned};
 use crate::gate::change::Change;
 use crate::gate::history::{self, Happening};
-use crate::gate::undo::{self, Label, Scope, Step, Steps};
+use crate::gate::step::{Label, Scope, Step};
+use crate::gate::undo;
+use crate::gate::undo::Steps;
 use crate::keys::{self, Keys, Unlock};
+use crate::library::about::About;
 use crate::library::check::Fault;
+use crate::library::lock_owner::Holder;
 use crate::library::queue::Writer;
-use crate::library::store::{Clock, Store};
+use crate::library::store::{Clock, Store, system_clock};
 use crate::records;
 use crate::records::read;
 use crate::search::people::People;
-use crate::{Cost, Passphrase, disk::private, keys::attempts};
-use jiff::Timestamp;
+use crate::{Cost, Passphrase, disk::copies, keys::attempts};
 use profile::{LanguageTag, PersonId, Photo, Profile};
-use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -42,25 +49,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use uuid::Uuid;
 use zeroize::Zeroizing;
-
-/// Whose library it is; chosen when it is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum About {
-    /// "This is about me."
-    Me,
-    /// "I support people."
-    Others,
-}
-
-impl About {
-    pub(crate) fn key(self) -> &'static str {
-        match self {
-            Self::Me => "me",
-            Self::Others => "others",
-        }
-    }
-}
 
 /// An open library. Clones are handles on the same one, and may be used from any thread. It closes when the last is
 /// dropped; [`Library::close`] closes it at once and for all of them.
@@ -96,7 +84,7 @@ impl Library {
     ) -> Result<Self> {
         passphrase.must_fit()?;
         let folder = Folder::make(folder)?;
-        let made = keys::random().map(Zeroizing::new).and_then(|key| {
+        let made = keys::data_key::random().map(Zeroizing::new).and_then(|key| {
             let keys = Keys::wrap(Uuid::now_v7(), &key, passphrase, cost)?;
             Ok((keys, key))
         });
@@ -127,7 +115,7 @@ impl Library {
 
     pub(crate) fn open_by(path: &Path, unlock: Unlock<'_>, clock: Clock) -> Result<Self> {
         let folder = Folder::open(path)?;
-        private::clear_copies(&std::env::temp_dir());
+        copies::clear_copies(&std::env::temp_dir());
         let now = clock().as_millisecond();
         lock_owner::must_be_free(&folder)?;
         attempts::may_try(&folder, now)?;
@@ -180,6 +168,19 @@ impl Library {
 
     pub(crate) fn turn_at_keys(&self) -> MutexGuard<'_, ()> {
         self.0.keys.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Who has the library at `path` open, as far as a note says; whose account that is, to whoever brings what opens the
+    /// library. A note may be old: its computer may have broken down.
+    #[must_use]
+    pub fn holder(path: &Path, unlock: Unlock<'_>) -> Option<Holder> {
+        lock_owner::holder(path, unlock)
+    }
+
+    /// Takes away the note of another computer, on the word of somebody who knows that the library is not open there
+    /// any more. One that is open on this computer stays: [`VaultError::InUse`].
+    pub fn not_open_elsewhere(path: &Path) -> Result<()> {
+        Folder::open_damaged(path, true).map(|folder| folder.forget_holder())
     }
 
     /// Whether there is a library at `path`, its folder or `people.db` in it: whole, damaged, or without its keys.
@@ -321,11 +322,11 @@ impl Library {
 
     /// Does work that writes, unless another program wrote meanwhile.
     pub(crate) fn write<T>(&self, work: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
-        self.0.writer.call(|store| store.attempt_to_write(work))
+        self.0.writer.call(|store| store.write(work))
     }
 
     pub(crate) fn call<T>(&self, work: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
-        self.0.writer.call(|store| store.attempt(work))
+        self.0.writer.call(|store| store.read(work))
     }
 }
 
@@ -333,8 +334,4 @@ impl fmt::Debug for Library {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Library({:?}, {:?})", self.0.folder, self.0.about)
     }
-}
-
-pub(crate) fn system_clock() -> Clock {
-    Arc::new(Timestamp::now)
 }

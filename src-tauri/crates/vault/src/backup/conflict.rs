@@ -2,8 +2,8 @@
 //! both, keeps one of them under another name beside it. It may say words that stand nowhere else.
 
 use crate::backup::{Backup, Why};
-use crate::disk::folder::if_there;
 use crate::disk::folder::{self, APART};
+use crate::disk::regular::if_there;
 use crate::error::Result;
 use crate::file::database::PAGE;
 use jiff::Timestamp;

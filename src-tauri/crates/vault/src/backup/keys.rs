@@ -77,8 +77,8 @@ mod tests {
     use super::*;
     use crate::disk::folder::KEYS;
     use crate::keys::cost::Cost;
+    use crate::keys::data_key::{DataKey, random};
     use crate::keys::passphrase::Passphrase;
-    use crate::keys::{DataKey, random};
     use std::fs;
     use uuid::Uuid;
     use zeroize::Zeroizing;

@@ -1,10 +1,10 @@
 //! Looking into a backup: where it stands, or in a copy that is brought to this version.
 
-use crate::disk::private::Copies;
+use crate::disk::copies::Copies;
 use crate::error::Result;
 use crate::file::database::{connect, connect_to_look};
 use crate::file::schema::{check, migrate};
-use crate::keys::DataKey;
+use crate::keys::data_key::DataKey;
 use rusqlite::Connection;
 use std::path::Path;
 use uuid::Uuid;

@@ -3,6 +3,8 @@
 use super::name::{self, Name};
 use super::{Backup, schedule};
 use crate::disk::folder::{self, BACKUPS};
+use crate::disk::owner_only;
+use crate::disk::regular;
 use crate::error::{Result, VaultError};
 use jiff::SignedDuration;
 use std::fs;
@@ -33,15 +35,15 @@ pub(crate) fn place(
     let folder = backups.join(name.text());
     let making = backups.join(format!("{}.{MAKING}", name.text()));
     let _ = fs::remove_dir_all(&making);
-    folder::make_private_folder(&making)?;
+    owner_only::make_private_folder(&making)?;
     let file = making.join(folder::PEOPLE);
-    let made = folder::write_private(&making.join(folder::KEYS), keys)
-        .and_then(|()| folder::new_private(&file))
+    let made = owner_only::write_private(&making.join(folder::KEYS), keys)
+        .and_then(|()| owner_only::new_private(&file))
         .and_then(|()| write(&file))
         .and_then(|()| check(&file))
-        .and_then(|()| folder::sync_folder(&making))
+        .and_then(|()| regular::sync_folder(&making))
         .and_then(|()| Ok(fs::rename(&making, &folder)?))
-        .and_then(|()| folder::sync_folder(backups));
+        .and_then(|()| regular::sync_folder(backups));
     if let Err(error) = made {
         // Best effort: the next backup removes what is left.
         let _ = fs::remove_dir_all(&making);
@@ -65,8 +67,8 @@ fn is_taken(backups: &Path, time: &str) -> Result<bool> {
 /// the computer.
 pub(crate) fn make_if_missing(backups: &Path) -> Result<()> {
     if !backups.is_dir() {
-        folder::make_private_folder(backups)?;
-        backups.parent().map_or(Ok(()), folder::sync_folder)?;
+        owner_only::make_private_folder(backups)?;
+        backups.parent().map_or(Ok(()), regular::sync_folder)?;
     }
     Ok(())
 }
@@ -97,7 +99,7 @@ pub(crate) fn beside(library: &Path) -> Result<Vec<Backup>> {
 
 /// The backups in a folder, in the order they were made. A folder that is not there holds none.
 pub(crate) fn list(backups: &Path, elsewhere: bool) -> Result<Vec<Backup>> {
-    let Some(entries) = folder::if_there(fs::read_dir(backups))? else { return Ok(Vec::new()) };
+    let Some(entries) = regular::if_there(fs::read_dir(backups))? else { return Ok(Vec::new()) };
     let mut all: Vec<_> = entries.filter_map(|entry| read(&entry.ok()?.path(), elsewhere)).collect();
     all.sort_by_key(Backup::order);
     Ok(all)

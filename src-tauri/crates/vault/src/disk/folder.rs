@@ -1,8 +1,13 @@
 //! The folder that is a library: its files, their modes, and the lock that keeps a second copy out.
 
+use crate::disk::owner_only::make_private_folder;
+use crate::disk::owner_only::private;
+use crate::disk::owner_only::write_private;
+use crate::disk::regular::remove_if_there;
+use crate::disk::regular::sync_folder;
+use crate::disk::{owner_only, regular};
 use crate::error::{Result, VaultError};
-use crate::{disk::private, disk::regular};
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -49,7 +54,7 @@ impl Folder {
     pub(crate) fn open(path: &Path) -> Result<Self> {
         let path = library_at(path)?;
         let lock = lock(&path)?;
-        private::keep(&path, &[PEOPLE, LOG, KEYS, SPARE, LOCK, TRIES, CHANGES, HOLDER]);
+        owner_only::keep(&path, &[PEOPLE, LOG, KEYS, SPARE, LOCK, TRIES, CHANGES, HOLDER]);
         Ok(Self { path, lock: Some(lock) })
     }
 
@@ -88,7 +93,7 @@ impl Folder {
         let lock = lock(path)?;
         // Whoever had the lock may have made one there meanwhile.
         must_be_free(path)?;
-        private::keep(path, &[LOCK]);
+        owner_only::keep(path, &[LOCK]);
         let path = std::path::absolute(path)?;
         // First, for as long as it is there nothing in the folder counts.
         private().create(true).truncate(true).open(path.join(MAKING))?;
@@ -242,15 +247,6 @@ impl Folder {
     }
 }
 
-/// What is there, or nothing.
-pub(crate) fn if_there<T>(found: io::Result<T>) -> io::Result<Option<T>> {
-    match found {
-        Ok(found) => Ok(Some(found)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
-    }
-}
-
 /// Whether there is a library, whole or damaged, where `path` says.
 pub(crate) fn is_at(path: &Path) -> bool {
     matches!(library_at(path), Ok(_) | Err(VaultError::KeysMissing | VaultError::Damaged))
@@ -328,50 +324,4 @@ fn lock(folder: &Path) -> Result<File> {
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
     }
-}
-
-/// Removes a file. What is none, and stands in its place, is kept under another name.
-pub(crate) fn remove_if_there(file: &Path) -> Result<()> {
-    regular::clear_way(file)?;
-    if_there(fs::remove_file(file))?;
-    Ok(())
-}
-
-/// Makes an empty file that only its owner may read.
-pub(crate) fn new_private(file: &Path) -> Result<()> {
-    private().create_new(true).open(file)?;
-    Ok(())
-}
-
-/// Writes a new file that only its owner may read, and waits until it is on the disk.
-pub(crate) fn write_private(file: &Path, bytes: &[u8]) -> Result<()> {
-    let mut new = private().create_new(true).open(file)?;
-    new.write_all(bytes)?;
-    Ok(new.sync_all()?)
-}
-
-/// How to open a file that only its owner may read.
-pub(crate) fn private() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
-}
-
-/// Makes a folder that only its owner may read, where the one around it is there.
-pub(crate) fn make_private_folder(path: &Path) -> Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    Ok(builder.create(path)?)
-}
-
-/// Makes renames in a folder last through a power cut. Windows does so by itself.
-pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
-    #[cfg(unix)]
-    File::open(folder)?.sync_all()?;
-    #[cfg(not(unix))]
-    let _ = folder;
-    Ok(())
 }

@@ -4,7 +4,8 @@
 //! folder cannot be read. And one bad sector must not cost more than what stood on it. So what cannot be read counts as
 //! lost, here, and everything else goes on.
 
-use crate::disk::folder::private;
+use crate::disk::owner_only::private;
+use crate::disk::regular;
 use crate::error::{Result, VaultError};
 use jiff::{Timestamp, tz::TimeZone};
 use std::fs::{self, File};
@@ -145,7 +146,7 @@ pub(crate) fn move_away(path: &Path) -> io::Result<()> {
 pub(crate) fn keep_aside(path: &Path) -> Result<()> {
     match if_readable(read(path))? {
         Some(bytes) if bytes.is_empty() || is_kept_aside(path, &bytes) => Ok(()),
-        Some(bytes) => crate::disk::folder::write_private(&aside(path), &bytes),
+        Some(bytes) => crate::disk::owner_only::write_private(&aside(path), &bytes),
         None => Ok(clear_way(path)?),
     }
 }
@@ -175,4 +176,29 @@ fn name(path: &Path) -> String {
 /// This moment, as it stands in the names of files that are kept.
 pub(crate) fn time() -> String {
     Timestamp::now().to_zoned(TimeZone::system()).strftime("%Y-%m-%dT%H-%M-%S").to_string()
+}
+
+/// What is there, or nothing.
+pub(crate) fn if_there<T>(found: io::Result<T>) -> io::Result<Option<T>> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Removes a file. What is none, and stands in its place, is kept under another name.
+pub(crate) fn remove_if_there(file: &Path) -> Result<()> {
+    regular::clear_way(file)?;
+    if_there(fs::remove_file(file))?;
+    Ok(())
+}
+
+/// Makes renames in a folder last through a power cut. Windows does so by itself.
+pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
+    #[cfg(unix)]
+    File::open(folder)?.sync_all()?;
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
 }

@@ -3,7 +3,7 @@
 
 use crate::error::Result;
 use crate::file::counter::Counters;
-use crate::keys::DataKey;
+use crate::keys::data_key::DataKey;
 use rusqlite::{Connection, params};
 use zeroize::Zeroizing;
 

@@ -4,7 +4,7 @@ use crate::error::{Result, VaultError};
 use crate::file::database::{close_whole, connect, key_sql};
 use crate::file::integrity::must_be_sound;
 use crate::file::schema::check;
-use crate::keys::DataKey;
+use crate::keys::data_key::DataKey;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup as Copying, StepResult};
 use std::path::Path;

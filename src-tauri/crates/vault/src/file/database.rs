@@ -3,7 +3,7 @@
 use crate::disk::folder::Folder;
 use crate::error::Result;
 use crate::format::sound;
-use crate::keys::DataKey;
+use crate::keys::data_key::DataKey;
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rusqlite::{Connection, OpenFlags};
 use std::fmt::Write;

@@ -4,12 +4,13 @@
 //! mark tells, for it is written after each change that was acknowledged. It waits for no disk: after a power cut it may
 //! say less than there is, never more. One that is not of this library and its key says nothing.
 
-use crate::disk::folder::{self, Folder};
+use crate::disk::folder::Folder;
+use crate::disk::owner_only;
 use crate::disk::regular;
 use crate::error::{Result, VaultError};
 use crate::file::counter::Counters;
 use crate::file::database::{connect_to_look, must_fit};
-use crate::keys::DataKey;
+use crate::keys::data_key::DataKey;
 use crate::keys::key_files::Opened;
 use blake2::Blake2sMac256;
 use blake2::digest::{FixedOutput, KeyInit, Update};
@@ -66,7 +67,7 @@ pub(crate) fn missing_since_key(folder: &Folder, copies: &[Opened]) -> Option<Va
 
 /// Takes the mark away: what is in the library from now on was chosen.
 pub(crate) fn forget(folder: &Folder) -> Result<()> {
-    folder::remove_if_there(&folder.changes())
+    regular::remove_if_there(&folder.changes())
 }
 
 fn read(folder: &Folder, id: Uuid, key: &DataKey) -> Option<i64> {
@@ -81,7 +82,7 @@ fn write(folder: &Folder, id: Uuid, key: &DataKey, changes: i64) -> Result<()> {
     let file = folder.changes();
     regular::clear_way(&file)?;
     // In place: where it is cut short, the seal tells.
-    let mut file = folder::private().create(true).truncate(false).open(file)?;
+    let mut file = owner_only::private().create(true).truncate(false).open(file)?;
     file.write_all(&bytes)?;
     // Whatever stood there may have been longer.
     if file.metadata()?.len() != bytes.len() as u64 {

@@ -4,7 +4,7 @@
 //! `sqlcipher_page_hmac`): the first 16 bytes of the file are a salt. Of the last 80 bytes of every page the first 16
 //! are its initialization vector, and the other 64 an HMAC-SHA512 over all before them and the number of the page.
 
-use crate::keys::DataKey;
+use crate::keys::data_key::DataKey;
 use aes::Aes256;
 use aes::cipher::block_padding::NoPadding;
 use aes::cipher::{BlockModeDecrypt, InnerIvInit, KeyInit};

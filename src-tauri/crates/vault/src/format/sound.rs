@@ -4,7 +4,7 @@ use super::node::four;
 use super::source::{Source, State};
 use super::times;
 use crate::error::{Result, VaultError};
-use crate::keys::DataKey;
+use crate::keys::data_key::DataKey;
 use std::collections::HashSet;
 use std::path::Path;
 

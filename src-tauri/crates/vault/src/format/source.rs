@@ -4,7 +4,7 @@ use super::pages::{PAGE, Page, Pages, Salt};
 use super::wal::{self, Log, Newest};
 use crate::disk::regular::{self, if_readable};
 use crate::error::{Result, VaultError};
-use crate::keys::DataKey;
+use crate::keys::data_key::DataKey;
 use std::fs::File;
 use std::io::{Seek, SeekFrom};
 use std::path::Path;

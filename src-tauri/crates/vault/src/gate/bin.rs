@@ -2,7 +2,8 @@
 
 use crate::error::{Result, VaultError};
 use crate::gate::change::Change;
-use crate::gate::undo::{self, KEPT, Was};
+use crate::gate::step::HOLDS;
+use crate::gate::step::{self, KEPT, Was};
 use crate::records::read;
 use crate::records::{Key, Record, moment};
 use jiff::Timestamp;
@@ -36,9 +37,6 @@ impl fmt::Debug for Binned {
     }
 }
 
-/// In SQL, whether a step holds somebody who was taken out. In people's own words the quotation marks are escaped.
-pub(crate) const HOLDS: &str = r#"instr(records, '{"removed":{"person":{"person":{"id":"') > 0"#;
-
 /// Everybody in the bin, the last first.
 pub(crate) fn everybody(connection: &Connection) -> Result<Vec<Binned>> {
     let sql =
@@ -47,7 +45,7 @@ pub(crate) fn everybody(connection: &Connection) -> Result<Vec<Binned>> {
     let mut rows = statement.query([])?;
     let (mut binned, mut seen) = (Vec::new(), BTreeSet::new());
     while let Some(row) = rows.next()? {
-        let (at, records) = (row.get(0)?, undo::records(row.get_ref(1)?)?);
+        let (at, records) = (row.get(0)?, step::records(row.get_ref(1)?)?);
         for was in &records {
             if let Was::Removed(Record::Person { person, language }) = was
                 && seen.insert(person.id)
@@ -83,7 +81,7 @@ fn holder(connection: &Connection, person: PersonId) -> Result<Option<(i64, Vec<
     );
     let mark = format!(r#"{{"removed":{{"person":{{"person":{{"id":"{person}""#);
     let mut statement = connection.prepare_cached(&sql)?;
-    let found = statement.query_row(params![mark], |row| Ok((row.get(0)?, undo::records(row.get_ref(1)?))));
+    let found = statement.query_row(params![mark], |row| Ok((row.get(0)?, step::records(row.get_ref(1)?))));
     found.optional()?.map(|(number, records)| Ok((number, records?))).transpose()
 }
 
@@ -137,7 +135,7 @@ pub(crate) fn freed(connection: &Connection, mut records: Vec<Was>) -> Result<Ve
         {
             entry.id = EntryId::new();
             // Their own steps speak of the line by its old identity.
-            undo::forget_all_of(connection, *person)?;
+            step::forget_all_of(connection, *person)?;
         }
     }
     Ok(records)
@@ -154,7 +152,7 @@ impl Change<'_> {
         for was in freed(self.connection(), theirs)?.into_iter().rev() {
             self.take_back(was)?;
         }
-        undo::forget_part_of(self.connection(), number, &records, person)
+        step::forget_part_of(self.connection(), number, &records, person)
     }
 
     /// Whether somebody is in the bin.

@@ -2,7 +2,7 @@
 
 use crate::error::{Result, VaultError};
 use crate::file::database::execute;
-use crate::gate::undo::{Scope, Was};
+use crate::gate::step::{Scope, Was};
 use crate::records::order;
 use crate::records::read;
 use crate::records::validate;

@@ -3,38 +3,33 @@
 use crate::error::Result;
 use crate::file::counter::count;
 use crate::file::database::execute;
-use crate::gate::Gate;
 use crate::gate::change::Change;
 use crate::gate::history;
-use crate::gate::undo::{self, Scope, Was};
+use crate::gate::step::{self, Scope, Was};
 use crate::records::read;
 use profile::PersonId;
 use rusqlite::{Connection, TransactionBehavior};
 use std::collections::BTreeSet;
 
-impl Gate {
-    /// Erases a person, here or removed, with every step and all history of them. What is deleted is overwritten in the
-    /// file (`secure_delete`).
-    pub(crate) fn erase(&mut self, connection: &mut Connection, now: i64, person: PersonId) -> Result<()> {
-        // What is known of the last change may say something of them.
-        self.forget();
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let pictures = pictures_of(&transaction, person)?;
-        let mut change = Change::new(&transaction, Scope::People, now);
-        change.remove_all_of(person)?;
-        forget_steps_of(&transaction, person)?;
-        history::forget(&transaction, person)?;
-        for picture in pictures {
-            execute(
-                &transaction,
-                "DELETE FROM picture WHERE id = ?1 AND id NOT IN (SELECT picture FROM photo)
-                    AND id NOT IN (SELECT picture FROM step_picture)",
-                [picture],
-            )?;
-        }
-        count(&transaction, 1)?;
-        Ok(transaction.commit()?)
+/// Erases a person, here or removed, with every step and all history of them. What is deleted is overwritten in the
+/// file (`secure_delete`).
+pub(crate) fn erase(connection: &mut Connection, now: i64, person: PersonId) -> Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let pictures = pictures_of(&transaction, person)?;
+    let mut change = Change::new(&transaction, Scope::People, now);
+    change.remove_all_of(person)?;
+    forget_steps_of(&transaction, person)?;
+    history::forget(&transaction, person)?;
+    for picture in pictures {
+        execute(
+            &transaction,
+            "DELETE FROM picture WHERE id = ?1 AND id NOT IN (SELECT picture FROM photo)
+                AND id NOT IN (SELECT picture FROM step_picture)",
+            [picture],
+        )?;
     }
+    count(&transaction, 1)?;
+    Ok(transaction.commit()?)
 }
 
 /// Whether anything of a person stands in a library: they are in it, or a step or the history says something of them.
@@ -45,7 +40,7 @@ pub(crate) fn holds(connection: &Connection, person: PersonId) -> Result<bool> {
     if connection.prepare_cached(sql)?.exists([person.bytes()])? {
         return Ok(true);
     }
-    let of_people = undo::of_people(connection)?;
+    let of_people = step::of_people(connection)?;
     Ok(of_people.iter().any(|(_, records)| records.iter().any(|was| was.owner() == person)))
 }
 
@@ -61,10 +56,10 @@ fn pictures_of(connection: &Connection, person: PersonId) -> Result<Vec<[u8; 16]
 
 /// Forgets the person's own steps, and their part in those of the list of people.
 fn forget_steps_of(connection: &Connection, person: PersonId) -> Result<()> {
-    undo::forget_all_of(connection, person)?;
-    for (number, records) in undo::of_people(connection)? {
+    step::forget_all_of(connection, person)?;
+    for (number, records) in step::of_people(connection)? {
         if records.iter().any(|was| was.owner() == person) {
-            undo::forget_part_of(connection, number, &records, person)?;
+            step::forget_part_of(connection, number, &records, person)?;
         }
     }
     Ok(())
@@ -74,10 +69,10 @@ fn forget_steps_of(connection: &Connection, person: PersonId) -> Result<()> {
 pub(crate) fn forget_gone(connection: &Connection, going: &[Was]) -> Result<()> {
     let owners = |records: &[Was]| -> BTreeSet<PersonId> { records.iter().map(Was::owner).collect() };
     let held: BTreeSet<PersonId> =
-        undo::of_people(connection)?.iter().flat_map(|(_, records)| owners(records)).collect();
+        step::of_people(connection)?.iter().flat_map(|(_, records)| owners(records)).collect();
     for owner in owners(going).difference(&held).copied() {
         if !read::is_there(connection, owner)? {
-            undo::forget_all_of(connection, owner)?;
+            step::forget_all_of(connection, owner)?;
             history::forget(connection, owner)?;
         }
     }

@@ -3,7 +3,7 @@
 use crate::error::{Result, VaultError};
 use crate::file::database::execute;
 use crate::gate::change::Change;
-use crate::gate::undo::{Label, Scope, Was, from_text, to_text};
+use crate::gate::step::{Label, Scope, Was, from_text, to_text};
 use crate::records::{Key, Record, moment};
 use jiff::Timestamp;
 use profile::{Date, Entry, EntryId, LanguageTag, Person, PersonId, Section, Supporter, Voice, Written};

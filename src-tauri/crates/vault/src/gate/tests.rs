@@ -4,8 +4,11 @@ mod people;
 
 use crate::disk::folder::Folder;
 use crate::error::{Result, VaultError};
-use crate::gate::undo::{self, Label, Scope};
-use crate::keys::{DataKey, Keys, random};
+use crate::gate::retention;
+use crate::gate::step::{self, Label, Scope};
+use crate::gate::undo;
+use crate::keys::Keys;
+use crate::keys::data_key::{DataKey, random};
 use crate::library::store::{Clock, Store};
 use crate::records::read;
 use crate::{About, Change};
@@ -78,7 +81,7 @@ impl Lab {
 
     /// Changes an entry so often that old steps are looked after.
     fn change_often(&mut self, person: PersonId, entry: EntryId) {
-        for _ in 0..undo::ROUND {
+        for _ in 0..retention::ROUND {
             let entries = self.profile(person).sections;
             let (_, found) = entries.all().find(|(_, found)| found.id == entry).unwrap();
             let on_page = !found.on_page;
@@ -391,21 +394,21 @@ fn a_thousand_steps_are_kept_for_ninety_days() {
     let transaction = lab.store().connection.unchecked_transaction().unwrap();
     for _ in 0..1_100 {
         let scope = Scope::Person(id);
-        undo::add(&transaction, scope, Label::Type, None, 1_700_000_000_000, &[]).unwrap();
+        step::add(&transaction, scope, Label::Type, None, 1_700_000_000_000, &[]).unwrap();
     }
     transaction.commit().unwrap();
-    for turn in 0..undo::ROUND {
+    for turn in 0..retention::ROUND {
         lab.change(id, |change| change.set_on_page(entry, turn % 2 == 1));
     }
     let kept = lab.count("step WHERE person IS NOT NULL");
-    assert!((1_000..1_000 + undo::ROUND).contains(&kept), "{kept}");
+    assert!((1_000..1_000 + retention::ROUND).contains(&kept), "{kept}");
     let day = 24 * 60 * 60;
     lab.wait(90 * day + 1);
     lab.change(id, |change| change.set_on_page(entry, false));
     assert!(lab.count("step WHERE person IS NOT NULL") >= 1_000);
     lab.wait(7 * day);
     lab.change_often(id, entry);
-    assert_eq!(lab.count("step"), 1 + undo::ROUND, "what was done at the end of the 90 days, and since");
+    assert_eq!(lab.count("step"), 1 + retention::ROUND, "what was done at the end of the 90 days, and since");
 }
 
 #[test]
@@ -426,7 +429,7 @@ fn a_clock_that_is_wrong_for_a_while_costs_no_steps() {
         lab.change_often(id, entry);
         lab.wait(-wrong - YEAR / 2);
         lab.change_often(id, entry);
-        assert_eq!(lab.count("step"), 4 + 5 * undo::ROUND);
+        assert_eq!(lab.count("step"), 4 + 5 * retention::ROUND);
         lab.store().undo(Scope::People).unwrap();
         assert_eq!(lab.profile(gus).person.preferred_name, "Gus");
         // In the end they go all the same.
@@ -434,7 +437,7 @@ fn a_clock_that_is_wrong_for_a_while_costs_no_steps() {
         lab.change_often(id, entry);
         lab.wait(8 * 24 * 60 * 60);
         lab.change_often(id, entry);
-        assert_eq!(lab.count("step"), 2 * undo::ROUND);
+        assert_eq!(lab.count("step"), 2 * retention::ROUND);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::error::{Result, VaultError};
 use crate::gate::change::Change;
-use crate::gate::undo::{self, Scope};
+use crate::gate::step::{self, Scope};
 use crate::records::{Key, Record, order, read, validate};
 use profile::{Entry, EntryId, PersonId, Profile, Section};
 use std::collections::BTreeSet;
@@ -25,7 +25,7 @@ impl Change<'_> {
         let Profile { language, mut person, sections, written } = profile;
         let photo = person.photo.take();
         // If they were here before, their old steps speak of records that these are not. What happened to them stays.
-        undo::forget_all_of(self.connection, id)?;
+        step::forget_all_of(self.connection, id)?;
         self.put(Record::Person { person, language })?;
         self.put(Record::Written { person: id, written })?;
         self.put_photo(id, photo)?;

@@ -4,10 +4,11 @@
 //! So what a copy says is worth nothing until its key has opened `people.db`, and no copy is written over whose keys this
 //! program does not know.
 
-use crate::disk::folder::{self, BEGUN, Folder, KEYS, SPARE};
+use crate::disk::folder::{BEGUN, Folder, KEYS, SPARE};
 use crate::disk::regular;
 use crate::error::{Result, VaultError};
-use crate::keys::{DataKey, Freed, Keys, Unlock};
+use crate::keys::data_key::DataKey;
+use crate::keys::{Freed, Keys, Unlock};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
@@ -103,7 +104,7 @@ pub(crate) fn write(folder: &Folder, keys: &Keys, known: &[&Keys]) -> Result<()>
         }
         folder.write_whole(name, &text)?;
     }
-    folder::remove_if_there(&folder.path().join(BEGUN))
+    regular::remove_if_there(&folder.path().join(BEGUN))
 }
 
 /// Takes over from the copies in the folder the ways to this data key that a key file has not: one of them may be of an
@@ -138,7 +139,7 @@ pub(crate) fn salt(mut file: &File) -> Result<[u8; 16]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keys::random;
+    use crate::keys::data_key::random;
     use crate::keys::slot::{Kind, Slot};
     use crate::keys::tests::{by, made};
     use crate::{Cost, Passphrase};

@@ -4,7 +4,7 @@
 //! group was misread, and one slip in a group is put right without a word.
 
 use crate::error::{Groups, Result, VaultError};
-use crate::keys::random;
+use crate::keys::data_key::random;
 use std::fmt;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 

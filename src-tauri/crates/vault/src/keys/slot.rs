@@ -2,10 +2,10 @@
 
 use crate::error::Result;
 use crate::keys::cost::Cost;
+use crate::keys::data_key::{DataKey, random};
 use crate::keys::passphrase::Passphrase;
 use crate::keys::recovery_code::RecoveryCode;
 use crate::keys::wrapped::{Sealed, Wrapped, base64_bytes};
-use crate::keys::{DataKey, random};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use blake2::{Blake2s256, Digest};
 use serde::{Deserialize, Serialize};

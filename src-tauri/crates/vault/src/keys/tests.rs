@@ -1,4 +1,7 @@
 use super::*;
+use crate::keys::data_key::DataKey;
+use crate::keys::data_key::random;
+use zeroize::Zeroizing;
 
 pub(crate) fn made() -> (Keys, DataKey, Passphrase) {
     let passphrase = Passphrase::new("plover cabin");

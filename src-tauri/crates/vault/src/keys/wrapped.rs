@@ -6,7 +6,7 @@
 //! public half alone. That half is marked under the data key (BLAKE2s), so that nobody puts their own in its place.
 
 use crate::error::{Result, VaultError};
-use crate::keys::{DataKey, random};
+use crate::keys::data_key::{DataKey, random};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use blake2::Blake2sMac256;
 use blake2::digest::Mac;

@@ -2,7 +2,7 @@
 
 use crate::backup::placing::{beside, list, make_if_missing, place_for, tidy};
 use crate::backup::{BackedUp, Backup, Newest, Source, Why, begin, conflict, schedule};
-use crate::disk::folder::{self, APART, BACKUPS};
+use crate::disk::folder::{APART, BACKUPS};
 use crate::disk::regular;
 use crate::error::{Result, VaultError};
 use crate::file::counter::{Counters, count};
@@ -192,7 +192,7 @@ impl Library {
             let mut names = (1..).map(|number| folder.join(format!("{APART}{now}-{number}.db")));
             if let Some(name) = names.find(|name| !name.exists()) {
                 fs::rename(copy.path(), name)?;
-                folder::sync_folder(folder)?;
+                regular::sync_folder(folder)?;
             }
             Ok(())
         })

@@ -2,7 +2,7 @@
 
 use crate::error::{Result, VaultError};
 use crate::file::integrity::{broken_pages, has_orphans, is_sound};
-use crate::gate::undo::Was;
+use crate::gate::step::Was;
 use crate::library::store::Store;
 use crate::records::order;
 use crate::records::read;

@@ -1,4 +1,4 @@
-//! Trouble with the disk while a library is open: what it is, and going on when it is over.
+//! I/O recovery: going on after a fault of the disk, as soon as it is over, in the same open library.
 //!
 //! `SQLite` answers every fault of a disk with the same few numbers, so the system is asked what the matter is. And
 //! what is open may be of no use any more once a stick was pulled out: then the file is opened anew, with the key that
@@ -9,40 +9,23 @@ use crate::error::{Result, VaultError};
 use crate::file::counter::count;
 use crate::keys::Keys;
 use crate::keys::key_files::salt;
+use crate::library::io_fault::{Footing, explained, is_trouble};
 use crate::library::opening;
-use crate::library::opening::Open;
+use crate::library::store::Open;
 use crate::library::store::Store;
 use crate::{keys::key_files, library::lock_owner};
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, ffi};
-
-/// Whether what is open can be relied on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Footing {
-    /// As far as is known.
-    Sure,
-    /// Something failed that may go on failing, and the log may end in a change that was refused.
-    Shaken,
-    /// Nothing is open: it was of no use any more, and could not be opened anew yet.
-    Lost,
-}
+use rusqlite::{Connection, ErrorCode};
 
 impl Store {
-    /// Does some work, once the library stands on firm ground again, and says what is the matter where it fails.
-    pub(crate) fn attempt<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
-        self.steady().and_then(|()| work(self)).map_err(|error| self.shaken_by(error))
-    }
-
-    /// The same for work that writes: where all is as it was left, the files need be looked at only once.
-    pub(crate) fn attempt_to_write<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
-        if self.footing == Footing::Sure && self.is_as_left() {
-            return self.write_here(work).map_err(|error| self.shaken_by(error));
-        }
-        self.attempt(|store| store.write(work))
+    /// Does work that writes nothing, once the library has recovered from whatever was the matter with the disk, and says
+    /// what is the matter where it fails.
+    pub(crate) fn read<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.recover().and_then(|()| work(self)).map_err(|error| self.suspect(error))
     }
 
     /// What is the matter, where it may be the disk: then nothing is sure any more.
-    fn shaken_by(&mut self, error: VaultError) -> VaultError {
+    pub(super) fn suspect(&mut self, error: VaultError) -> VaultError {
         // A stick that was pulled out cannot be read in one place, too; a library that is damaged is left alone.
         let error =
             if error == VaultError::Damaged { self.nothing_is_read().unwrap_or(error) } else { error };
@@ -55,8 +38,8 @@ impl Store {
         explained(self.folder(), error)
     }
 
-    /// Finds out whether trouble is over, and opens the library anew where what is open is of no use any more.
-    fn steady(&mut self) -> Result<()> {
+    /// Recovers: finds out whether the fault is over, and opens the library anew where what is open is of no use any more.
+    pub(super) fn recover(&mut self) -> Result<()> {
         if self.is_on_another_disk() {
             return self.reopen();
         }
@@ -172,25 +155,5 @@ impl Store {
             self.doubted = Some(doubted);
         }
         opened
-    }
-}
-
-/// What the system says is the matter, where `SQLite` only knows that something is.
-pub(crate) fn explained(folder: &Folder, error: VaultError) -> VaultError {
-    match (folder.out_of_sight(), error) {
-        (_, error) if !is_trouble(error) && error != VaultError::Damaged => error,
-        (Some(why), _) => why,
-        (None, VaultError::Other { .. }) => folder.try_writing().err().unwrap_or(error),
-        (None, error) => error,
-    }
-}
-
-/// Whether the disk is behind it, and not what was asked for.
-fn is_trouble(error: VaultError) -> bool {
-    match error {
-        VaultError::Other { what: "SQLite", code } => code & 0xff == ffi::SQLITE_IOERR,
-        VaultError::Other { what, .. } => what == "a file",
-        VaultError::FolderMissing | VaultError::ReadOnly | VaultError::NoLibrary => true,
-        _ => false,
     }
 }

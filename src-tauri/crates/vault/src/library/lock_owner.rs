@@ -8,10 +8,11 @@
 
 use crate::disk::folder::Folder;
 use crate::error::{Result, VaultError};
+use crate::keys::data_key::{DataKey, random};
 use crate::keys::wrapped::base64_bytes;
-use crate::keys::{DataKey, Keys, Unlock, random};
+use crate::keys::{Keys, Unlock};
 use crate::library::store::Store;
-use crate::library::{Library, system_clock};
+use crate::library::store::system_clock;
 use crate::records::moment;
 use crate::{disk::regular, keys::attempts, keys::key_files};
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -184,25 +185,15 @@ fn read(folder: &Path) -> Option<Note> {
     serde_json::from_slice(&note).ok()
 }
 
-impl Library {
-    /// Who has the library at `path` open, as far as a note says; whose account that is, to whoever brings what opens the
-    /// library. A note may be old: its computer may have broken down.
-    #[must_use]
-    pub fn holder(path: &Path, unlock: Unlock<'_>) -> Option<Holder> {
-        let folder = Folder::open_damaged(path, false).ok()?;
-        let note = read(folder.path())?;
-        let account = match &note.sealed {
-            Some(_) => account(&folder, &note, unlock).unwrap_or_default(),
-            None => Some(note.clear.clone()).filter(|clear| *clear != Account::default()),
-        };
-        Some(Holder { since: note.since, account })
-    }
-
-    /// Takes away the note of another computer, on the word of somebody who knows that the library is not open there
-    /// any more. One that is open on this computer stays: [`VaultError::InUse`].
-    pub fn not_open_elsewhere(path: &Path) -> Result<()> {
-        Folder::open_damaged(path, true).map(|folder| folder.forget_holder())
-    }
+/// Who has the library at `path` open, as far as a note says.
+pub(crate) fn holder(path: &Path, unlock: Unlock<'_>) -> Option<Holder> {
+    let folder = Folder::open_damaged(path, false).ok()?;
+    let note = read(folder.path())?;
+    let account = match &note.sealed {
+        Some(_) => account(&folder, &note, unlock).unwrap_or_default(),
+        None => Some(note.clear.clone()).filter(|clear| *clear != Account::default()),
+    };
+    Some(Holder { since: note.since, account })
 }
 
 /// Asking is a try like any other: it counts.

@@ -2,8 +2,9 @@
 
 use crate::backup::keys as keys_of_backups;
 use crate::backup::{Backup, Newest, placing};
-use crate::disk::folder::{Folder, if_there};
-use crate::disk::private::Copies;
+use crate::disk::copies::Copies;
+use crate::disk::folder::Folder;
+use crate::disk::regular::if_there;
 use crate::disk::regular::{self, if_readable};
 use crate::error::{Result, VaultError};
 use crate::file::carry_over::add_former_keys;
@@ -12,12 +13,14 @@ use crate::file::counter::Counters;
 use crate::file::database::connect;
 use crate::file::schema;
 use crate::format::sound;
+use crate::keys::Keys;
+use crate::keys::data_key::DataKey;
 use crate::keys::key_files::{self, Opened};
-use crate::keys::{DataKey, Keys};
-use crate::library::mend::log_of;
-use crate::library::opening::Open;
+use crate::library::damaged_files::log_of;
+use crate::library::reading::{Copied, Reading};
+use crate::library::store::Open;
 use crate::library::store::Store;
-use crate::library::system_clock;
+use crate::library::store::system_clock;
 use crate::rescue::{self, Broken, Rescued};
 use crate::{Library, Unlock, file::high_water, keys::attempts, library::lock_owner, records::read};
 use std::fs::{self, File};
@@ -26,40 +29,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, SystemTime};
-
-/// Why a library is open to read only.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reading {
-    /// Nothing is in the way of writing, as far as can be seen from outside.
-    Whole,
-    /// Another copy of the program has it open, here or at another computer. What is read is how it was at this moment.
-    InUse,
-    /// It was last written by a newer version of this program, and may say more than can be read here.
-    Newer {
-        /// The version of the library.
-        found: u32,
-        /// The newest version this program knows.
-        reads: u32,
-    },
-    /// Its two key files are gone or broken; those of a backup open it.
-    KeysGone,
-    /// Its last changes are not in it any more: its file was rolled back to an older one, or its log was cut off.
-    ChangesMissing {
-        /// How many.
-        missing: u64,
-    },
-    /// It is damaged. What is read is what could be rescued.
-    Damaged(Rescued),
-    /// Nothing of it can be read. What is read is this backup, the newest that is whole.
-    Backup(Newest),
-}
-
-/// Why a copy is read.
-pub(crate) struct Copied {
-    /// Goes with it.
-    _around: Copies,
-    pub(crate) reading: Reading,
-}
 
 /// How often a library that is being written is copied again, and how long is waited in between.
 const TRIES: u32 = 10;

@@ -1,15 +1,17 @@
 //! Putting another file in the place of `people.db` while the library is open: the same under a new key, or a backup.
 
+use crate::disk::owner_only;
+use crate::disk::regular;
 use crate::error::{Result, VaultError};
 use crate::file::carry_over::former_keys;
 use crate::file::copy::{Progress, check_whole, copy_pages, rekey};
 use crate::file::database::{close_whole, connect};
+use crate::keys::Keys;
+use crate::keys::data_key::DataKey;
 use crate::keys::key_files::salt;
-use crate::keys::{DataKey, Keys};
-use crate::library::io_recovery::Footing;
+use crate::library::io_fault::Footing;
 use crate::library::opening;
 use crate::library::store::Store;
-use crate::{disk::folder, disk::regular};
 use rusqlite::{Connection, params};
 use std::path::Path;
 
@@ -147,7 +149,7 @@ impl Store {
 
 /// Copies all that is in an open file into a new one under another key, and gives that open.
 fn copy_under(from: &Connection, to: &Path, key: &DataKey, progress: &Progress<'_>) -> Result<Connection> {
-    folder::new_private(to)?;
+    owner_only::new_private(to)?;
     let mut copy = connect(to, key)?;
     copy_pages(from, &mut copy, &|part| progress(WRITING * part))?;
     Ok(copy)
@@ -156,7 +158,7 @@ fn copy_under(from: &Connection, to: &Path, key: &DataKey, progress: &Progress<'
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keys::random;
+    use crate::keys::data_key::random;
     use crate::{Cost, Library, Passphrase};
     use std::fs;
     use zeroize::Zeroizing;
@@ -193,7 +195,7 @@ mod tests {
                 fs::rename(away.join("people.db.new"), away.join("people.db")).unwrap();
             }
             fs::rename(&away, &folder).unwrap();
-            store.attempt(|store| store.about()).unwrap();
+            store.read(|store| store.about()).unwrap();
             assert_eq!(*store.key() == new, has_its_name);
             store.close().unwrap();
             Library::open(&folder, &passphrase()).unwrap().close().unwrap();
@@ -230,7 +232,7 @@ mod tests {
         assert_eq!(store.footing, Footing::Lost);
         // It is over.
         fs::write(folder.join("people.db"), whole).unwrap();
-        store.attempt(|store| store.about()).unwrap();
+        store.read(|store| store.about()).unwrap();
         store.close().unwrap();
         Library::open(&folder, &passphrase()).unwrap().close().unwrap();
     }

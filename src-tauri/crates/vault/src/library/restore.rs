@@ -4,16 +4,16 @@ use crate::backup::compare::{Difference, difference, marks};
 use crate::backup::merge;
 use crate::backup::peek::{Peek, look_into, look_where_it_stands};
 use crate::backup::{Backup, Why};
+use crate::disk::copies::Copies;
 use crate::disk::folder;
-use crate::disk::private::Copies;
 use crate::disk::regular;
 use crate::error::{Result, VaultError};
 use crate::file::carry_over::{Learned, former_keys};
 use crate::file::database::close_whole;
 use crate::file::integrity::must_be_sound;
 use crate::file::schema::VERSION;
-use crate::gate::undo::{Label, Scope};
-use crate::keys::DataKey;
+use crate::gate::step::{Label, Scope};
+use crate::keys::data_key::DataKey;
 use crate::library::Library;
 use crate::records::read;
 use crate::rescue::{Broken, rescue};
@@ -131,7 +131,7 @@ impl Library {
             let broken = Broken { people: &people, log: None, id, key: &key, salt: None };
             match rescue(&broken, &file) {
                 Ok(_) => return Ok(Peek { connection: look_into(&file, id, &key)?, key, folder }),
-                Err(VaultError::Damaged) => folder::remove_if_there(&file)?,
+                Err(VaultError::Damaged) => regular::remove_if_there(&file)?,
                 Err(error) => return Err(error),
             }
         }

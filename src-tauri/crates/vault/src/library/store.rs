@@ -2,87 +2,77 @@
 
 use crate::disk::folder::Folder;
 use crate::error::{Result, VaultError};
-use crate::file::carry_over::former_keys;
 use crate::file::counter::Counters;
-use crate::file::database::{connect, empty_log};
-use crate::file::high_water::{self, HighWater};
-use crate::file::schema::migrate;
+use crate::file::database::empty_log;
+use crate::file::high_water::HighWater;
 use crate::gate::Gate;
 use crate::gate::change::Change;
 use crate::gate::history::Turned;
-use crate::gate::undo::{Label, Scope, Step};
-use crate::keys::key_files::salt;
-use crate::keys::key_files::{self, Opened};
-use crate::keys::{DataKey, Freed, Keys};
-use crate::library::About;
+use crate::gate::step::{Label, Scope, Step};
+use crate::keys::Keys;
+use crate::keys::data_key::DataKey;
+use crate::keys::key_files::{self};
+use crate::library::about::About;
 use crate::library::external_change::Outside;
-use crate::library::io_recovery::{Footing, explained};
-use crate::library::keep_apart::keep_apart;
-use crate::library::opening;
-use crate::library::opening::Open;
-use crate::library::read_only::Copied;
+use crate::library::io_fault::{Footing, explained};
+use crate::library::reading::Copied;
 use crate::search::Search;
 use crate::search::people::{self, People};
 use jiff::Timestamp;
 use profile::PersonId;
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, params};
 use std::fs::File;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
 
+/// `people.db`, open.
+pub(crate) struct Open {
+    pub(crate) connection: Connection,
+    /// The same file for reading its bytes, as backups do. Kept as long as the connection: closing any handle on a
+    /// file takes away the locks that `SQLite` has on it.
+    pub(crate) bytes: Arc<File>,
+}
+
 /// What tells the time. Tests bring their own.
 pub(crate) type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// The clock of the computer.
+pub(crate) fn system_clock() -> Clock {
+    Arc::new(Timestamp::now)
+}
 
 /// The open file. Whoever works on it has it alone.
 pub(crate) struct Store {
     pub(crate) connection: Connection,
     pub(crate) clock: Clock,
     /// Everybody's words, once somebody has asked for the list.
-    search: Option<Search>,
+    pub(super) search: Option<Search>,
     bytes: Arc<File>,
     key: DataKey,
     /// The key file that opens what is open here, whatever stands in the folder by now.
     keys: Keys,
     /// The files as this program left them.
-    outside: Outside,
+    pub(super) outside: Outside,
     /// Somebody is copying the file, which must not change meanwhile.
     copying: bool,
     pub(crate) gate: Gate,
     /// How often something was written.
-    writes: u64,
-    high_water: HighWater,
+    pub(super) writes: u64,
+    pub(super) high_water: HighWater,
     /// The key of a file that may or may not have taken the place of `people.db` when that went out of sight.
     pub(crate) doubted: Option<DataKey>,
     /// Whether what is open here can be relied on.
     pub(crate) footing: Footing,
     /// Dropped last: the lock is let go when the file is closed.
-    folder: Folder,
+    pub(super) folder: Folder,
     /// Where the file is a copy to read: nothing may be written, and the folder goes when it is closed.
     copied: Option<Copied>,
 }
 
 impl Store {
-    /// Makes `people.db` and the key files of a new library and opens it.
-    pub(crate) fn make(folder: Folder, keys: Keys, key: DataKey, about: About, clock: Clock) -> Result<Self> {
-        let made = make_files(&folder, keys, &key, about, &clock);
-        match made.and_then(|keys| folder.finish_making().map(|()| keys)) {
-            Ok(keys) => Self::open_keyed(folder, keys, key, clock),
-            Err(error) => {
-                folder.abandon_making();
-                Err(error)
-            }
-        }
-    }
-
-    /// Opens `people.db` with its key.
-    pub(crate) fn open_keyed(folder: Folder, keys: Keys, key: DataKey, clock: Clock) -> Result<Self> {
-        let open = opening::open(&folder, &keys, &key, clock().as_millisecond())?;
-        Ok(Self::of(open, folder, keys, key, clock))
-    }
-
     pub(crate) fn of(open: Open, folder: Folder, keys: Keys, key: DataKey, clock: Clock) -> Self {
         let Open { connection, bytes } = open;
         let outside = Outside::of(&folder, &bytes);
@@ -104,43 +94,6 @@ impl Store {
             folder,
             copied: None,
         }
-    }
-
-    /// Opens `people.db` with the first of the freed keys that fits, and brings both copies of the key file up to the one
-    /// that freed it. A file that is damaged or too new is left as it is.
-    pub(crate) fn open(folder: Folder, copies: &[Opened], clock: Clock) -> Result<Self> {
-        let mut problem = VaultError::Damaged;
-        let now = clock().as_millisecond();
-        for Opened { keys, freed } in copies {
-            for Freed { number, key } in freed {
-                match opening::open(&folder, keys, key, now) {
-                    Ok(open) => return Self::heal(open, folder, keys.opened_by(*number), key, copies, clock),
-                    Err(VaultError::Damaged) => {}
-                    Err(error) => problem = error,
-                }
-            }
-        }
-        Err(high_water::missing_since_key(&folder, copies).unwrap_or(problem))
-    }
-
-    /// Writes the key file that opens what is open in the place of whatever stands there, and starts.
-    fn heal(
-        open: Open,
-        folder: Folder,
-        mut keys: Keys,
-        key: &DataKey,
-        copies: &[Opened],
-        clock: Clock,
-    ) -> Result<Self> {
-        keys.salt = Some(salt(&open.bytes)?);
-        keys.add_former(&former_keys(&open.connection)?, key)?;
-        keys.keep_former_of(key);
-        let fits = |copy: &&Opened| copy.freed.iter().any(|freed| freed.key == *key);
-        let first = copies.iter().find(fits).map(|copy| &copy.keys);
-        let keys = key_files::with_all_ways(&folder, keys, key)?;
-        key_files::write(&folder, &keys, first.as_slice())?;
-        folder.rekeyed()?;
-        Ok(Self::of(open, folder, keys, key.clone(), clock))
     }
 
     /// From here on nothing is written, and the copy goes when it is closed.
@@ -321,32 +274,6 @@ impl Store {
         self.outside.look(&self.folder, &self.bytes);
     }
 
-    /// Does work that writes, unless somebody else wrote meanwhile: a program that brings folders of two computers
-    /// together knows nothing of what is open here.
-    ///
-    /// Then what is known here, with what this work was to write, is kept apart, and nothing is written over.
-    pub(crate) fn write<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
-        self.may_write()?;
-        if !self.is_ours()? {
-            // Work that failed is nowhere, and that is what is to be said then.
-            return self.part(work)?.and(Err(VaultError::ChangedOutside));
-        }
-        self.write_here(work)
-    }
-
-    /// Does work that writes, where nobody else wrote.
-    pub(crate) fn write_here<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
-        self.may_write()?;
-        self.writes += 1;
-        let done = work(self);
-        if let Some(search) = &mut self.search {
-            search.write_some(&self.connection);
-        }
-        self.look_again();
-        self.mark_changes();
-        done
-    }
-
     /// Says beside the file how many changes are in it, now that they are safe.
     pub(crate) fn mark_changes(&mut self) {
         // What is kept apart is not what the folder holds.
@@ -365,51 +292,6 @@ impl Store {
     /// Whether the files are those that are open here, and can be seen as they were left.
     pub(crate) fn is_as_left(&self) -> bool {
         !self.outside.is_apart() && self.outside.is_there(&self.folder)
-    }
-
-    /// Whether the files are still those that are open here, and can be seen.
-    fn is_ours(&self) -> Result<bool> {
-        if self.is_as_left() {
-            return Ok(true);
-        }
-        // What is open may go on taking words that nobody would ever find.
-        self.folder.must_be_in_sight()?;
-        Ok(!self.is_changed_outside())
-    }
-
-    /// The same for what writes nothing of its own, but may write the log into the file.
-    fn must_be_ours(&mut self) -> Result<()> {
-        if self.is_ours()? {
-            return Ok(());
-        }
-        if !self.outside.is_kept() {
-            self.part(|_| Ok(()))??;
-        }
-        Err(VaultError::ChangedOutside)
-    }
-
-    /// Keeps what is known here apart from what another program put in its place, with the last that was to be written,
-    /// whose result it gives; and again with each that comes after. Where that fails it is tried again with the next.
-    fn part<T>(&mut self, last: impl FnOnce(&mut Self) -> Result<T>) -> Result<Result<T>> {
-        // From here on the log is never written into a file that is not ours.
-        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-        self.connection.query_row("PRAGMA wal_autocheckpoint = 0", [], |_| Ok(()))?;
-        self.outside.part();
-        // With this it may say more than what was kept.
-        let before = self.outside.forget_kept();
-        let done = last(self);
-        let (kept, is_whole) = keep_apart(self)?;
-        self.outside.keep(kept.path().to_owned());
-        // What is missing from the other file is in this backup. Best effort: else it is said that it is missing.
-        let _ = high_water::forget(&self.folder);
-        if is_whole
-            && self.outside.is_replaced(&self.folder)
-            && let Some(before) = before
-        {
-            // Best effort: all that it says is in the new one.
-            let _ = std::fs::remove_dir_all(before);
-        }
-        Ok(done)
     }
 
     /// The log that stands beside the file, if it is this program's own.
@@ -518,35 +400,11 @@ impl Store {
     }
 }
 
-/// The files of a new library, whole and closed.
-fn make_files(folder: &Folder, mut keys: Keys, key: &DataKey, about: About, clock: &Clock) -> Result<Keys> {
-    let mut connection = connect(&folder.making(), key)?;
-    connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
-    migrate(&mut connection)?;
-    connection.execute(
-        "INSERT INTO library (one, id, about, made_at) VALUES (1, ?1, ?2, ?3)",
-        params![keys.library.as_bytes(), about.key(), clock().as_millisecond()],
-    )?;
-    connection.close().map_err(|(_, error)| VaultError::from(error))?;
-    keys.salt = Some(salt(&File::open(folder.making())?)?);
-    key_files::write(folder, &keys, &[])?;
-    Ok(keys)
-}
-
 #[cfg(test)]
 impl Store {
     /// Writes the blocks of the search as they are in memory.
     pub(crate) fn write_blocks(&mut self) {
         self.search.as_mut().unwrap().write(&self.connection).unwrap();
-    }
-
-    /// A new library in a folder in `around`, open, with its identity and its key: what the tests of each part begin with.
-    pub(crate) fn new_in(around: &std::path::Path) -> (std::path::PathBuf, Uuid, DataKey, Self) {
-        let folder = around.join("library");
-        let (id, key) = (Uuid::now_v7(), zeroize::Zeroizing::new(crate::keys::random().unwrap()));
-        let (making, clock) = (Folder::make(&folder).unwrap(), Arc::new(Timestamp::now));
-        let store = Self::make(making, Keys::of(id), key.clone(), About::Others, clock).unwrap();
-        (folder, id, key, store)
     }
 }
 

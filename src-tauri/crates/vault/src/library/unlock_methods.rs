@@ -4,9 +4,10 @@
 
 use crate::error::Result;
 use crate::file::copy::Progress;
+use crate::keys::data_key::{DataKey, random};
 use crate::keys::recovery_code::RecoveryCode;
 use crate::keys::slot::{KeychainKey, Kind, Slot};
-use crate::keys::{DataKey, Keys, Unlock, random};
+use crate::keys::{Keys, Unlock};
 use crate::library::Library;
 use crate::{Cost, Passphrase, disk::folder, keys::attempts, keys::key_files};
 use jiff::Timestamp;

@@ -21,7 +21,7 @@ use crate::file::schema::VERSION;
 use crate::format::pages::Salt;
 use crate::format::source::Source;
 use crate::format::times;
-use crate::keys::DataKey;
+use crate::keys::data_key::DataKey;
 use crate::records::Record;
 use profile::PersonId;
 use std::fmt;

@@ -5,13 +5,13 @@ use super::gather::Gathered;
 use super::past::read_step;
 use super::settle::Settling;
 use super::tables::Table;
-use crate::disk::folder;
+use crate::disk::owner_only;
 use crate::error::{Result, VaultError};
 use crate::file::counter::Counters;
 use crate::file::database::connect;
 use crate::file::schema::migrate;
-use crate::gate::undo::Was;
-use crate::keys::DataKey;
+use crate::gate::step::Was;
+use crate::keys::data_key::DataKey;
 use crate::records::{Key, Stamp};
 use jiff::Timestamp;
 use profile::Photo;
@@ -52,7 +52,7 @@ pub(super) fn write(gathered: &Gathered, into: &Path, id: Uuid, key: &DataKey) -
 
 /// A new file that only its owner may read, open with its key.
 pub(super) fn empty(file: &Path, key: &DataKey) -> Result<Connection> {
-    folder::private().create_new(true).open(file)?;
+    owner_only::private().create_new(true).open(file)?;
     connect(file, key)
 }
 

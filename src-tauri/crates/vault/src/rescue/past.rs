@@ -1,7 +1,7 @@
 //! What the history and the undo steps still know of records that are lost.
 
 use crate::error::{Result, VaultError};
-use crate::gate::undo::Was;
+use crate::gate::step::Was;
 use crate::records::{Key, Record};
 use profile::PersonId;
 use rusqlite::Connection;

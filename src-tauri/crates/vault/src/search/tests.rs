@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::disk::folder::Folder;
-use crate::gate::undo::{Label, Scope};
-use crate::keys::{DataKey, Keys};
+use crate::gate::step::{Label, Scope};
+use crate::keys::Keys;
+use crate::keys::data_key::DataKey;
 use crate::library::store::Store;
 use crate::records::read;
 use crate::{VaultError, records::fold};

@@ -2,7 +2,10 @@
 
 use super::{Lab, photo};
 use crate::error::VaultError;
-use crate::gate::undo::{self, Label, Scope, Steps, Was};
+use crate::gate::retention;
+use crate::gate::step::{self, Label, Scope, Was};
+use crate::gate::undo;
+use crate::gate::undo::Steps;
 use crate::records::read;
 use crate::records::{Key, Record};
 use crate::{Binned, gate::bin};
@@ -66,7 +69,7 @@ impl Lab {
         };
         let records: Vec<Was> = people.iter().flat_map(added).collect();
         let connection = &self.store().connection;
-        undo::add(connection, Scope::People, Label::ImportPerson, None, 1_700_000_000_000, &records).unwrap();
+        step::add(connection, Scope::People, Label::ImportPerson, None, 1_700_000_000_000, &records).unwrap();
     }
 }
 
@@ -309,7 +312,7 @@ fn whoever_is_here_again_beside_a_removing_from_before_comes_back_as_somebody_el
         lab.store().connection.query_row("SELECT records FROM step", [], |row| row.get(0)).unwrap();
     lab.bring_back(id);
     let records = serde_json::from_str::<Vec<Was>>(&held).unwrap();
-    undo::add(&lab.store().connection, Scope::People, Label::RemovePerson, None, 0, &records).unwrap();
+    step::add(&lab.store().connection, Scope::People, Label::RemovePerson, None, 0, &records).unwrap();
     assert_eq!(lab.bin().len(), 0, "whoever is here is not in the bin");
     assert_eq!(lab.undo(), Some(Label::RemovePerson));
     assert_eq!(lab.profile(id), zoe, "nobody's words are written over");
@@ -367,14 +370,14 @@ fn whoever_lies_in_the_bin_stays_for_ninety_days_however_much_is_done() {
     let transaction = lab.store().connection.unchecked_transaction().unwrap();
     let added = [Was::Added { key: Key::Person(gus), owner: gus }];
     for _ in 0..1_100 {
-        undo::add(&transaction, Scope::People, Label::AddPerson, None, 1_700_000_000_000, &added).unwrap();
+        step::add(&transaction, Scope::People, Label::AddPerson, None, 1_700_000_000_000, &added).unwrap();
     }
     transaction.commit().unwrap();
-    for _ in 0..undo::ROUND {
+    for _ in 0..retention::ROUND {
         lab.add("Ada");
     }
     let kept = lab.count("step WHERE person IS NULL");
-    assert!((1_000..1_002 + undo::ROUND).contains(&kept), "{kept}");
+    assert!((1_000..1_002 + retention::ROUND).contains(&kept), "{kept}");
     assert_eq!(lab.bin().len(), 1);
     let entry = Entry::own("");
     let line = entry.id;
@@ -471,7 +474,7 @@ fn words_that_look_like_a_step_put_nobody_into_the_bin() {
     assert_eq!(lab.bin(), []);
     let held =
         Was::Removed(Record::Person { person: Person::named("Gus"), language: LanguageTag::default() });
-    assert!(undo::to_text(&[held]).unwrap().contains(r#"{"removed":{"person":{"person":{"id":""#));
+    assert!(step::to_text(&[held]).unwrap().contains(r#"{"removed":{"person":{"person":{"id":""#));
     let line = Was::Added { key: Key::Entry(EntryId::new()), owner: zoe };
-    assert!(!undo::to_text(&[line]).unwrap().contains("removed"));
+    assert!(!step::to_text(&[line]).unwrap().contains("removed"));
 }

@@ -6,7 +6,7 @@ use crate::backup::name::Name;
 use crate::backup::placing::place;
 use crate::file::copy::check_whole;
 use crate::file::database::connect_to_look;
-use crate::gate::undo::{Label, Scope};
+use crate::gate::step::{Label, Scope};
 use crate::library::store::Clock;
 use crate::{About, Change, Cost, Passphrase, Stands, Unlock, file::schema, gate::erase};
 use jiff::Timestamp;

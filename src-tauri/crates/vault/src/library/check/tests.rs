@@ -3,9 +3,10 @@
 use super::*;
 use crate::disk::folder::Folder;
 use crate::file::database::connect;
-use crate::gate::undo::{Label, Scope};
-use crate::keys::{DataKey, Keys};
-use crate::library::opening::Open;
+use crate::gate::step::{Label, Scope};
+use crate::keys::Keys;
+use crate::keys::data_key::DataKey;
+use crate::library::store::Open;
 use jiff::Timestamp;
 use profile::{Entry, LanguageTag, Person, Photo, Profile, Section};
 use std::fs;

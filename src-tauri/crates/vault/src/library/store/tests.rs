@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::file::schema::VERSION;
-use crate::gate::undo::{Label, Scope};
-use crate::keys::{Keys, random};
+use crate::gate::step::{Label, Scope};
+use crate::keys::Keys;
+use crate::keys::data_key::random;
 use profile::{Entry, LanguageTag, Person, PersonId, Profile, Section};
 use std::fs;
 use std::path::PathBuf;

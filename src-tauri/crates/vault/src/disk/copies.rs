@@ -1,6 +1,6 @@
-//! Who may look into a library: its owner alone, whoever could before.
+//! Temporary folders for private copies of a library, each gone with whoever uses it.
 
-use crate::disk::folder::private;
+use crate::disk::owner_only::private;
 use crate::disk::regular;
 use std::fs::{self, File};
 use std::io;
@@ -12,36 +12,6 @@ const COPIES: &str = "what-matters-";
 /// The file in such a folder that is locked as long as somebody uses it, and what it is called until it is.
 const IN_USE: &str = "in-use";
 const ABOUT_TO_BE: &str = "in-use.new";
-
-/// Takes everybody else's leave to look into a folder, and at the files of these names in it. Where the modes cannot be
-/// set (a stick that knows none, a folder of somebody else) they stay: what lies there is encrypted all the same.
-#[cfg(unix)]
-pub(crate) fn keep(folder: &Path, files: &[&str]) {
-    keep_within(folder, 0o700);
-    for name in files {
-        let file = folder.join(name);
-        // What a link points to is not the library's.
-        if std::fs::symlink_metadata(&file).is_ok_and(|found| found.is_file()) {
-            keep_within(&file, 0o600);
-        }
-    }
-}
-
-/// Takes away what goes beyond a mode; gives nothing, for an owner may have locked it against themselves.
-#[cfg(unix)]
-fn keep_within(path: &Path, most: u32) {
-    use std::fs::Permissions;
-    use std::os::unix::fs::PermissionsExt;
-    let Ok(found) = fs::metadata(path) else { return };
-    let mode = found.permissions().mode() & 0o777;
-    if mode & most != mode {
-        let _ = fs::set_permissions(path, Permissions::from_mode(mode & most));
-    }
-}
-
-/// Elsewhere a folder takes the leave of the one around it: the person's own.
-#[cfg(not(unix))]
-pub(crate) fn keep(_: &Path, _: &[&str]) {}
 
 /// A folder for a copy of a library, which goes with it.
 pub(crate) struct Copies {
