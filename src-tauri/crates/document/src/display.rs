@@ -3,14 +3,10 @@
 //!
 //! Both writers read this and nothing else, so that what is seen is what prints.
 
-use crate::fonts::FaceId;
+pub use crate::text::run::{Cluster, Glyph, Rgb, TextRun};
 use crate::tree::{NodeId, Tree};
 use std::fmt;
-use std::ops::Range;
 use std::sync::Arc;
-
-/// A colour, `0xRRGGBB`.
-pub type Rgb = u32;
 
 /// To whom a mark belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,53 +88,6 @@ pub(crate) fn bar([x, y]: [f32; 2], [to_x, to_y]: [f32; 2], thick: f32) -> [[f32
     [[x + dx, y - dy], [to_x + dx, to_y - dy], [to_x - dx, to_y + dy], [x - dx, y + dy]]
 }
 
-/// Glyphs in the order they stand from left to right.
-#[derive(Clone)]
-pub struct TextRun {
-    /// The font.
-    pub face: FaceId,
-    /// Its size in points.
-    pub size: f32,
-    /// Its colour.
-    pub ink: Rgb,
-    /// Whether it reads from right to left.
-    pub rtl: bool,
-    /// The line it stands on.
-    pub baseline: f32,
-    /// The text this is part of; the clusters point into it.
-    pub text: Arc<str>,
-    /// Whether it says whose the words before it are.
-    pub tail: bool,
-    /// Bytes of that text: the word this is a part of, where it stands in several rows.
-    pub torn_from: Option<Range<usize>>,
-    /// Which glyphs show which characters, from left to right.
-    pub clusters: Vec<Cluster>,
-    /// The glyphs, from left to right.
-    pub glyphs: Vec<Glyph>,
-}
-
-/// Characters that are drawn together, and their glyphs.
-#[derive(Clone, Debug)]
-pub struct Cluster {
-    /// Bytes of the run's text.
-    pub text: Range<usize>,
-    /// Places in the run's glyphs.
-    pub glyphs: Range<usize>,
-}
-
-/// A glyph in its place.
-#[derive(Clone, Copy, Debug)]
-pub struct Glyph {
-    /// Its number in the font.
-    pub id: u16,
-    /// Where its origin stands.
-    pub x: f32,
-    /// Where its origin stands.
-    pub y: f32,
-    /// How far it moves the pen.
-    pub advance: f32,
-}
-
 /// One side of paper.
 #[derive(Clone, Debug)]
 pub struct Page {
@@ -186,26 +135,6 @@ impl Page {
     #[must_use]
     pub fn new((width, height): (f32, f32)) -> Self {
         Self { width, height, items: Vec::with_capacity(512) }
-    }
-}
-
-impl TextRun {
-    /// The characters of a cluster.
-    #[must_use]
-    pub fn text_of(&self, cluster: &Cluster) -> &str {
-        &self.text[cluster.text.clone()]
-    }
-
-    /// The glyphs of a cluster.
-    #[must_use]
-    pub fn glyphs_of(&self, cluster: &Cluster) -> &[Glyph] {
-        &self.glyphs[cluster.glyphs.clone()]
-    }
-}
-
-impl fmt::Debug for TextRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "TextRun({}, {} pt, {} glyphs)", self.face.face().name, self.size, self.glyphs.len())
     }
 }
 

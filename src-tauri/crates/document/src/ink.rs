@@ -1,7 +1,7 @@
 //! Where the ink is, for tests: the text layer of a page hides what is on paper.
 
 use crate::display::{Glyph, Item, Mark};
-use crate::fonts::FaceId;
+use crate::text::fonts::FaceId;
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};

@@ -1,6 +1,6 @@
 //! What languages are called, on the page and in the window.
 
-use crate::fonts::Coverage;
+use crate::text::fonts::Coverage;
 use crate::wording::Wording;
 use profile::LanguageTag;
 
@@ -38,7 +38,7 @@ pub(crate) fn printed(tag: &LanguageTag, wording: &Wording) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::direction::without_marks;
+    use crate::text::direction::without_marks;
 
     fn tag(tag: &str) -> LanguageTag {
         LanguageTag::try_from(tag).unwrap()

@@ -1,6 +1,6 @@
 //! What a laid page has to say about itself: how large its type is, what does not fit, what cannot be drawn.
 
-use crate::writing::Writing;
+use crate::text::writing_system::Writing;
 use profile::{Entry, EntryId, LanguageTag, Section, is_unseen};
 use std::fmt;
 

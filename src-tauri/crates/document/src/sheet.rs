@@ -1,13 +1,15 @@
 //! The sheet with a library's recovery code: for a safe place, to be read and typed back by somebody in a hurry.
 
-use crate::canvas::{Canvas, Spot};
-use crate::content::{INK, SOFT};
+use crate::error::DocumentError;
+use crate::laid::FileKind;
+use crate::laid::{About, Laid};
+use crate::layout::canvas::{Canvas, Spot};
 use crate::paper::Paper;
-use crate::para::Setter;
-use crate::pdf::FileKind;
-use crate::press::{About, DocumentError, Laid, Press};
+use crate::press::Press;
 use crate::report::Report;
-use crate::shape::Look;
+use crate::text::look::Look;
+use crate::text::para::Setter;
+use crate::theme::{INK, SOFT};
 use crate::theme::{Palette, Theme};
 use crate::tree::{Bullet, NodeId, Role, Tree};
 use crate::wording::{Value, Wording};
@@ -55,7 +57,7 @@ impl Press {
         let (width, height) = sheet.paper.size();
         let canvas = Canvas::new(&Profile::of(Person::named("-"), page.clone()), (width, height));
         let palette = Theme::Own.palette(Colour::default());
-        let setter = Setter { shaper: &mut self.shaper, page, marks_all: false };
+        let setter = Setter { typesetter: &mut self.typesetter, page, marks_all: false };
         let spot = Spot { start: MARGIN, y: MARGIN, width: width - 2.0 * MARGIN };
         let mut painter = Painter { canvas, setter, palette, spot };
         painter.paint(sheet);

@@ -2,8 +2,8 @@
 //! script, nothing outside the file.
 
 use crate::display::{DisplayList, Mark, Outline, Page, Rgb, TextRun, bar};
-use crate::fonts::FaceId;
-use crate::press::About;
+use crate::laid::About;
+use crate::text::fonts::FaceId;
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};

@@ -3,6 +3,13 @@
 use crate::display::Rgb;
 use profile::Colour;
 
+/// Near-black, for the words.
+pub(crate) const INK: Rgb = 0x23_211d;
+/// For what is said of the words.
+pub(crate) const SOFT: Rgb = 0x4a_463e;
+/// The paper.
+pub(crate) const WHITE: Rgb = 0xff_ffff;
+
 /// A set of colours to choose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Theme {
@@ -61,7 +68,7 @@ impl Theme {
 impl Palette {
     /// A colour for words or shapes that stand on [`Self::ink`].
     pub(crate) fn on_ink(self) -> Rgb {
-        self.wash.unwrap_or(crate::content::WHITE)
+        self.wash.unwrap_or(WHITE)
     }
 
     /// Whether grounds are painted at all.

@@ -1,8 +1,8 @@
 //! Which writings a profile needs a font of the machine for.
 
-use crate::script::writings;
+use crate::text::script::writings;
+use crate::text::writing_system::Writing;
 use crate::wording::Wording;
-use crate::writing::Writing;
 use profile::Profile;
 
 /// The writings that the words of a profile need, each once.

@@ -2,7 +2,7 @@
 //!
 //! What a file does not say in its language is said in English.
 
-use crate::direction;
+use crate::text::isolate;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use profile::LanguageTag;
@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
-pub use crate::direction::contained;
+pub use crate::text::direction::contained;
 /// A value put into a message: a text or a number.
 pub use fluent_bundle::FluentValue as Value;
 
@@ -84,7 +84,7 @@ impl Wording {
     /// Words from elsewhere as they can stand in a sentence of this language: isolated, where they would turn it round.
     #[must_use]
     pub fn isolated<'t>(&self, words: &'t str) -> Cow<'t, str> {
-        direction::isolated(words, self.tag.direction(), &self.tag)
+        isolate::isolated(words, self.tag.direction(), &self.tag)
     }
 
     /// The message with that name, if this language or English has it.

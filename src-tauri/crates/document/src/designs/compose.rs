@@ -1,17 +1,17 @@
 //! Fits a drawing to its page, or to two, and paints it.
 
 use super::{Drawing, Loosest, leaving_out, two_pages};
-use crate::canvas::Canvas;
 use crate::choices::{Choices, Pages, PhotoSize};
-use crate::content::{Content, Made};
 use crate::display::DisplayList;
-use crate::fit::{Limits, Scale, largest, largest_of_all, most};
-use crate::para::Setter;
-use crate::parts::name;
-use crate::pdf::FileKind;
-use crate::press::{About, Laid};
+use crate::laid::FileKind;
+use crate::laid::{About, Laid};
+use crate::layout::canvas::Canvas;
+use crate::layout::content::{Content, Made};
+use crate::layout::fit::{Limits, Scale, largest, largest_of_all, most};
+use crate::layout::parts::name;
+use crate::layout::words::Sentences;
 use crate::report::{Place, Report};
-use crate::words::Sentences;
+use crate::text::para::Setter;
 use profile::{EntryId, Profile};
 
 /// A small photo, in parts of the one drawn.

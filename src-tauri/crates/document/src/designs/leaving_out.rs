@@ -1,10 +1,10 @@
 //! Which lines stay off the page when not all of them have room.
 
-use crate::content::Content;
-use crate::fit::SMALLEST;
-use crate::foot;
-use crate::para::Setter;
+use crate::layout::content::Content;
+use crate::layout::fit::SMALLEST;
+use crate::layout::leaving_out::remake_footer;
 use crate::report::LeftOut;
+use crate::text::para::Setter;
 use profile::{EntryId, Profile, Section};
 
 /// The width, in points, at which the rows of a line are counted: half a page of A4.
@@ -42,7 +42,7 @@ pub(super) fn drop_lines(
     let mut gone = order[..enough].to_vec();
     loop {
         keep_but(content, &gone);
-        foot::remake(profile, setter, content);
+        remake_footer(profile, setter, content);
         if fits(content) || gone.len() == order.len() {
             break;
         }
@@ -53,13 +53,13 @@ pub(super) fn drop_lines(
         let without: Vec<EntryId> = gone.iter().copied().filter(|other| *other != entry).collect();
         keep_but(content, &without);
         // The footer counts the lines that are not the person's own: a line put back may make it longer.
-        foot::remake(profile, setter, content);
+        remake_footer(profile, setter, content);
         if fits(content) {
             gone = without;
         }
     }
     keep_but(content, &gone);
-    foot::remake(profile, setter, content);
+    remake_footer(profile, setter, content);
     let all = profile.sections.all();
     all.filter(|(_, entry)| gone.contains(&entry.id))
         .map(|(section, entry)| LeftOut::line(section, entry))

@@ -13,12 +13,13 @@ mod poster;
 mod story;
 mod two_pages;
 
-use crate::canvas::Canvas;
 use crate::choices::{Choices, Design};
-use crate::content::{Ask, Content, make};
-use crate::fit::Scale;
-use crate::para::Setter;
-use crate::press::{Laid, Press};
+use crate::laid::Laid;
+use crate::layout::canvas::Canvas;
+use crate::layout::content::{Ask, Content, make};
+use crate::layout::fit::Scale;
+use crate::text::para::Setter;
+use crate::text::para::Typesetter;
 use profile::{Profile, Section};
 
 /// A design at work for one profile on one paper.
@@ -59,8 +60,8 @@ pub(crate) struct Loosest {
 }
 
 /// Lays a profile out.
-pub(crate) fn lay_out(press: &mut Press, profile: &Profile, choices: &Choices) -> Laid {
-    let mut setter = Setter { shaper: &mut press.shaper, page: profile.language.clone(), marks_all: false };
+pub(crate) fn lay_out(typesetter: &mut Typesetter, profile: &Profile, choices: &Choices) -> Laid {
+    let mut setter = Setter { typesetter, page: profile.language.clone(), marks_all: false };
     // A size that is no number asks for nothing.
     let choices = &Choices { size: choices.size.filter(|size| size.is_finite()), ..*choices };
     let lay_out = match choices.design {
@@ -117,8 +118,8 @@ const LINES_OF_FEW: f32 = 5.0;
 const CHARACTERS_OF_FEW: f32 = 300.0;
 
 /// Shapes all the words of the classic page and counts the lines.
-pub(crate) fn shape(press: &mut Press, profile: &Profile) -> usize {
-    let mut setter = Setter { shaper: &mut press.shaper, page: profile.language.clone(), marks_all: false };
+pub(crate) fn shape(typesetter: &mut Typesetter, profile: &Profile) -> usize {
+    let mut setter = Setter { typesetter, page: profile.language.clone(), marks_all: false };
     let palette = crate::theme::Theme::Own.palette(profile.person.colour);
     make(profile, &mut setter, Ask::all(palette)).content.count()
 }

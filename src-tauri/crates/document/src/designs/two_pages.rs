@@ -2,11 +2,11 @@
 
 use super::Drawing;
 use super::compose::fits;
-use crate::content::{Block, Content};
-use crate::fit::{Limits, Scale, largest};
-use crate::para::Setter;
-use crate::shape::Look;
-use crate::words::Sentences;
+use crate::layout::content::{Block, Content};
+use crate::layout::fit::{Limits, Scale, largest};
+use crate::layout::words::Sentences;
+use crate::text::look::Look;
+use crate::text::para::Setter;
 use profile::{Profile, Section};
 
 /// What the head of the first page takes, in characters of lines.

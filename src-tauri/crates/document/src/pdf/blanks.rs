@@ -1,7 +1,7 @@
 //! A font of blanks: each stands for a letter, and none shows anything. Words are spelled in them (see `spelling.rs`).
 
-use super::fonts::Subset;
 use super::pack::Packer;
+use super::subset::Subset;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 use std::collections::BTreeSet;
 use std::fmt::Write;

@@ -1,7 +1,8 @@
 //! What must hold before a page is written: a fault of layout is caught here, not in somebody's screen reader.
 
 use crate::display::{DisplayList, Mark, Owner};
-use crate::press::{About, DocumentError};
+use crate::error::DocumentError;
+use crate::laid::About;
 use crate::tree::{NodeId, Role, Tree};
 
 /// Checks a page against what PDF/UA-1 asks of it (Matterhorn Protocol 1.1, as far as it can be broken here).

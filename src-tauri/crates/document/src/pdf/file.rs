@@ -4,9 +4,10 @@
 //! lopdf writes such files too, out of a tree of values that has to be built and read again for each: for a page that
 //! was most of the time.
 
-use super::mark::{self, FileKind};
+use super::mark;
 use super::pack::Packer;
 use super::syntax::{count, name, number};
+use crate::laid::FileKind;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 use std::io::Write;
 

@@ -2,11 +2,12 @@
 
 use super::blanks::{Blanks, SILENCE};
 use super::pack::Packer;
-use crate::direction::of_letter;
+use super::subset::Subset;
 use crate::display::{Cluster, DisplayList, Glyph, Mark, TextRun};
-use crate::fonts::{FaceId, LATIN};
-use crate::known::Known;
-use crate::press::DocumentError;
+use crate::error::DocumentError;
+use crate::text::cache::Cache;
+use crate::text::direction::of_letter;
+use crate::text::fonts::{FaceId, LATIN};
 use lopdf::{Object, ObjectId};
 use printpdf::{
     Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt,
@@ -28,7 +29,7 @@ const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123
 
 /// Fonts cut down before.
 pub(crate) struct Subsets {
-    known: Known<Asked, Arc<Subset>>,
+    known: Cache<Asked, Arc<Subset>>,
     packer: Packer,
 }
 
@@ -37,14 +38,6 @@ type Asked = (FaceId, Texts);
 
 /// Glyphs in order, each with the text it stands for.
 type Texts = Vec<(u16, String)>;
-
-/// A font with only some glyphs, in the order of their old numbers.
-pub(super) struct Subset {
-    /// As printpdf writes it: the font first, then what it refers to, the streams packed.
-    pub(super) objects: Vec<(ObjectId, Object)>,
-    /// The new number of each glyph, with its width in thousandths of the type size as the PDF has it.
-    pub(super) codes: Vec<(u16, f64)>,
-}
 
 /// The fonts of one page.
 pub(super) struct PageFonts {
@@ -234,7 +227,7 @@ fn mirrored(character: char) -> char {
 
 impl Default for Subsets {
     fn default() -> Self {
-        Self { known: Known::new(KEPT), packer: Packer::small() }
+        Self { known: Cache::new(KEPT), packer: Packer::small() }
     }
 }
 

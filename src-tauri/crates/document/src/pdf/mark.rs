@@ -4,15 +4,7 @@
 //! comment out. So where it is the last there is, nobody else has put anything of theirs into the file.
 
 use super::syntax::count;
-
-/// What a PDF of this program is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileKind {
-    /// Somebody's page: it can be printed again.
-    Page,
-    /// A sheet with a recovery code: what stands on it stands nowhere else.
-    Sheet,
-}
+use crate::laid::FileKind;
 
 impl FileKind {
     /// So many bytes at the end of a file are enough to know it by.

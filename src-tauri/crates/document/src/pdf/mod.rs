@@ -10,16 +10,17 @@ mod icc;
 mod mark;
 mod pack;
 mod spelling;
+mod subset;
 mod syntax;
 mod tagging;
 mod text;
 mod xmp;
 
 use crate::display::{DisplayList, Page, Picture};
-use crate::press::{About, DocumentError};
+use crate::error::DocumentError;
+use crate::laid::About;
 use file::{File, Id};
 use fonts::{PageFonts, Subsets};
-pub use mark::FileKind;
 use pack::Packer;
 use syntax::{count, decimals, name, number};
 

@@ -6,7 +6,7 @@ use super::pack::Packer;
 use super::syntax::{count, decimals, text};
 use super::{PRODUCER, icc, xmp};
 use crate::display::DisplayList;
-use crate::press::About;
+use crate::laid::About;
 use crate::tree::{Bullet, Frame, Node, Role};
 use std::sync::LazyLock;
 

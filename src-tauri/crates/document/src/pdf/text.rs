@@ -5,8 +5,8 @@ use super::fonts::{PageFont, PageFonts, is_space, logical, visual};
 use super::round;
 use super::spelling::{Place, Spelling};
 use super::syntax::{byte_of_literal, decimals, number};
-use crate::direction::without_marks;
 use crate::display::{Cluster, Glyph, Owner, TextRun};
+use crate::text::direction::without_marks;
 use std::borrow::Cow;
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! What the file says of itself in XMP: title, language, date, and which standards it keeps.
 
 use super::PRODUCER;
-use crate::press::About;
+use crate::laid::About;
 
 /// The XMP packet. It declares the word `pdfuaid:part`, which PDF/A does not know (PDF/A-2, 6.6.2.3).
 pub(super) fn packet(about: &About) -> String {

@@ -1,11 +1,11 @@
 //! The faces of the card: the cover with photo and name, the two inside, the back.
 
-use crate::canvas::{Area, Canvas, Spot};
-use crate::content::Content;
-use crate::fit::Scale;
-use crate::parts::fold::{bind, within};
-use crate::parts::lines::{self, Style, bullet_of};
-use crate::parts::{name, portrait};
+use crate::layout::canvas::{Area, Canvas, Spot};
+use crate::layout::content::Content;
+use crate::layout::fit::Scale;
+use crate::layout::parts::fold::{bind, within};
+use crate::layout::parts::lines::{self, Style, bullet_of};
+use crate::layout::parts::{name, portrait};
 use crate::theme::Palette;
 use crate::tree::{Bullet, Role, Tree};
 use profile::{Profile, Section};

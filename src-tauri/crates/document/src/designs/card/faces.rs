@@ -1,10 +1,10 @@
 //! Which sections stand on which face of the card.
 
 use super::face::{self, Sizes};
-use crate::canvas::{Area, Canvas};
-use crate::content::Content;
-use crate::fit::{SMALLEST, Scale};
-use crate::parts::fold::{Fold, Leaf};
+use crate::layout::canvas::{Area, Canvas};
+use crate::layout::content::Content;
+use crate::layout::fit::{SMALLEST, Scale};
+use crate::layout::parts::fold::{Fold, Leaf};
 use profile::{Profile, Section};
 
 /// What stands inside where nobody has said what to do or not to do, or where that leaves room; what helps somebody

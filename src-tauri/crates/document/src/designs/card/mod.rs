@@ -5,17 +5,18 @@ mod face;
 mod faces;
 
 use super::{Drawing, Loosest, compose};
-use crate::canvas::{Area, Canvas, Spot};
 use crate::choices::Choices;
-use crate::content::{Ask, Content, Made, SOFT, make};
-use crate::fit::{SMALLEST, Scale};
+use crate::laid::Laid;
+use crate::layout::canvas::{Area, Canvas, Spot};
+use crate::layout::content::{Ask, Content, Made, make};
+use crate::layout::fit::{SMALLEST, Scale};
+use crate::layout::parts::fold::{Fold, Leaf};
+use crate::layout::words::Sentences;
 use crate::paper::Paper;
-use crate::para::{Para, Setter};
-use crate::parts::fold::{Fold, Leaf};
-use crate::press::Laid;
-use crate::shape::Look;
+use crate::text::look::Look;
+use crate::text::para::{Para, Setter};
+use crate::theme::SOFT;
 use crate::tree::{Role, Tree};
-use crate::words::Sentences;
 use faces::Faces;
 use profile::{Direction, Profile};
 

@@ -1,11 +1,11 @@
 //! Which section stands where: across the page, in one of two columns, or in the box; and how tall it all is.
 
 use super::{Grid, header};
-use crate::content::{BOX, Block, Content};
-use crate::fit::Scale;
-use crate::parts::lines::{self, Style, bullet_of};
-use crate::parts::rows::Rows;
-use crate::parts::{flow, footer};
+use crate::layout::content::{BOX, Block, Content};
+use crate::layout::fit::Scale;
+use crate::layout::parts::footer;
+use crate::layout::parts::lines::{self, Style, bullet_of};
+use crate::layout::parts::rows::Rows;
 use crate::theme::Palette;
 use crate::tree::Bullet;
 use profile::Section;
@@ -303,7 +303,7 @@ pub(super) fn column_height(content: &mut Content, sections: &[Section], grid: G
         Some(heading + gaps.below_heading + lines::height(block, grid.column(), style))
     };
     let heights: Vec<f32> = sections.iter().filter_map(height).collect();
-    flow::stack(&heights, gaps.sections)
+    lines::stack(&heights, gaps.sections)
 }
 
 fn across(content: &mut Content, section: Section, grid: Grid, gaps: Gaps, ruled: bool) -> Option<Band> {
@@ -327,8 +327,9 @@ fn share(block: &mut Block, style: Style, column: f32, wide: f32) -> (usize, f32
     if halves.len() == 1 {
         return (0, lines::height(block, wide, style));
     }
-    let tallest =
-        |first: usize| flow::stack(&halves[..first], style.gap).max(flow::stack(&halves[first..], style.gap));
+    let tallest = |first: usize| {
+        lines::stack(&halves[..first], style.gap).max(lines::stack(&halves[first..], style.gap))
+    };
     (1..halves.len())
         .map(|first| (first, tallest(first)))
         .reduce(|best, next| if next.1 < best.1 - 0.01 { next } else { best })

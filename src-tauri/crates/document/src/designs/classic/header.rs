@@ -1,10 +1,10 @@
 //! Name, facts and first words on the wash, and the photo that breaks out of it.
 
 use super::Grid;
-use crate::canvas::{Canvas, Spot};
-use crate::content::Content;
-use crate::fit::Scale;
-use crate::parts::{again, lines, name, portrait};
+use crate::layout::canvas::{Canvas, Spot};
+use crate::layout::content::Content;
+use crate::layout::fit::Scale;
+use crate::layout::parts::{again, lines, name, portrait};
 use crate::tree::{Role, Tree};
 use profile::Profile;
 

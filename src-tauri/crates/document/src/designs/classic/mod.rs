@@ -9,13 +9,13 @@ mod header;
 mod paint;
 
 use super::{Drawing, FEW, Loosest, compose, largest_of_few, says_little};
-use crate::canvas::Canvas;
 use crate::choices::{Choices, largest_usual};
-use crate::content::{Ask, Content, make};
-use crate::fit::Scale;
+use crate::laid::Laid;
+use crate::layout::canvas::Canvas;
+use crate::layout::content::{Ask, Content, make};
+use crate::layout::fit::Scale;
 use crate::paper::Paper;
-use crate::para::Setter;
-use crate::press::Laid;
+use crate::text::para::Setter;
 use profile::{Profile, Section};
 
 /// The edges everything is aligned to, in points.

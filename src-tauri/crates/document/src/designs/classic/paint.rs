@@ -2,10 +2,10 @@
 
 use super::columns::{self, Gaps, Kind, Plan, RULE, top, wide};
 use super::header;
-use crate::canvas::{Canvas, Spot};
-use crate::content::{Block, Content, Line};
-use crate::parts::lines::{self, bullet_of, heading};
-use crate::parts::{OPTICAL_MIDDLE, flow, footer};
+use crate::layout::canvas::{Canvas, Spot};
+use crate::layout::content::{Block, Content, Line};
+use crate::layout::parts::lines::{self, bullet_of, heading};
+use crate::layout::parts::{OPTICAL_MIDDLE, flow, footer};
 use crate::theme::Palette;
 use crate::tree::{Bullet, NodeId};
 use profile::{Profile, Section};

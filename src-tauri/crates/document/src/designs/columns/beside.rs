@@ -3,9 +3,8 @@
 
 use super::Grid;
 use super::plan::Sizes;
-use crate::content::{BOX, Content};
-use crate::parts::flow;
-use crate::parts::lines::{self, Style, bullet_of};
+use crate::layout::content::{BOX, Content};
+use crate::layout::parts::lines::{self, Style, bullet_of};
 use profile::Section;
 
 /// Lanes are two where one would be wider than this, in parts of the type size.
@@ -101,7 +100,7 @@ impl Measured {
             .filter(|(section, _)| !paired || !BOX.contains(section))
             .collect();
         let heights: Vec<f32> = in_lanes.iter().map(|(_, height)| *height).collect();
-        let tall = |part: &[f32]| flow::stack(part, self.apart);
+        let tall = |part: &[f32]| lines::stack(part, self.apart);
         let splits = if self.lanes.count == 1 { in_lanes.len()..=in_lanes.len() } else { 0..=in_lanes.len() };
         let cost = |first: usize| tall(&heights[..first]).max(tall(&heights[first..]));
         let first = splits.min_by(|one, other| cost(*one).total_cmp(&cost(*other))).unwrap_or(0);

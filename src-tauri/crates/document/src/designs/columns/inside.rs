@@ -2,9 +2,9 @@
 
 use super::plan::Sizes;
 use super::{Columns, Grid};
-use crate::content::Content;
-use crate::fit::Scale;
-use crate::parts::{again, lines, name};
+use crate::layout::content::Content;
+use crate::layout::fit::Scale;
+use crate::layout::parts::{again, lines, name};
 use crate::theme::Palette;
 use crate::tree::Bullet;
 use profile::Section;

@@ -7,14 +7,14 @@ mod paint;
 mod plan;
 
 use super::{Drawing, FEW, Loosest, compose, largest_of_few, says_little};
-use crate::canvas::Canvas;
 use crate::choices::{Choices, largest_usual};
-use crate::content::{Ask, Content, make};
-use crate::fit::{Limits, Scale, largest};
+use crate::laid::Laid;
+use crate::layout::canvas::Canvas;
+use crate::layout::content::{Ask, Content, make};
+use crate::layout::fit::{Limits, Scale, largest};
+use crate::layout::parts::name;
 use crate::paper::Paper;
-use crate::para::Setter;
-use crate::parts::name;
-use crate::press::Laid;
+use crate::text::para::Setter;
 use profile::{Profile, Section};
 
 /// The width of the column in parts of the page, the widest first: the less is said, the wider it may be.

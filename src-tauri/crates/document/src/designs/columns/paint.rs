@@ -3,13 +3,14 @@
 use super::beside::{self, RULE};
 use super::inside::{self, TALLEST_LETTER, TALLEST_PHOTO};
 use super::plan::Plan;
-use crate::canvas::{Canvas, Spot};
-use crate::content::{BOX, Content, SOFT, WHITE};
 use crate::display::Rgb;
-use crate::parts::initial::{self, Room};
-use crate::parts::lines::{self, Style, bullet_of};
-use crate::parts::{OPTICAL_MIDDLE, again, footer, portrait};
+use crate::layout::canvas::{Canvas, Spot};
+use crate::layout::content::{BOX, Content};
+use crate::layout::parts::initial::{self, Room};
+use crate::layout::parts::lines::{self, Style, bullet_of};
+use crate::layout::parts::{OPTICAL_MIDDLE, again, footer, portrait};
 use crate::theme::Palette;
+use crate::theme::{SOFT, WHITE};
 use crate::tree::{Bullet, Role, Tree};
 use profile::{Profile, Section};
 
@@ -37,7 +38,7 @@ impl Inks {
         if palette.has_ground() {
             return Self { strong: WHITE, words: WHITE, soft: palette.on_ink() };
         }
-        Self { strong: palette.ink, words: crate::content::INK, soft: SOFT }
+        Self { strong: palette.ink, words: crate::theme::INK, soft: SOFT }
     }
 }
 

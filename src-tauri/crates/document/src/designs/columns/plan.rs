@@ -1,9 +1,9 @@
 //! Which section stands in the column and which beside it, and how tall it all is.
 
 use super::{Columns, Grid, beside, inside};
-use crate::content::{BOX, Content};
-use crate::fit::Scale;
-use crate::parts::footer;
+use crate::layout::content::{BOX, Content};
+use crate::layout::fit::Scale;
+use crate::layout::parts::footer;
 use profile::Section;
 
 /// The sections that may stand in the column, with what it costs when one does and when it does not, so that the
@@ -54,7 +54,7 @@ impl Sizes {
         let tall = content.is_tall();
         let heading = body * if tall { 1.2 } else { 1.42 };
         let box_alone = content.shown().iter().all(|section| BOX.contains(section));
-        let small = (scale.aside(unit) * 0.9).max(crate::fit::SMALLEST);
+        let small = (scale.aside(unit) * 0.9).max(crate::layout::fit::SMALLEST);
         Self {
             body,
             small,

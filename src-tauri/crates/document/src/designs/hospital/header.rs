@@ -2,12 +2,12 @@
 //! with this person.
 
 use super::Grid;
-use super::columns::{Gaps, in_header};
-use crate::canvas::{Canvas, Spot};
-use crate::content::{Block, Content};
-use crate::fit::Scale;
-use crate::parts::lines::{self, Style, bullet_of};
-use crate::parts::{again, name, portrait};
+use super::gaps::{Gaps, in_header};
+use crate::layout::canvas::{Canvas, Spot};
+use crate::layout::content::{Block, Content};
+use crate::layout::fit::Scale;
+use crate::layout::parts::lines::{self, Style, bullet_of};
+use crate::layout::parts::{again, name, portrait};
 use crate::theme::Palette;
 use crate::tree::{Role, Tree};
 use profile::{Profile, Section};

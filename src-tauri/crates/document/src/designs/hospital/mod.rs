@@ -5,19 +5,20 @@
 //! What the person wants of life is for another page. With very few lines the headings stand beside them.
 
 mod columns;
+mod gaps;
 mod header;
 mod paint;
 
 use super::{Drawing, Few, Loosest, compose, largest_of_few, says_little};
-use crate::canvas::Canvas;
 use crate::choices::{Choices, largest_usual};
-use crate::content::{Ask, Content, Made, make};
-use crate::fit::Scale;
+use crate::laid::Laid;
+use crate::layout::canvas::Canvas;
+use crate::layout::content::{Ask, Content, Made, make};
+use crate::layout::fit::Scale;
+use crate::layout::words::Sentences;
 use crate::paper::Paper;
-use crate::para::Setter;
-use crate::press::Laid;
-use crate::shape::Look;
-use crate::words::Sentences;
+use crate::text::look::Look;
+use crate::text::para::Setter;
 use profile::{Profile, Section};
 
 /// What it shows, in the order it is needed.

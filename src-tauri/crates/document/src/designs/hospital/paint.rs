@@ -1,11 +1,13 @@
 //! Paints a plan.
 
-use super::columns::{self, Below, PANELS, Plan, RULE};
-use crate::canvas::{Canvas, Spot};
-use crate::content::{Content, WHITE};
-use crate::parts::lines::{self, bullet_of};
-use crate::parts::sign;
-use crate::parts::{OPTICAL_MIDDLE, flow, footer};
+use super::columns::{self, Below, PANELS, Plan};
+use super::gaps::RULE;
+use crate::layout::canvas::{Canvas, Spot};
+use crate::layout::content::Content;
+use crate::layout::parts::lines::{self, bullet_of};
+use crate::layout::parts::sign;
+use crate::layout::parts::{OPTICAL_MIDDLE, flow, footer};
+use crate::theme::WHITE;
 use crate::tree::Bullet;
 use profile::{Profile, Section};
 

@@ -1,8 +1,8 @@
 //! What stands on which page: the words run down one page and on to the next, and no page ends in a bad place.
 
 use super::{Give, Sheet, header};
-use crate::content::Content;
-use crate::parts::lines::Style;
+use crate::layout::content::Content;
+use crate::layout::parts::lines::Style;
 use header::Header;
 use std::ops::Range;
 

@@ -2,9 +2,10 @@
 
 use super::flow::What;
 use super::{Give, Sheet};
-use crate::canvas::{Canvas, Spot};
-use crate::content::Content;
-use crate::parts::{cover, flow, name, portrait};
+use crate::layout::canvas::{Canvas, Spot};
+use crate::layout::content::Content;
+use crate::layout::parts::lines;
+use crate::layout::parts::{cover, name, portrait};
 use crate::theme::Palette;
 use crate::tree::{Role, Tree};
 use profile::Profile;
@@ -72,7 +73,7 @@ impl Header {
         let mut heights = |group: &[What]| -> Vec<f32> {
             group.iter().map(|what| height(content, sheet, *what, width)).collect()
         };
-        let tall = |heights: &[f32]| flow::stack(heights, gap);
+        let tall = |heights: &[f32]| lines::stack(heights, gap);
         let beside = groups.into_iter().find(|(group, most)| tall(&heights(group)) <= *most);
         let beside = beside.map(|(group, _)| group).unwrap_or_default();
         let below = [facts, leads].concat().split_off(beside.len());

@@ -2,13 +2,14 @@
 
 use super::flow::{Flow, Piece, What, style};
 use super::{Sheet, bullet, header};
-use crate::canvas::{Canvas, Spot};
-use crate::content::{Content, SOFT};
-use crate::para::{Para, Setter};
-use crate::parts::lines;
-use crate::shape::Look;
+use crate::layout::canvas::{Canvas, Spot};
+use crate::layout::content::Content;
+use crate::layout::parts::lines;
+use crate::layout::words::Sentences;
+use crate::text::look::Look;
+use crate::text::para::{Para, Setter};
+use crate::theme::SOFT;
 use crate::tree::{NodeId, Role, Tree};
-use crate::words::Sentences;
 use profile::Profile;
 
 /// The bar above a heading: its length and thickness, in parts of the body type.

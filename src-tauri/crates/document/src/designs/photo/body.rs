@@ -2,13 +2,13 @@
 //! lines. At the foot, to the edges of the paper, what to do and not to do, and the last sentence.
 
 use super::{Grid, head::Head};
-use crate::canvas::{Canvas, Spot};
-use crate::content::{BOX, Content};
-use crate::fit::Scale;
-use crate::parts::flow::{self, Setting};
-use crate::parts::lines::Style;
-use crate::parts::rows::Rows;
-use crate::parts::{OPTICAL_MIDDLE, footer};
+use crate::layout::canvas::{Canvas, Spot};
+use crate::layout::content::{BOX, Content};
+use crate::layout::fit::Scale;
+use crate::layout::parts::flow::{self, Setting};
+use crate::layout::parts::lines::Style;
+use crate::layout::parts::rows::Rows;
+use crate::layout::parts::{OPTICAL_MIDDLE, footer};
 use crate::tree::Bullet;
 use profile::Section;
 

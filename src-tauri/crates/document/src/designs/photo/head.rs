@@ -1,10 +1,11 @@
 //! The photo, the name on its plate, and what is said beside the photo.
 
 use super::Grid;
-use crate::canvas::{Canvas, Spot};
-use crate::content::{Content, WHITE};
-use crate::fit::Scale;
-use crate::parts::{again, cover, lines, name};
+use crate::layout::canvas::{Canvas, Spot};
+use crate::layout::content::Content;
+use crate::layout::fit::Scale;
+use crate::layout::parts::{again, cover, lines, name};
+use crate::theme::WHITE;
 use crate::tree::{Role, Tree};
 use profile::Profile;
 

@@ -1,11 +1,11 @@
 //! The cover: the photo as a plate on the boards, the name below it, the facts at the foot.
 
 use super::Grid;
-use crate::canvas::{Canvas, Spot};
-use crate::content::Content;
-use crate::fit::Scale;
-use crate::parts::fold::{bind, within};
-use crate::parts::{name, portrait};
+use crate::layout::canvas::{Canvas, Spot};
+use crate::layout::content::Content;
+use crate::layout::fit::Scale;
+use crate::layout::parts::fold::{bind, within};
+use crate::layout::parts::{name, portrait};
 use crate::tree::{Role, Tree};
 use profile::Profile;
 

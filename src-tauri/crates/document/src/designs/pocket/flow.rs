@@ -2,9 +2,9 @@
 //! heading without its first line, sections whole where they can be.
 
 use super::{Grid, inside};
-use crate::content::Content;
-use crate::fit::Scale;
-use crate::parts::lines;
+use crate::layout::content::Content;
+use crate::layout::fit::Scale;
+use crate::layout::parts::lines;
 use profile::Section;
 
 /// On how many of the leaves words are put, and whether a section may go on from one to the next.

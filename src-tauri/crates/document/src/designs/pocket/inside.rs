@@ -2,13 +2,13 @@
 
 use super::Grid;
 use super::flow::{Piece, Spread};
-use crate::canvas::{Canvas, Spot};
-use crate::content::{Content, Made};
-use crate::fit::Scale;
-use crate::para::Setter;
-use crate::parts::fold::{Leaf, bind, within};
-use crate::parts::footer;
-use crate::parts::lines::{self, Style, bullet_of};
+use crate::layout::canvas::{Canvas, Spot};
+use crate::layout::content::{Content, Made};
+use crate::layout::fit::Scale;
+use crate::layout::parts::fold::{Leaf, bind, within};
+use crate::layout::parts::footer;
+use crate::layout::parts::lines::{self, Style, bullet_of};
+use crate::text::para::Setter;
 use crate::theme::Palette;
 use crate::tree::Bullet;
 use crate::tree::{NodeId, Role, Tree};
@@ -66,7 +66,7 @@ pub(super) fn room(content: &mut Content, grid: Grid, scale: Scale) -> [f32; 2] 
 
 /// The body type beside which the last sentence is set: however large few words are, it is not.
 fn aside(grid: Grid, scale: Scale) -> f32 {
-    scale.body.min((ASIDE * grid.unit).max(crate::fit::SMALLEST))
+    scale.body.min((ASIDE * grid.unit).max(crate::layout::fit::SMALLEST))
 }
 
 /// The height of what stands at the foot of the back.
@@ -89,7 +89,7 @@ fn between(body: f32) -> f32 {
 pub(super) fn keep_footer_short(setter: &mut Setter<'_>, profile: &Profile, made: &mut Made, grid: Grid) {
     let most = FOOT * grid.leaf().height;
     made.shorten_footer(profile, setter, [most, 40.0], |content| {
-        footer::height(content, grid.words(), crate::fit::SMALLEST)
+        footer::height(content, grid.words(), crate::layout::fit::SMALLEST)
     });
 }
 

@@ -6,17 +6,18 @@ mod flow;
 mod inside;
 
 use super::{Drawing, FEW, Loosest, compose, largest_of_few, says_little};
-use crate::canvas::{Area, Canvas};
 use crate::choices::Choices;
-use crate::content::{Ask, Content, Made, SOFT, make};
-use crate::fit::Scale;
+use crate::laid::Laid;
+use crate::layout::canvas::{Area, Canvas};
+use crate::layout::content::{Ask, Content, Made, make};
+use crate::layout::fit::Scale;
+use crate::layout::parts::OPTICAL_MIDDLE;
+use crate::layout::parts::fold::{Fold, Leaf};
+use crate::layout::words::Sentences;
 use crate::paper::Paper;
-use crate::para::Setter;
-use crate::parts::OPTICAL_MIDDLE;
-use crate::parts::fold::{Fold, Leaf};
-use crate::press::Laid;
-use crate::shape::Look;
-use crate::words::Sentences;
+use crate::text::look::Look;
+use crate::text::para::Setter;
+use crate::theme::SOFT;
 use flow::Spread;
 use profile::{Direction, Profile, Section};
 

@@ -2,11 +2,12 @@
 
 use super::measure::{Measured, lines_width, measure, panel_setting, panel_spot, sentence_width};
 use super::{Grid, head};
-use crate::canvas::{Canvas, Spot};
-use crate::content::Content;
-use crate::fit::Scale;
-use crate::parts::flow::{self, Setting};
-use crate::parts::{OPTICAL_MIDDLE, footer};
+use crate::layout::canvas::{Canvas, Spot};
+use crate::layout::content::Content;
+use crate::layout::fit::Scale;
+use crate::layout::parts::flow::{self, Setting};
+use crate::layout::parts::lines;
+use crate::layout::parts::{OPTICAL_MIDDLE, footer};
 use crate::tree::{Role, Tree};
 use profile::Section;
 
@@ -125,7 +126,7 @@ impl Divider<'_> {
             return self.measured.facts;
         }
         let heights: Vec<f32> = numbers.iter().map(|number| self.measured.panel[*number]).collect();
-        flow::stack(&heights, self.measured.setting.apart)
+        lines::stack(&heights, self.measured.setting.apart)
     }
 
     /// Shares sections out to as many columns as make them lowest.
@@ -136,7 +137,7 @@ impl Divider<'_> {
         for (count, (width, heights)) in (1..=groups.len().max(1)).zip(&self.measured.columns) {
             let height = |group: &&[usize]| {
                 let heights: Vec<f32> = group.iter().map(|number| heights[*number]).collect();
-                flow::stack(&heights, apart)
+                lines::stack(&heights, apart)
             };
             let heights: Vec<f32> = groups.iter().map(height).collect();
             let shares = flow::share_out(&heights, apart, count);

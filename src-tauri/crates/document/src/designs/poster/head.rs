@@ -1,10 +1,11 @@
 //! The name on its band of colour, and the photo in the corner beside it, which reaches further down.
 
 use super::Grid;
-use crate::canvas::{Canvas, Spot};
-use crate::content::{Content, WHITE};
-use crate::fit::{SMALLEST, Scale};
-use crate::parts::{again, cover, flow, lines, name};
+use crate::layout::canvas::{Canvas, Spot};
+use crate::layout::content::Content;
+use crate::layout::fit::{SMALLEST, Scale};
+use crate::layout::parts::{again, cover, lines, name};
+use crate::theme::WHITE;
 use crate::tree::{Role, Tree};
 use profile::Profile;
 
@@ -127,7 +128,7 @@ pub(super) fn arrange(content: &mut Content, grid: Grid, scale: Scale, facts_on_
 /// The height of the first words.
 fn leads_height(content: &mut Content, room: f32, size: f32) -> f32 {
     let heights: Vec<f32> = content.leads.iter_mut().map(|lead| lead.para.height(size, room)).collect();
-    flow::stack(&heights, LEADS_APART * size)
+    lines::stack(&heights, LEADS_APART * size)
 }
 
 /// On a wall small words are no use: while they are small, name and photo make room for them.

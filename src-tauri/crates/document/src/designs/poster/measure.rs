@@ -1,11 +1,11 @@
 //! How high everything on the poster is, measured once: many ways to divide it are tried after that.
 
 use super::{Grid, head};
-use crate::canvas::Spot;
-use crate::content::Content;
-use crate::fit::Scale;
-use crate::parts::flow::{self, Setting};
-use crate::parts::footer;
+use crate::layout::canvas::Spot;
+use crate::layout::content::Content;
+use crate::layout::fit::Scale;
+use crate::layout::parts::flow::{self, Setting};
+use crate::layout::parts::footer;
 use profile::Section;
 
 /// The size of the headings beside the body type.

@@ -6,13 +6,13 @@ mod head;
 mod measure;
 
 use super::{Drawing, FEW, Loosest, compose, largest_of_few, says_little};
-use crate::canvas::Canvas;
 use crate::choices::Choices;
-use crate::content::{Ask, Content, Made, make};
-use crate::fit::{Limits, Scale};
+use crate::laid::Laid;
+use crate::layout::canvas::Canvas;
+use crate::layout::content::{Ask, Content, Made, make};
+use crate::layout::fit::{Limits, Scale};
 use crate::paper::Paper;
-use crate::para::Setter;
-use crate::press::Laid;
+use crate::text::para::Setter;
 use profile::{Profile, Section};
 
 /// The largest type where few words are said, in points on A4.

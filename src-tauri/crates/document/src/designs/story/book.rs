@@ -3,11 +3,11 @@
 use super::flow::{self, Piece};
 use super::title::{self, Places, RULE, Title};
 use super::{Grid, Sizes, sections};
-use crate::canvas::{Canvas, Spot};
-use crate::content::{Block, Content, Line};
 use crate::designs::{Drawing, Loosest};
-use crate::fit::Scale;
-use crate::parts::{self, footer, lines};
+use crate::layout::canvas::{Canvas, Spot};
+use crate::layout::content::{Block, Content, Line};
+use crate::layout::fit::Scale;
+use crate::layout::parts::{self, footer, lines};
 use crate::tree::{Bullet, NodeId};
 use profile::{Profile, Section};
 

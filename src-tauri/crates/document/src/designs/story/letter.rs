@@ -2,12 +2,12 @@
 
 use super::title::{self, Places, RULE, Title};
 use super::{Grid, Sizes, sections};
-use crate::canvas::{Canvas, Spot};
-use crate::content::Content;
 use crate::designs::{Drawing, Loosest};
-use crate::fit::Scale;
-use crate::para::Para;
-use crate::parts::{footer, lines};
+use crate::layout::canvas::{Canvas, Spot};
+use crate::layout::content::Content;
+use crate::layout::fit::Scale;
+use crate::layout::parts::{footer, lines};
+use crate::text::para::Para;
 use crate::tree::{Bullet, Role, Tree};
 use profile::Profile;
 

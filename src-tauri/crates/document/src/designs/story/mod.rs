@@ -10,12 +10,12 @@ mod title;
 
 use super::{Few, compose, largest_of_few, says_little};
 use crate::choices::{Choices, Pages};
-use crate::content::{Ask, Content, Made, make};
-use crate::fit::Scale;
+use crate::laid::Laid;
+use crate::layout::content::{Ask, Content, Made, make};
+use crate::layout::fit::Scale;
+use crate::layout::parts::lines::Style;
 use crate::paper::Paper;
-use crate::para::Setter;
-use crate::parts::lines::Style;
-use crate::press::Laid;
+use crate::text::para::Setter;
 use crate::theme::Palette;
 use crate::tree::Bullet;
 use book::Book;

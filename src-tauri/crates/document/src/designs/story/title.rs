@@ -1,10 +1,10 @@
 //! The head of the page: the name as a title, facts and first words below it, the photo small beside them.
 
 use super::{Grid, Sizes};
-use crate::canvas::{Canvas, Spot};
-use crate::content::Content;
-use crate::fit::Scale;
-use crate::parts::{again, lines, name, portrait};
+use crate::layout::canvas::{Canvas, Spot};
+use crate::layout::content::Content;
+use crate::layout::fit::Scale;
+use crate::layout::parts::{again, lines, name, portrait};
 use crate::tree::{Role, Tree};
 use profile::Profile;
 
