@@ -9,13 +9,13 @@ use crate::private;
 use crate::shell::Shell;
 use crate::spelling;
 use contract::{CLOSING_EVENT, LEFT_ALONE_EVENT, LOCKED_EVENT};
-use document::wording::Wording;
 use std::io::Write;
 use std::process::ExitCode;
 use std::time::Duration;
 use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, Emitter, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use vault::wiping_stack;
+use wording::Wording;
 
 /// The exit status where no window could be opened.
 const NO_WINDOW: u8 = 2;

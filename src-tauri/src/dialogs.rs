@@ -1,8 +1,8 @@
 //! The system's own dialogs for files, which may show somebody's name.
 
-use document::wording::Wording;
 use std::path::PathBuf;
 use tauri::AppHandle;
+use wording::Wording;
 
 #[cfg(not(target_os = "linux"))]
 #[path = "dialogs/elsewhere.rs"]

@@ -7,11 +7,11 @@ use contract::{
     AlreadyHere, BroughtIn, ErrorCode, Failure, ImportRefused, Imported, Message, Side, SideBySide, convert,
     name, with_remarks,
 };
-use document::wording::Wording;
 use exchange::read_profile;
 use profile::Profile;
 use std::path::Path;
 use vault::{Label, Steps, VaultError};
+use wording::Wording;
 
 /// Somebody in a file whose number somebody in the library has.
 pub(super) struct Waiting {

@@ -4,10 +4,10 @@ use super::{Shell, held, person};
 use crate::dialogs::{Kind, Wanted};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use contract::{Changed, Choices, ErrorCode, Failure, PhotoDraft, Turn, convert};
-use document::wording::Wording;
 use exchange::{MOST_PHOTO_FILE_BYTES, PhotoError, PhotoKind, Picture, Square, plain_photo, read_picture};
 use profile::PersonId;
 use vault::{Label, Scope};
+use wording::Wording;
 
 impl Shell {
     pub(crate) fn photo(&self, person: String) -> Result<Option<String>, Failure> {

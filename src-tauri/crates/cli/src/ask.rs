@@ -2,8 +2,8 @@
 
 use crate::say;
 use contract::{ErrorCode, Failure};
-use document::wording::Value;
 use std::io::{self, IsTerminal};
+use wording::Value;
 
 /// Goes on only where somebody says yes, or said so before.
 pub(crate) fn sure(yes: bool) -> Result<(), Failure> {

@@ -3,12 +3,12 @@
 use crate::arguments::{Force, Look};
 use crate::{Made, out, say};
 use contract::{ErrorCode, Failure, is_a_page, name, with_remarks};
-use document::wording::Value;
 use document::{Design, Paper, Press, SHARP, Theme};
 use exchange::{AtomicFile, Own, Replace, lend_fonts, read_profile};
 use profile::Profile;
 use serde_json::json;
 use std::path::Path;
+use wording::Value;
 
 /// What a page takes the place of unasked: another page.
 pub(crate) const REPLACES: Replace = Replace::Own(Own::Page);

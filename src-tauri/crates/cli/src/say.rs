@@ -3,7 +3,6 @@
 //! Nobody has to hear it: where standard output or standard error is closed, the work goes on.
 
 use contract::{ErrorCode, Failure, Message};
-use document::wording::{Value, Wording, contained};
 use document::{Place, Report, Shown};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -11,6 +10,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::OnceLock;
+use wording::{Value, Wording, contained};
 
 /// Why something could not be said on standard output, where somebody may be left to hear it.
 static UNSAID: OnceLock<ErrorCode> = OnceLock::new();

@@ -1,10 +1,10 @@
 //! What went wrong, in a form the page can put into words.
 
 use crate::Message;
-use document::wording::Wording;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
+use wording::Wording;
 
 /// What went wrong. The wording has a sentence for each: `error-wrong_passphrase` and so on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]

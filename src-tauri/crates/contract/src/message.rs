@@ -1,10 +1,10 @@
 //! Something to be said, in a form that both the page and the command put into words.
 
-use document::wording::{Value, Wording};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 use ts_rs::TS;
+use wording::{Value, Wording};
 
 /// Something to be said: a message of the wording by its name, and what it needs.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

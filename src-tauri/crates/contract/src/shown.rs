@@ -2,11 +2,11 @@
 
 use crate::files_in::date;
 use document::Shown;
-use document::wording::Wording;
 use profile::{Entry, LanguageTag};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use vault::{Part, Said};
+use wording::Wording;
 
 /// Words with what they need to run the right way wherever they are shown.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -64,7 +64,7 @@ fn listed(part: &Part, page: &LanguageTag) -> String {
     match part {
         Part::Words(words) => isolated(words),
         Part::Day(day) => date(*day).text(Wording::english()),
-        Part::Language(tag) => document::languages::name(tag, Wording::english()),
+        Part::Language(tag) => wording::languages::name(tag, Wording::english()),
         Part::By(by) if by.role.is_empty() => isolated(&by.name),
         Part::By(by) => format!("{} ({})", isolated(&by.name), isolated(&by.role)),
     }

@@ -10,14 +10,14 @@ use crate::{
     Side, SideBySide, Stands, Start, StartState, StepKind, SupporterView, TakenBack, Theme, Then, Turn,
     Turned, VoiceView, WRITING_ANEW_EVENT, Ways, Why, WhyReading, WrittenView, each_command,
 };
-use document::languages;
-use document::wording::Wording;
 use profile::{
     Authorship, Colour, CommunicationNeed, Direction, LANGUAGES, LanguageTag, NeedGroup, Section, Whose,
     shows,
 };
 use std::fmt::Write;
 use ts_rs::{Config, TS};
+use wording::Wording;
+use wording::languages;
 
 macro_rules! declare {
     ($config:ident: $($type:ty),* $(,)?) => { [$(<$type as TS>::decl(&$config)),*] };

@@ -1,28 +1,9 @@
-//! What languages are called, on the page and in the window.
+//! What languages are called on the page.
 
 use crate::text::fonts::Coverage;
-use crate::wording::Wording;
 use profile::LanguageTag;
-
-/// The name of a language in the language of a wording; its tag, where nobody has a name for it.
-///
-/// It is CLDR's, but for what the wording itself has: languages that CLDR does not name, and those that people here call
-/// otherwise.
-#[must_use]
-pub fn name(tag: &LanguageTag, wording: &Wording) -> String {
-    let of = |wording: &Wording| {
-        let own = wording.own(&format!("language-{}", tag.language()));
-        own.or_else(|| tag.name_in(&LanguageTag::try_from(wording.language()).ok()?))
-    };
-    of(wording).or_else(|| of(Wording::english())).unwrap_or_else(|| tag.to_string())
-}
-
-/// What a language is called by those who speak it, where that is another name than it has in this wording.
-#[must_use]
-pub fn own_name(tag: &LanguageTag, wording: &Wording) -> Option<String> {
-    let said = name(tag, wording).to_lowercase();
-    tag.own_name().filter(|own| own.to_lowercase() != said)
-}
+use wording::Wording;
+use wording::languages::{name, own_name};
 
 /// Both, as it is printed: "Polish (polski)". A name that needs a font of the machine is left out, so that no page waits
 /// for a font that nobody's words need.
@@ -38,7 +19,7 @@ pub(crate) fn printed(tag: &LanguageTag, wording: &Wording) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::direction::without_marks;
+    use script::direction::without_marks;
 
     fn tag(tag: &str) -> LanguageTag {
         LanguageTag::try_from(tag).unwrap()

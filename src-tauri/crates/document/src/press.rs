@@ -8,9 +8,9 @@ use crate::pdf;
 use crate::svg;
 use crate::text::para::Typesetter;
 use crate::text::system_fonts::SystemFont;
-use crate::text::writing_system::Writing;
 use crate::wanted::wanted;
 use profile::Profile;
+use script::Writing;
 use std::fmt;
 
 /// The fonts, ready to shape, and what was made of them before. One for each thread that prints.

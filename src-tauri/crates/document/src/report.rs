@@ -1,7 +1,7 @@
 //! What a laid page has to say about itself: how large its type is, what does not fit, what cannot be drawn.
 
-use crate::text::writing_system::Writing;
 use profile::{Entry, EntryId, LanguageTag, Section, is_unseen};
+use script::Writing;
 use std::fmt;
 
 /// How the page came out.

@@ -12,8 +12,8 @@ use crate::text::para::Setter;
 use crate::theme::{INK, SOFT};
 use crate::theme::{Palette, Theme};
 use crate::tree::{Bullet, NodeId, Role, Tree};
-use crate::wording::{Value, Wording};
 use profile::{Colour, Date, LanguageTag, Person, Profile};
+use wording::{Value, Wording};
 
 /// What stands on a sheet.
 #[derive(Clone, Copy)]

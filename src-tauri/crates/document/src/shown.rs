@@ -3,10 +3,10 @@
 //! Whoever lays them out there knows the bidirectional algorithm and no more. These marks tell it the rest, so that a
 //! telephone number keeps its order there as it does on paper.
 
-use crate::text::direction::{self, LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, RIGHT_TO_LEFT_ISOLATE, contained};
-use crate::text::script::Reading;
 use crate::text::tokens;
 use profile::LanguageTag;
+use script::Reading;
+use script::direction::{self, LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, RIGHT_TO_LEFT_ISOLATE, contained};
 
 /// Words with what they need to be shown.
 #[derive(Clone, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Shown {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::direction::LEFT_TO_RIGHT_MARK;
+    use script::direction::LEFT_TO_RIGHT_MARK;
 
     fn shown(words: &str, page: &str) -> (String, bool) {
         let Shown { text, from_right, .. } = Shown::of(words, None, &LanguageTag::try_from(page).unwrap());

@@ -1,9 +1,9 @@
 //! Which writings a profile needs a font of the machine for.
 
-use crate::text::script::writings;
-use crate::text::writing_system::Writing;
-use crate::wording::Wording;
 use profile::Profile;
+use script::Writing;
+use script::writings;
+use wording::Wording;
 
 /// The writings that the words of a profile need, each once.
 pub(crate) fn wanted(profile: &Profile) -> Vec<Writing> {

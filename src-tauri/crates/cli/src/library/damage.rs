@@ -4,10 +4,10 @@ use super::backups;
 use super::door::{Door, missing_changes, within};
 use crate::{Made, say};
 use contract::{ErrorCode, Failure, convert};
-use document::wording::Value;
 use serde_json::json;
 use std::path::PathBuf;
 use vault::{Affected, Difference, Fault, Library, Newest, Reading, Rescued, Stands};
+use wording::Value;
 
 /// How a library is found.
 enum Found {

@@ -3,9 +3,9 @@
 use crate::arguments::LibraryAt;
 use crate::{Made, passphrase, say};
 use contract::{ErrorCode, Failure, Message};
-use document::wording::Value;
 use std::path::Path;
 use vault::{Account, Holder, Library, Passphrase, Reading, Unlock, VaultError};
+use wording::Value;
 
 /// Somebody before a library, with what they brought to open it.
 pub(crate) struct Door<'a> {

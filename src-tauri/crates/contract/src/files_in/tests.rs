@@ -2,9 +2,9 @@
 
 use super::with_remarks;
 use crate::Failure;
-use document::wording::Wording;
 use exchange::{Kind, ProfileFileError, profile_from_json};
 use std::collections::BTreeSet;
+use wording::Wording;
 
 /// A file with nothing wrong, whose lines are counted below.
 const GOOD: &str = r#"{

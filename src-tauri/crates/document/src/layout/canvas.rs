@@ -2,12 +2,12 @@
 //! English.
 
 use crate::display::{DisplayList, Item, Mark, Outline, Owner, Page, Picture, Rgb};
-use crate::text::direction::led;
 use crate::text::para::Para;
 use crate::theme::Palette;
 use crate::theme::WHITE;
 use crate::tree::{Frame, Node, NodeId, Role, Tree};
 use profile::{Direction, LanguageTag, Profile};
+use script::direction::led;
 use std::ops::Range;
 use std::sync::Arc;
 

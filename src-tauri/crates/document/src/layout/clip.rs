@@ -1,6 +1,6 @@
 //! Words that are too long for their place.
 
-use crate::text::direction::without_marks;
+use script::direction::without_marks;
 
 /// The start of a text that is too long for its place, and what of it is left out.
 pub(crate) fn clip(text: &str, most: usize) -> (String, Option<String>) {

@@ -9,8 +9,8 @@ use crate::text::look::Look;
 use crate::text::para::{After, Para, Said, Setter};
 use crate::theme::Palette;
 use crate::theme::{INK, SOFT};
-use crate::wording::Wording;
 use profile::{Entry, EntryId, LanguageTag, Profile, Section, Whose};
+use wording::Wording;
 
 /// No page holds more lines than this at the smallest type, or more characters: the rest is not even shaped.
 const MOST_LINES: usize = 150;

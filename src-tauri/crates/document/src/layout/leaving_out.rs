@@ -4,11 +4,11 @@ use crate::layout::content::{Block, Content, Made};
 use crate::layout::words::Sentences;
 use crate::layout::words::foot::{Cut, Foot, Spoken};
 use crate::report::{LeftOut, Place};
-use crate::text::direction::without_marks;
 use crate::text::look::Look;
 use crate::text::para::Setter;
 use crate::theme::SOFT;
 use profile::{Entry, EntryId, Profile, Section};
+use script::direction::without_marks;
 use std::collections::HashSet;
 
 /// The lines that stand on the page.

@@ -5,15 +5,15 @@ pub(crate) mod foot;
 mod needs;
 
 use crate::languages;
-use crate::text::direction::led;
 use crate::text::para::Said;
-use crate::text::script::Reading;
-use crate::wording::{Value, Wording};
 use foot::Foot;
 use profile::{
     Authorship, Date, Direction, Entry, LanguageTag, Person, Profile, Voice, Whose, Written, is_gap, shows,
 };
+use script::Reading;
+use script::direction::led;
 use std::borrow::Cow;
+use wording::{Value, Wording};
 
 /// Names longer than this are shortened where they stand inside one of our sentences.
 const NAME_IN_A_SENTENCE: usize = 40;

@@ -6,7 +6,6 @@ use super::subset::Subset;
 use crate::display::{Cluster, DisplayList, Glyph, Mark, TextRun};
 use crate::error::DocumentError;
 use crate::text::cache::Cache;
-use crate::text::direction::of_letter;
 use crate::text::fonts::{FaceId, LATIN};
 use lopdf::{Object, ObjectId};
 use printpdf::{
@@ -14,6 +13,7 @@ use printpdf::{
     Rect, TextItem,
 };
 use profile::Direction;
+use script::direction::of_letter;
 use skrifa::MetadataProvider;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -6,7 +6,7 @@ use super::round;
 use super::spelling::{Place, Spelling};
 use super::syntax::{byte_of_literal, decimals, number};
 use crate::display::{Cluster, Glyph, Owner, TextRun};
-use crate::text::direction::without_marks;
+use script::direction::without_marks;
 use std::borrow::Cow;
 use std::ops::Range;
 

@@ -1,9 +1,9 @@
 //! Makes words ready to be drawn: nothing is changed that is read, and what no font has is named.
 
-use crate::text::direction::{is_implicit, is_mark, overrides};
 use crate::text::emoji;
 use crate::text::fonts::Coverage;
 use profile::{BREAKS, is_gap, is_unseen, shows};
+use script::direction::{is_implicit, is_mark, overrides};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 

@@ -5,7 +5,8 @@ use crate::text::face::Face;
 use crate::text::letters::Letters;
 use crate::text::system_fonts::SystemFont;
 use crate::text::system_fonts::{self, Lent};
-use crate::text::writing_system::Writing;
+use script::Writing;
+use script::{Reading, Script};
 use skrifa::FontRef;
 use std::sync::LazyLock;
 
@@ -85,14 +86,24 @@ pub(crate) fn families() -> impl Iterator<Item = &'static str> {
         .filter(|family| *family != DISPLAY)
 }
 
-/// Latin letters, for reading.
-pub(crate) const LATIN: &str = "Atkinson";
-/// Urdu, whose letters stand above and below each other.
-pub(crate) const NASTALIQ: &str = "Nastaliq";
+pub(crate) use script::LATIN;
 /// Emoji in outline. It also has figures, for keys, so it is tried last.
 pub(crate) const EMOJI: &str = "Emoji";
 /// The display face for names and headings in Latin letters.
 pub(crate) const DISPLAY: &str = "Fraunces";
+
+/// The families to try, first to last. The script's own comes first, so that its spaces and figures are its own.
+pub(crate) fn families_for(reading: &Reading, display: bool) -> Vec<&'static str> {
+    let first = if display && reading.script == Script::LATIN { Some(DISPLAY) } else { None };
+    let guest = reading.guest.map(Writing::family);
+    let mut all: Vec<&'static str> = Vec::new();
+    for family in first.into_iter().chain([reading.script.family()]).chain(families()).chain(guest) {
+        if !all.contains(&family) {
+            all.push(family);
+        }
+    }
+    all
+}
 
 impl FaceId {
     /// Every face that is compiled in.

@@ -2,19 +2,19 @@
 
 use crate::text::cache::Cache;
 use crate::text::clean::{Clean, bind_single_letters, clean, clean_line};
-use crate::text::direction;
 use crate::text::fonts::{Coverage, FaceId};
 use crate::text::look::Look;
 use crate::text::reach::Reach;
 use crate::text::rows::{Setting, Words};
 use crate::text::run::{Rgb, TextRun};
-use crate::text::script::{Leading, Reading, is_mostly, writings};
 use crate::text::shape::{Shaper, Tail};
 use crate::text::spread::HANGING;
 use crate::text::system_fonts::SystemFont;
 use crate::text::tokens;
-use crate::text::writing_system::Writing;
 use profile::{LanguageTag, shows};
+use script::Writing;
+use script::direction;
+use script::{Leading, Reading, is_mostly, writings};
 use std::ops::Range;
 
 /// Words in one or several paragraphs of their own direction, in one language.

@@ -3,16 +3,16 @@
 //! Copies of the same words share the rows they were last set in, so that a page that is made again, with one line
 //! changed, sets that line alone.
 
-use crate::text::direction::{is_mark, without_marks};
 use crate::text::fonts::{EMOJI, FaceId};
 use crate::text::look::SHAPED;
 use crate::text::pieces::{Part, Row, Shaped};
 use crate::text::reach::{Reach, of_row};
 use crate::text::run::{Cluster, Glyph, Rgb, TextRun};
-use crate::text::script::Leading;
 use crate::text::stack::Style;
 use parley_engine::Atom;
 use profile::shows;
+use script::Leading;
+use script::direction::{is_mark, without_marks};
 use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -462,5 +462,7 @@ impl<'a> RunPainter<'a> {
     }
 }
 
+#[cfg(test)]
+mod scripts;
 #[cfg(test)]
 mod tests;

@@ -2,13 +2,11 @@
 
 use crate::text::emoji;
 use crate::text::fonts::{self, Coverage, FaceId};
-use crate::text::isolate;
 use crate::text::look::{Look, SHAPED};
 use crate::text::marks::{has_marks, letters};
 use crate::text::pieces::Shaped;
 use crate::text::rows::Words;
 use crate::text::run::Rgb;
-use crate::text::script::Reading;
 use crate::text::stack::{Faces, Lead, Style};
 use crate::text::system_fonts::SystemFont;
 use crate::text::tokens;
@@ -16,6 +14,7 @@ use parlance::{BaseDirection, Language, WordBreak};
 use parley_engine::itemize::Item;
 use parley_engine::{Analysis, AnalysisOptions, Analyzer, LineBreakConfig, ShapeOptions, ShapedText};
 use profile::{Direction, is_unseen};
+use script::Reading;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -86,7 +85,7 @@ impl Shaper {
             let sentence = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
             let ordered = tokens::ordered(tail.text, rtl);
             let tail = in_one_face(&ordered);
-            text.push_str(&isolate::isolated(&tail, sentence, &reading.language));
+            text.push_str(&script::isolated(&tail, sentence, &reading.language));
         }
         let inks = [look.ink, tail.map_or(look.ink, |tail| tail.ink)];
         loop {

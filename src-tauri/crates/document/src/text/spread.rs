@@ -4,8 +4,8 @@
 use crate::text::look::SHAPED;
 use crate::text::reach::{Reach, of_row};
 use crate::text::rows::{Set, Setting, Spread, Words};
-use crate::text::script::Leading;
 use crate::text::skyline::{Skyline, clearance};
+use script::Leading;
 use std::sync::PoisonError;
 
 /// Letters that hang from a slope, as those of Urdu do, ask for more height than this.

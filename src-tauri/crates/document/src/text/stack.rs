@@ -1,12 +1,11 @@
 //! Which face draws a word: the first that can draw all of it, of those that are tried for its part of the text.
 
+use crate::text::fonts::families_for;
 use crate::text::fonts::{DISPLAY, EMOJI, FaceId, LATIN};
 use crate::text::look::Look;
 use crate::text::marks::{Trial, has_marks, is_mark, letters, takes_marks};
 use crate::text::run::Rgb;
-use crate::text::script::{Reading, Script};
 use crate::text::whole::{Word, words};
-use crate::text::writing_system::Writing;
 use icu_properties::props::Script as Letters;
 use linebender_resource_handle::{Blob, FontData};
 use parley_engine::itemize::Segment;
@@ -14,6 +13,8 @@ use parley_engine::shape::{CharCluster, Coverage};
 use parley_engine::{
     AnalysisDataSources, FontInstance, FontInstanceRef, FontSelector, ShapeOptions, ShapedText,
 };
+use script::Writing;
+use script::{Reading, Script};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -142,7 +143,7 @@ impl Faces {
         if let Some((_, known)) = self.stacks.iter().find(|(known, _)| *known == kind) {
             return known.clone();
         }
-        let families = kind.lead.family().into_iter().chain(reading.families(kind.display));
+        let families = kind.lead.family().into_iter().chain(families_for(reading, kind.display));
         let usual = families.filter_map(|family| self.face(family, kind.bold));
         let mut stack: Vec<FaceId> = kind.face.into_iter().chain(usual).collect();
         // What else the machine has lent comes last.

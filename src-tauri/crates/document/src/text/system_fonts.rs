@@ -2,8 +2,8 @@
 
 use crate::text::face::Face;
 use crate::text::letters::Letters;
-use crate::text::writing_system::{WRITINGS, Writing};
 use printpdf::ParsedFont;
+use script::{WRITINGS, Writing};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::DrawSettings;
 use skrifa::outline::pen::NullPen;

@@ -7,12 +7,12 @@
 
 mod lexer;
 
-use crate::text::direction::{
+use lexer::{Item, Kind};
+use profile::Direction;
+use script::direction::{
     LEFT_TO_RIGHT_ISOLATE, LEFT_TO_RIGHT_MARK, LEFT_TO_RIGHT_OVERRIDE, POP_ISOLATE, is_arabic, is_mark,
     of_letter,
 };
-use lexer::{Item, Kind};
-use profile::Direction;
 use std::borrow::Cow;
 use std::ops::Range;
 

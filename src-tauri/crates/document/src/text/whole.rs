@@ -1,9 +1,9 @@
 //! The words of a text, for which a face is looked for that draws all of each: no word changes typeface inside.
 
-use crate::text::writing_system::Letter;
 use icu_properties::CodePointMapData;
 use icu_properties::props::Script;
 use profile::is_unseen;
+use script::Letter;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 

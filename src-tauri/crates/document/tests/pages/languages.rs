@@ -2,9 +2,9 @@
 
 use crate::reading::{Element, Pdf};
 use crate::somebody::*;
-use document::wording::Wording;
 use document::{Choices, Design, Pages};
 use profile::{Date, Entry, Photo, Profile, Section, Supporter, Whose};
+use wording::Wording;
 
 /// A page in each language the program speaks, and in some that it does not, with a line in it and how the person is
 /// called.

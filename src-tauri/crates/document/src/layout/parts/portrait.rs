@@ -6,10 +6,10 @@ use crate::layout::content::Content;
 use crate::layout::parts::initial::{self, Room};
 use crate::layout::words::Sentences;
 use crate::text::clean::plain;
-use crate::text::direction::without_marks;
 use crate::theme::WHITE;
 use crate::tree::{Node, NodeId, Role, Tree};
 use profile::{Profile, shows};
+use script::direction::without_marks;
 
 /// The ring around a round photo, in parts of its radius.
 const RING: f32 = 6.0 / 88.0;

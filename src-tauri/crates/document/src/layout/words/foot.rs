@@ -2,8 +2,8 @@
 
 use super::joined;
 use crate::layout::clip::clip;
-use crate::text::direction::without_marks;
 use profile::{Entry, EntryId, Whose};
+use script::direction::without_marks;
 
 /// The fewest characters that are left of a sentence that is cut.
 const LEAST_OF_A_SENTENCE: usize = 16;

@@ -1,8 +1,8 @@
 //! What the sentences promise.
 
 use super::*;
-use crate::text::direction::without_marks;
 use profile::{CommunicationNeed, Section, Supporter};
+use script::direction::without_marks;
 
 fn amina() -> Profile {
     let mut profile = Profile::of(Person::named("Amina"), LanguageTag::default());

@@ -3,13 +3,13 @@
 
 use super::*;
 use crate::ink::{Ink, contours};
-use crate::text::direction::is_rtl;
 use crate::text::look::Look;
 use crate::text::rows::Setting;
 use crate::text::run::{Cluster, TextRun};
-use crate::text::script::Reading;
 use crate::text::shape::Shaper;
 use profile::LanguageTag;
+use script::Reading;
+use script::direction::is_rtl;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 

@@ -1,9 +1,9 @@
 use super::*;
 use crate::text::look::Look;
-use crate::text::script::Reading;
 use crate::text::shape::Shaper;
 use profile::LanguageTag;
 use proptest::prelude::*;
+use script::Reading;
 use std::sync::Mutex;
 
 static SHAPER: Mutex<Option<Shaper>> = Mutex::new(None);

@@ -2,11 +2,11 @@
 
 mod split;
 
-use crate::text::direction::{is_mark, of_letter};
-use crate::wording::Wording;
+use script::direction::{is_mark, of_letter};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
+use wording::Wording;
 
 /// A telephone number with its dialling code has at least so many digits.
 const ENOUGH: usize = 9;

@@ -1,6 +1,6 @@
 use super::*;
-use crate::text::direction::without_marks;
 use proptest::prelude::*;
+use script::direction::without_marks;
 
 /// The parts of a text that are not parted.
 fn whole(text: &str) -> Vec<&str> {

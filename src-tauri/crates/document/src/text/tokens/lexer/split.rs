@@ -5,7 +5,7 @@ use super::{
     ENOUGH, begins_a_telephone_number, digits, is_address, is_blank, is_quote, without_brackets,
     without_stops,
 };
-use crate::text::direction::is_mark;
+use script::direction::is_mark;
 use std::ops::Range;
 
 /// No telephone number is longer, with its blanks and signs, in characters.

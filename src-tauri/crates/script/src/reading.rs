@@ -1,8 +1,7 @@
 //! What script and language a text is in, and which fonts and line heights suit it.
 
-use crate::text::direction::is_mark;
-use crate::text::fonts::{DISPLAY, LATIN, NASTALIQ, families};
-use crate::text::writing_system::{Letter, Writing};
+use crate::direction::is_mark;
+use crate::writing_system::{Letter, Writing};
 use icu_properties::props::Script as Letters;
 use icu_properties::{CodePointMapData, PropertyNamesShort, PropertyParser};
 use profile::LanguageTag;
@@ -10,7 +9,7 @@ use std::ops::Range;
 
 /// How a text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Script {
+pub enum Script {
     /// In letters that a font here has.
     Own(Letters),
     /// In Arabic letters, in the hand of Urdu.
@@ -21,11 +20,11 @@ pub(crate) enum Script {
 
 /// How tall a line is and where the letters stand in it, in parts of the type size.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Leading {
+pub struct Leading {
     /// From one baseline to the next.
-    pub(crate) height: f32,
+    pub height: f32,
     /// From the top of the line to its baseline.
-    pub(crate) baseline: f32,
+    pub baseline: f32,
 }
 
 /// What is known of letters that a font here has.
@@ -66,11 +65,17 @@ const KNOWN: &[Known] = &[
     known(Letters::Thai, "Thai", 1.68, 1.16),
 ];
 
+/// The family of Latin letters, for reading.
+pub const LATIN: &str = "Atkinson";
+/// The family of Urdu, whose letters stand above and below each other.
+pub const NASTALIQ: &str = "Nastaliq";
+
 /// The languages in Arabic letters that are written as Urdu is.
 const NASTALIQ_LANGUAGES: [&str; 8] = ["ur", "ks", "pa", "pnb", "lah", "skr", "phr", "hno"];
 
 impl Script {
-    const LATIN: Self = Self::Own(Letters::Latin);
+    /// In Latin letters.
+    pub const LATIN: Self = Self::Own(Letters::Latin);
     const ARABIC: Self = Self::Own(Letters::Arabic);
 
     fn of(character: char) -> Option<Self> {
@@ -145,7 +150,9 @@ impl Script {
         KNOWN.iter().find(|known| known.letters == letters)
     }
 
-    fn family(self) -> &'static str {
+    /// The family whose font has its letters.
+    #[must_use]
+    pub fn family(self) -> &'static str {
         match self {
             Self::Urdu => NASTALIQ,
             Self::Lent(writing) => writing.family(),
@@ -167,22 +174,22 @@ impl Script {
 
 /// What is known of a text before it is shaped.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Reading {
+pub struct Reading {
     /// Its language.
-    pub(crate) language: LanguageTag,
+    pub language: LanguageTag,
     /// The script most of it is in.
-    pub(crate) script: Script,
+    pub script: Script,
     /// The line height that every script in it finds room in.
-    pub(crate) leading: Leading,
+    pub leading: Leading,
     /// What the Chinese, Japanese or Korean in it is, however little of that there is.
-    pub(crate) guest: Option<Writing>,
+    pub guest: Option<Writing>,
 }
 
 impl Reading {
     /// Reads a text that is said to be in `given`, or else stands on a page in `page`.
     ///
     /// The letters decide where they cannot be of that language: Bengali letters on an English page are Bengali.
-    pub(crate) fn of(text: &str, given: Option<&LanguageTag>, page: &LanguageTag) -> Self {
+    pub fn of(text: &str, given: Option<&LanguageTag>, page: &LanguageTag) -> Self {
         let scripts = scripts(text);
         let claimed = given.unwrap_or(page);
         let expected = Script::of_language(claimed);
@@ -220,23 +227,10 @@ impl Reading {
         Self { language, script, leading, guest: Writing::of_text(text, given, page) }
     }
 
-    /// The families to try, first to last. The script's own comes first, so that its spaces and figures are its own.
-    pub(crate) fn families(&self, display: bool) -> Vec<&'static str> {
-        let first = if display && self.script == Script::LATIN { Some(DISPLAY) } else { None };
-        let guest = self.guest.map(Writing::family);
-        let mut all: Vec<&'static str> = Vec::new();
-        for family in first.into_iter().chain([self.script.family()]).chain(families()).chain(guest) {
-            if !all.contains(&family) {
-                all.push(family);
-            }
-        }
-        all
-    }
-
     /// The words in Latin letters, and the figures, that another font than the text's own has to draw. One of the machine's
     /// has them in another hand than the rest of the page, and with an apostrophe as wide as a letter; that of Urdu has a
     /// space so narrow that the groups of a telephone number run together.
-    pub(crate) fn latin_words(&self, text: &str) -> Vec<Range<usize>> {
+    pub fn latin_words(&self, text: &str) -> Vec<Range<usize>> {
         if !matches!(self.script, Script::Lent(_) | Script::Urdu) {
             return Vec::new();
         }
@@ -256,19 +250,19 @@ impl Reading {
     }
 
     /// Whether lines break between words alone, though its letters stand in squares.
-    pub(crate) fn keeps_words_whole(&self) -> bool {
+    pub fn keeps_words_whole(&self) -> bool {
         self.script == Script::Lent(Writing::Korean)
     }
 
     /// Whether lines break between any two letters.
-    pub(crate) fn breaks_anywhere(&self) -> bool {
+    pub fn breaks_anywhere(&self) -> bool {
         let squares = matches!(self.script, Script::Lent(writing) if writing.is_east_asian());
         squares && !self.keeps_words_whole()
     }
 }
 
 /// The writings that a text said to be in `given`, on a page in `page`, needs a font of the machine for.
-pub(crate) fn writings(text: &str, given: Option<&LanguageTag>, page: &LanguageTag) -> Vec<Writing> {
+pub fn writings(text: &str, given: Option<&LanguageTag>, page: &LanguageTag) -> Vec<Writing> {
     let other = |script| match script {
         Script::Lent(writing) if !writing.is_east_asian() => Some(writing),
         _ => None,
@@ -281,7 +275,7 @@ pub(crate) fn writings(text: &str, given: Option<&LanguageTag>, page: &LanguageT
 }
 
 /// Whether more is said in a text in writings of which `lost` is true than in others.
-pub(crate) fn is_mostly(text: &str, lost: impl Fn(Writing) -> bool) -> bool {
+pub fn is_mostly(text: &str, lost: impl Fn(Writing) -> bool) -> bool {
     let (lost, kept): (Vec<_>, Vec<_>) = counts(text, Script::LATIN)
         .into_iter()
         .partition(|(script, _)| matches!(script, Script::Lent(writing) if lost(*writing)));

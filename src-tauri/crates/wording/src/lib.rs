@@ -2,7 +2,10 @@
 //!
 //! What a file does not say in its language is said in English.
 
-use crate::text::isolate;
+#![allow(clippy::must_use_candidate, reason = "all that is here answers a question, and does nothing else")]
+
+pub mod languages;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use profile::LanguageTag;
@@ -10,9 +13,9 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
-pub use crate::text::direction::contained;
 /// A value put into a message: a text or a number.
 pub use fluent_bundle::FluentValue as Value;
+pub use script::direction::contained;
 
 /// The messages of one language.
 pub struct Wording {
@@ -53,7 +56,7 @@ impl Wording {
     }
 
     /// Every wording.
-    pub(crate) fn all() -> impl Iterator<Item = &'static Self> {
+    pub fn all() -> impl Iterator<Item = &'static Self> {
         [&ENGLISH, &URDU, &WELSH, &BENGALI, &POLISH, &CHINESE].into_iter().map(|wording| &**wording)
     }
 
@@ -70,7 +73,7 @@ impl Wording {
     }
 
     /// The same as a tag.
-    pub(crate) fn tag(&self) -> LanguageTag {
+    pub fn tag(&self) -> LanguageTag {
         self.tag.clone()
     }
 
@@ -84,7 +87,7 @@ impl Wording {
     /// Words from elsewhere as they can stand in a sentence of this language: isolated, where they would turn it round.
     #[must_use]
     pub fn isolated<'t>(&self, words: &'t str) -> Cow<'t, str> {
-        isolate::isolated(words, self.tag.direction(), &self.tag)
+        script::isolated(words, self.tag.direction(), &self.tag)
     }
 
     /// The message with that name, if this language or English has it.
@@ -94,18 +97,18 @@ impl Wording {
     }
 
     /// The message with that name, if this language itself has it.
-    pub(crate) fn own(&self, id: &str) -> Option<String> {
+    pub fn own(&self, id: &str) -> Option<String> {
         self.find(id, &[])
     }
 
     /// A part of the message with that name, an attribute of it, if this language itself has it.
-    pub(crate) fn part(&self, id: &str, part: &str) -> Option<String> {
+    pub fn part(&self, id: &str, part: &str) -> Option<String> {
         let pattern = self.bundle.get_message(id)?.get_attribute(part)?.value();
         Some(self.bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
     }
 
     /// Whether this language itself says it, without falling back to English.
-    pub(crate) fn says(&self, id: &str) -> bool {
+    pub fn says(&self, id: &str) -> bool {
         self.bundle.has_message(id)
     }
 

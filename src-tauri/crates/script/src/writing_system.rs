@@ -25,7 +25,7 @@ pub enum Writing {
 const SCRIPTS: usize = 256;
 
 /// How many writings there may be at the most.
-pub(crate) const WRITINGS: usize = Writing::EAST_ASIAN.len() + SCRIPTS;
+pub const WRITINGS: usize = Writing::EAST_ASIAN.len() + SCRIPTS;
 
 /// The scripts of Unicode, in an order that is the same on every machine.
 static IN_ORDER: LazyLock<Vec<Letters>> = LazyLock::new(|| {
@@ -42,7 +42,7 @@ impl Writing {
         [Self::SimplifiedChinese, Self::TraditionalChinese, Self::Japanese, Self::Korean];
 
     /// Its number, less than [`WRITINGS`]; nothing for letters of no script.
-    pub(crate) fn number(self) -> Option<usize> {
+    pub fn number(self) -> Option<usize> {
         match self {
             Self::Other(letters) => {
                 let place = IN_ORDER.binary_search(&letters).ok().filter(|place| *place < SCRIPTS)?;
@@ -53,7 +53,7 @@ impl Writing {
     }
 
     /// Whether it is Chinese, Japanese or Korean.
-    pub(crate) fn is_east_asian(self) -> bool {
+    pub fn is_east_asian(self) -> bool {
         !matches!(self, Self::Other(_))
     }
 
@@ -90,7 +90,7 @@ impl Writing {
     }
 
     /// The family under which the shaper knows the font.
-    pub(crate) fn family(self) -> &'static str {
+    pub fn family(self) -> &'static str {
         match self {
             Self::SimplifiedChinese => "Simplified Chinese",
             Self::TraditionalChinese => "Traditional Chinese",
@@ -101,7 +101,7 @@ impl Writing {
     }
 
     /// The language to name where the letters alone are known.
-    pub(crate) fn language(self) -> Option<LanguageTag> {
+    pub fn language(self) -> Option<LanguageTag> {
         let tag = match self {
             // Nobody can tell from the letters alone which of the Chinese languages it is, nor always how written.
             Self::SimplifiedChinese => "zh",
@@ -129,7 +129,7 @@ impl Writing {
 
     /// The Chinese, Japanese or Korean that a text needs beside others, or nothing where it has no letter and no sign of
     /// these.
-    pub(crate) fn of_text(text: &str, given: Option<&LanguageTag>, page: &LanguageTag) -> Option<Self> {
+    pub fn of_text(text: &str, given: Option<&LanguageTag>, page: &LanguageTag) -> Option<Self> {
         let mut letters = text.chars().filter(|character| !is_common(*character)).filter_map(Letter::of);
         let first = letters.next()?;
         // Some letters belong to one writing alone; the others are common to all.
@@ -148,7 +148,7 @@ impl Writing {
     }
 
     /// Letters that a font for this writing must have.
-    pub(super) fn sample(self) -> String {
+    pub fn sample(self) -> String {
         let letters = match self {
             Self::SimplifiedChinese => "我们这说，。",
             Self::TraditionalChinese => "我們這說，。",
@@ -183,16 +183,21 @@ fn is_common(character: char) -> bool {
 
 /// To which writing a letter belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Letter {
+pub enum Letter {
     /// Ideographs, and the signs between them.
     Han,
+    /// The letters of Japanese beside them.
     Kana,
+    /// The letters of Korean.
     Hangul,
+    /// The letters that Chinese children learn to read by, in Taiwan.
     Bopomofo,
 }
 
 impl Letter {
-    pub(crate) fn of(character: char) -> Option<Self> {
+    /// Of a character; nothing for those of no such writing.
+    #[must_use]
+    pub fn of(character: char) -> Option<Self> {
         match u32::from(character) {
             0x1100..=0x11FF | 0x3130..=0x318F | 0xA960..=0xA97F | 0xAC00..=0xD7FF | 0xFFA0..=0xFFDC => {
                 Some(Self::Hangul)

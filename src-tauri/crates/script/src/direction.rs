@@ -10,20 +10,20 @@ use profile::{Direction, LanguageTag};
 use std::borrow::Cow;
 
 /// Isolates from here on what runs the way its first letter does, or the mark in front of it.
-pub(crate) const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+pub const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 /// Isolates from here on what runs from the left.
-pub(crate) const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
+pub const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
 /// Isolates from here on what runs from the right.
-pub(crate) const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
+pub const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
 /// Stands for a letter that runs from the left.
-pub(crate) const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
+pub const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
 /// Makes all that follows run from the left, until what it stands in ends.
-pub(crate) const LEFT_TO_RIGHT_OVERRIDE: char = '\u{202d}';
+pub const LEFT_TO_RIGHT_OVERRIDE: char = '\u{202d}';
 /// Ends what was isolated last.
-pub(crate) const POP_ISOLATE: char = '\u{2069}';
+pub const POP_ISOLATE: char = '\u{2069}';
 
 /// Whether a character does nothing but steer direction (`Bidi_Control` of Unicode).
-pub(crate) fn is_mark(character: char) -> bool {
+pub fn is_mark(character: char) -> bool {
     is_implicit(character) || is_explicit(character)
 }
 
@@ -33,23 +33,23 @@ fn is_explicit(mark: char) -> bool {
 }
 
 /// Whether it is a mark beside which words run one way or the other, and which embraces none of them.
-pub(crate) fn is_implicit(mark: char) -> bool {
+pub fn is_implicit(mark: char) -> bool {
     matches!(mark, '\u{61c}' | '\u{200e}' | '\u{200f}')
 }
 
 /// Whether it begins an embedding or an override, or ends one.
-pub(crate) fn overrides(mark: char) -> bool {
+pub fn overrides(mark: char) -> bool {
     matches!(mark, '\u{202a}'..='\u{202e}')
 }
 
 /// A text without marks of direction: as it is printed and copied.
-pub(crate) fn without_marks(text: &str) -> Cow<'_, str> {
+pub fn without_marks(text: &str) -> Cow<'_, str> {
     if text.contains(is_mark) { Cow::Owned(text.replace(is_mark, "")) } else { Cow::Borrowed(text) }
 }
 
 /// Which way a letter runs; nothing for digits and signs, which run as what is around them does. The digits of Arabic
 /// take what is between them along to the right, as its letters do.
-pub(crate) fn of_letter(character: char) -> Option<Direction> {
+pub fn of_letter(character: char) -> Option<Direction> {
     if character.is_ascii() {
         return character.is_ascii_alphabetic().then_some(Direction::LeftToRight);
     }
@@ -63,14 +63,14 @@ pub(crate) fn of_letter(character: char) -> Option<Direction> {
 }
 
 /// Whether it is an Arabic letter: behind one, numbers with a dash between them run as the words do.
-pub(crate) fn is_arabic(letter: char) -> bool {
+pub fn is_arabic(letter: char) -> bool {
     !letter.is_ascii() && CodePointMapData::<BidiClass>::new().get(letter) == BidiClass::ArabicLetter
 }
 
 /// Whether a text in this language runs from the right: as its language does, unless no letter of it is written that way
 /// (Urdu is often typed in Latin letters). What is isolated in it has no part in that, unless all of it
 /// is.
-pub(crate) fn is_rtl(text: &str, language: &LanguageTag) -> bool {
+pub fn is_rtl(text: &str, language: &LanguageTag) -> bool {
     let direction = language.direction();
     let begins = [LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE, FIRST_STRONG_ISOLATE];
     let whole = text.starts_with(begins) && text.ends_with(POP_ISOLATE);
@@ -96,7 +96,7 @@ pub fn contained(text: &str) -> Cow<'_, str> {
 }
 
 /// A text for those who lay it out by its first letter: with a mark in front, where that runs the other way.
-pub(crate) fn led(text: &str, rtl: bool) -> Cow<'_, str> {
+pub fn led(text: &str, rtl: bool) -> Cow<'_, str> {
     let (direction, mark) =
         if rtl { (Direction::RightToLeft, '\u{200f}') } else { (Direction::LeftToRight, LEFT_TO_RIGHT_MARK) };
     let text = contained(text);
@@ -167,9 +167,8 @@ mod tests {
     #[test]
     fn only_what_would_turn_a_sentence_round_is_isolated_in_it() {
         let (left, right) = (tag("en-GB"), tag("ur"));
-        let isolated = |words, page: &LanguageTag| {
-            crate::text::isolate::isolated(words, page.direction(), page).into_owned()
-        };
+        let isolated =
+            |words, page: &LanguageTag| crate::isolate::isolated(words, page.direction(), page).into_owned();
         let (left, right) = (&left, &right);
         assert_eq!(isolated("Sara Jones, key worker", left), "Sara Jones, key worker");
         assert_eq!(isolated("Łukasz দিদি 茶", left), "Łukasz দিদি 茶");
@@ -187,7 +186,7 @@ mod tests {
     #[test]
     fn nothing_reaches_out_of_its_isolation() {
         let left = tag("en-GB");
-        let isolated = |words| crate::text::isolate::isolated(words, left.direction(), &left).into_owned();
+        let isolated = |words| crate::isolate::isolated(words, left.direction(), &left).into_owned();
         assert_eq!(isolated("Sam\u{202e}"), "Sam");
         assert_eq!(isolated("\u{2069}ليلى\u{2067}"), "\u{2068}ليلى\u{2069}");
         assert_eq!(isolated("\u{202e}ليلى\u{202c}"), "\u{2068}ليلى\u{2069}");
