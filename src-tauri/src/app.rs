@@ -2,10 +2,10 @@
 
 use crate::commands;
 use crate::idle;
-use crate::leaving;
 use crate::log::Log;
 use crate::place;
 use crate::private;
+use crate::session_events;
 use crate::shell::Shell;
 use crate::spelling;
 use contract::{CLOSING_EVENT, LEFT_ALONE_EVENT, LOCKED_EVENT};
@@ -88,7 +88,7 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
         }
     });
     let handle = app.handle().clone();
-    leaving::watch(move || lock_left_alone(&handle));
+    session_events::watch(move || lock_left_alone(&handle));
     Ok(())
 }
 

@@ -4,21 +4,21 @@
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
-mod anew;
 mod app;
 mod clipboard;
 mod commands;
 mod dialogs;
 mod idle;
 mod keychain;
-mod leaving;
 mod log;
 mod memory;
 mod place;
 mod printers;
 mod private;
+mod session_events;
 mod shell;
 mod spelling;
+mod webview_reset;
 
 use std::io::Write;
 

@@ -1,6 +1,6 @@
 //! Backups: made while the app is open, looked into, brought back.
 
-use super::start::opened;
+use super::opened::opened;
 use super::{Shell, held};
 use contract::{Backups, DifferenceView, ErrorCode, Failure, Opened, Remains, convert};
 use std::time::Duration;

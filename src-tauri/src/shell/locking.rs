@@ -1,11 +1,11 @@
 //! Locking the library, by hand or when nobody is there any more, and what goes with it.
 
-use super::start::opened;
+use super::opened::opened;
 use super::{Shell, held};
-use crate::anew;
 use crate::app::WINDOW;
 use crate::dialogs;
 use crate::idle::{Now, USUAL};
+use crate::webview_reset;
 use contract::{ErrorCode, Failure, Opened, Then};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -141,7 +141,7 @@ impl Shell {
         let app = self.app.clone();
         std::thread::spawn(move || {
             std::thread::sleep(ANSWERED);
-            anew::begin(&app, WINDOW);
+            webview_reset::begin(&app, WINDOW);
         });
     }
 

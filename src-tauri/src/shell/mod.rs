@@ -13,13 +13,14 @@ mod examples;
 mod happenings;
 mod importing;
 mod locking;
+mod opened;
 mod page;
 mod people;
 mod person;
 mod photo;
 mod reading;
 mod start;
-mod ways;
+mod unlock_methods;
 
 use crate::clipboard::Copied;
 use crate::idle::Presence;

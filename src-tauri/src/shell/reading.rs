@@ -1,7 +1,7 @@
 //! A library that can only be looked at, and mending one that is damaged.
 
 use super::backups::find;
-use super::ways::Typed;
+use super::unlock_methods::Typed;
 use super::{Shell, held};
 use crate::keychain;
 use contract::{ErrorCode, Failure, Opened, Proof};

@@ -1,15 +1,15 @@
 //! Making, opening and choosing the library.
 
+use super::opened::opened;
 use super::reading::proven;
 use super::{Shell, held};
 use crate::keychain;
 use crate::private;
 use contract::{
     About, AccountView, ErrorCode, Failure, Guessing, HolderView, Opened, Proof, Start, StartState, Then,
-    convert,
 };
 use std::path::{Path, PathBuf};
-use vault::{Cost, Library, Passphrase, Reading, Unlock, wiping_stack};
+use vault::{Cost, Library, Passphrase, Unlock, wiping_stack};
 use zeroize::Zeroizing;
 
 impl Shell {
@@ -148,29 +148,5 @@ impl Shell {
         let start = Start { state, folder: folder_name, keychain: false, trouble: None, then: Then::Home };
         *held(&self.new_place) = Some(folder);
         Ok(Some(start))
-    }
-}
-
-pub(super) fn opened(library: &Library) -> Result<Opened, Failure> {
-    let reading = library.reading()?;
-    // Finding it reads whole backups, so only where one can take the place of what is here.
-    let newest = match &reading {
-        Some(Reading::Damaged(_) | Reading::ChangesMissing { .. }) => library.newest_whole_backup()?,
-        _ => None,
-    };
-    // What is lost can be looked at without knowing this.
-    let differences =
-        newest.as_ref().and_then(|newest| library.compare(&newest.backup).ok()).unwrap_or_default();
-    let reading = reading.map(|reading| convert::reading_view(reading, newest.as_ref(), &differences));
-    // Of a folder that is away it is said elsewhere.
-    let conflicts = library.conflicts().unwrap_or_default().len();
-    let conflicts = u32::try_from(conflicts).unwrap_or(u32::MAX);
-    match library.about() {
-        vault::About::Others => Ok(Opened { about: About::Others, me: None, reading, conflicts }),
-        vault::About::Me => {
-            let first = library.people("", 0..1)?;
-            let me = first.cards.first().map(|person| person.id.to_string());
-            Ok(Opened { about: About::Me, me, reading, conflicts })
-        }
     }
 }

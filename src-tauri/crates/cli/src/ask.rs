@@ -1,6 +1,6 @@
 //! Asking before something is done. Where nobody sits at a terminal nothing is asked, and nothing is done.
 
-use crate::say;
+use crate::output;
 use contract::{ErrorCode, Failure};
 use std::io::{self, IsTerminal};
 use wording::Value;
@@ -20,7 +20,7 @@ pub(crate) fn typed(message: &str, details: &[(&str, Value<'_>)]) -> Result<Stri
     if !io::stdin().is_terminal() {
         return Err(ErrorCode::NotSure.into());
     }
-    say::ask(message, details);
+    output::ask(message, details);
     let mut line = String::new();
     io::stdin().read_line(&mut line).map_err(|_| ErrorCode::NotSure)?;
     Ok(line.trim_end_matches(['\n', '\r']).to_owned())

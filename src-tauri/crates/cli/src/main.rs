@@ -8,9 +8,9 @@ mod arguments;
 mod ask;
 mod library;
 mod out;
+mod output;
 mod passphrase;
 mod print;
-mod say;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -32,12 +32,12 @@ enum Made {
 
 fn main() -> ExitCode {
     vault::harden();
-    say::panic_without_words();
+    output::panic_without_words();
     let command = Arguments::parse().command;
-    match (done(&command), say::unsaid()) {
+    match (done(&command), output::unsaid()) {
         (Ok(Made::Whole), None) => ExitCode::SUCCESS,
         (Ok(_), unsaid) => {
-            unsaid.iter().for_each(say::failure);
+            unsaid.iter().for_each(output::failure);
             // What was to be said is all that a list is: a part of it is none.
             ExitCode::from(if unsaid.is_some() && command.only_tells() { 2 } else { 1 })
         }
@@ -46,10 +46,10 @@ fn main() -> ExitCode {
                 // Nothing was to be kept.
                 failure.code = ErrorCode::DiskFullToLook;
             }
-            say::failure(&failure);
+            output::failure(&failure);
             match failure.code {
-                ErrorCode::FileExists => say::note("command-advice-force", &[]),
-                ErrorCode::PassphraseWeak => say::note("command-advice-weak", &[]),
+                ErrorCode::FileExists => output::note("command-advice-force", &[]),
+                ErrorCode::PassphraseWeak => output::note("command-advice-weak", &[]),
                 _ => {}
             }
             if let Command::Library { library, .. } = &command {
@@ -73,6 +73,6 @@ fn schema() -> Result<Made, Failure> {
     let mut schema = profile::schema().to_value();
     // The order of the keys would otherwise depend on which features of serde_json are on in a build.
     schema.sort_all_objects();
-    say::json(&schema)?;
+    output::json(&schema)?;
     Ok(Made::Whole)
 }

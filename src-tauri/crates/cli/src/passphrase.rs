@@ -3,7 +3,7 @@
 //! What is read is wiped when it is given back (see `main.rs`), and nothing is read ahead: no buffer keeps it until the end.
 
 use crate::arguments::EvenWeak;
-use crate::{ask, say};
+use crate::{ask, output};
 use contract::{ErrorCode, Failure};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -39,10 +39,10 @@ pub(crate) fn new(
     new.must_hold(true)?;
     match new.strength() {
         Guessing::Minutes => {
-            say::note("guessing-minutes", &[]);
+            output::note("guessing-minutes", &[]);
             new.must_hold(even_weak.weak_passphrase || ask::yes("command-ask-weak"))?;
         }
-        Guessing::Days => say::note("guessing-days", &[]),
+        Guessing::Days => output::note("guessing-days", &[]),
         Guessing::Months | Guessing::Years | Guessing::Centuries => {}
     }
     Ok(new)
@@ -64,7 +64,7 @@ fn too_long() -> Failure {
 }
 
 fn from_terminal(message: &str) -> Result<String, Failure> {
-    say::ask(message, &[]);
+    output::ask(message, &[]);
     rpassword::read_password().map_err(|_| ErrorCode::NoPassphrase.into())
 }
 

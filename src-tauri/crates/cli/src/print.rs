@@ -1,7 +1,7 @@
 //! Printing a page.
 
 use crate::arguments::{Force, Look};
-use crate::{Made, out, say};
+use crate::{Made, out, output};
 use contract::{ErrorCode, Failure, is_a_page, name, with_remarks};
 use document::{Design, Paper, Press, SHARP, Theme};
 use exchange::{AtomicFile, Own, Replace, lend_fonts, read_profile};
@@ -18,7 +18,7 @@ pub(crate) fn file(file: &Path, out: &Path, force: &Force, look: &Look) -> Resul
     let read = read_profile(file).map_err(|error| Failure::from(error).with("file", name(file)))?;
     let is_whole = read.photo.is_none();
     let (profile, remarks) = with_remarks(read);
-    say::remarks(&name(file), &remarks);
+    output::remarks(&name(file), &remarks);
     let made = page(&profile, out::file(out, REPLACES, force, &[file.to_owned()])?, look)?;
     Ok(if is_whole { made } else { Made::InPart })
 }
@@ -27,8 +27,8 @@ pub(crate) fn file(file: &Path, out: &Path, force: &Force, look: &Look) -> Resul
 pub(crate) fn page(profile: &Profile, out: AtomicFile, look: &Look) -> Result<Made, Failure> {
     let choices = look.choices().map_err(|(smallest, largest)| {
         Failure::from(ErrorCode::SizeOutOfReach)
-            .with("smallest", say::points(smallest))
-            .with("largest", say::points(largest))
+            .with("smallest", output::points(smallest))
+            .with("largest", output::points(largest))
     })?;
     let mut press = Press::new();
     lend_fonts(&mut press, profile);
@@ -38,10 +38,10 @@ pub(crate) fn page(profile: &Profile, out: AtomicFile, look: &Look) -> Result<Ma
     let named = out.named().to_owned();
     out.write(&pdf)?;
     let report = laid.report();
-    say::report(report, &named);
+    output::report(report, &named);
     if let Some(dots) = laid.soft_photo() {
         let dots = Value::from(f64::from(dots.floor()));
-        say::note("command-photo-soft", &[("dots", dots), ("sharp", Value::from(f64::from(SHARP)))]);
+        output::note("command-photo-soft", &[("dots", dots), ("sharp", Value::from(f64::from(SHARP)))]);
     }
     Ok(if report.is_whole() { Made::Whole } else { Made::InPart })
 }
@@ -49,24 +49,25 @@ pub(crate) fn page(profile: &Profile, out: AtomicFile, look: &Look) -> Result<Ma
 /// Lists what can be printed: a name to type and what it is, line by line.
 pub(crate) fn documents(as_json: bool) -> Result<Made, Failure> {
     if as_json {
-        let about = |kind, name, sizes: &[_]| json!({ "name": name, "about": say::about(kind, name, sizes) });
+        let about =
+            |kind, name, sizes: &[_]| json!({ "name": name, "about": output::about(kind, name, sizes) });
         let documents = Design::ALL.map(|design| about("document", design.key(), &sizes(design)));
         let themes: Vec<_> = Theme::all().into_iter().map(|theme| about("theme", theme.key(), &[])).collect();
         let papers = Paper::ALL.map(|paper| about("paper", paper.key(), &[]));
-        say::json(&json!({ "documents": documents, "themes": themes, "papers": papers }))?;
+        output::json(&json!({ "documents": documents, "themes": themes, "papers": papers }))?;
         return Ok(Made::Whole);
     }
-    say::heading("command-documents");
+    output::heading("command-documents");
     for design in Design::ALL {
-        say::listed(design.key(), "document", &sizes(design));
+        output::listed(design.key(), "document", &sizes(design));
     }
-    say::heading("command-themes");
+    output::heading("command-themes");
     for theme in Theme::all() {
-        say::listed(theme.key(), "theme", &[]);
+        output::listed(theme.key(), "theme", &[]);
     }
-    say::heading("command-papers");
+    output::heading("command-papers");
     for paper in Paper::ALL {
-        say::listed(paper.key(), "paper", &[]);
+        output::listed(paper.key(), "paper", &[]);
     }
     Ok(Made::Whole)
 }

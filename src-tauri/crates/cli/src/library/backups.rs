@@ -1,6 +1,6 @@
 //! The backups of a library: made, listed, found by name.
 
-use crate::{Made, say};
+use crate::{Made, output};
 use contract::{ErrorCode, Failure, convert};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -20,21 +20,21 @@ pub(crate) fn make(library: &Library, to: Option<&Path>) -> Result<Made, Failure
     }
     let second = library.backup_folder()?;
     if let Some(left) = before.filter(|before| Some(before) != second.as_ref()) {
-        say::note("command-backups-left", &[("folder", left.display().to_string().into())]);
+        output::note("command-backups-left", &[("folder", left.display().to_string().into())]);
     }
     let made = library.back_up()?;
     let folder = made.backup.path().display().to_string();
-    say::done("command-backed-up", &[("folder", folder.into())]);
+    output::done("command-backed-up", &[("folder", folder.into())]);
     let second = second.unwrap_or_default().display().to_string();
     match made.elsewhere {
         None => Ok(Made::Whole),
         Some(Ok(())) => {
-            say::done("command-backed-up-elsewhere", &[("folder", second.into())]);
+            output::done("command-backed-up-elsewhere", &[("folder", second.into())]);
             Ok(Made::Whole)
         }
         Some(Err(error)) => {
-            let why = say::sentence(&error.into());
-            say::note("command-backup-not-elsewhere", &[("folder", second.into()), ("why", why.into())]);
+            let why = output::sentence(&error.into());
+            output::note("command-backup-not-elsewhere", &[("folder", second.into()), ("why", why.into())]);
             Ok(Made::InPart)
         }
     }
@@ -45,11 +45,11 @@ pub(crate) fn list(library: &Library, as_json: bool) -> Result<Made, Failure> {
     let backups = library.backups()?;
     if as_json {
         let backups = backups.iter().map(view).collect::<Result<Vec<_>, _>>()?;
-        say::json(&json!({ "backups": backups }))?;
+        output::json(&json!({ "backups": backups }))?;
         return Ok(Made::Whole);
     }
     if backups.is_empty() {
-        say::done("command-no-backups", &[]);
+        output::done("command-no-backups", &[]);
     }
     backups.iter().for_each(say_one);
     Ok(Made::Whole)
@@ -64,13 +64,13 @@ pub(crate) fn say_one(backup: &Backup) {
         Why::Apart => Some("backup-why-apart"),
         Why::Conflict => Some("command-backup-conflict"),
     };
-    let why = why.map(|why| say::text(why, &[])).unwrap_or_default();
+    let why = why.map(|why| output::text(why, &[])).unwrap_or_default();
     let place = if backup.elsewhere { "backup-is-elsewhere" } else { "command-backup-beside" };
     // Tenths of a megabyte, and never none at all.
     let size = (backup.bytes as f64 / 100_000.0).ceil() / 10.0;
-    let size = say::text("command-backup-size", &[("size", size.to_string().into())]);
-    let fields = [name(backup), say::moment(backup.at), why, size, say::text(place, &[])];
-    say::row(&fields.each_ref().map(String::as_str));
+    let size = output::text("command-backup-size", &[("size", size.to_string().into())]);
+    let fields = [name(backup), output::moment(backup.at), why, size, output::text(place, &[])];
+    output::row(&fields.each_ref().map(String::as_str));
 }
 
 /// A backup for another program: as the window has it, and its name.
@@ -91,11 +91,11 @@ pub(crate) fn newest_view(newest: &Newest) -> Result<Value, Failure> {
 /// Says which backup is the newest whole one, and why it is that one.
 pub(crate) fn say_newest(newest: &Newest) {
     let Newest { backup, unreadable, dated_later } = newest;
-    let details = [("name", name(backup).into()), ("moment", say::moment(backup.at).into())];
-    say::done("command-newest-backup", &details);
+    let details = [("name", name(backup).into()), ("moment", output::moment(backup.at).into())];
+    output::done("command-newest-backup", &details);
     let why = [(*unreadable, "backup-newest-unreadable"), (*dated_later, "backup-newest-dated-later")];
     for (count, message) in why.into_iter().filter(|(count, _)| *count > 0) {
-        say::done(message, &[("count", count.into())]);
+        output::done(message, &[("count", count.into())]);
     }
 }
 
@@ -105,9 +105,9 @@ pub(crate) fn say_conflicts(library: &Library) -> Result<(), Failure> {
         let name = name(&copy);
         // It is somebody else's, and what is proposed is made to be pasted into a shell.
         let quoted = format!("'{}'", name.replace('\'', r"'\''"));
-        let moment = say::moment(copy.at);
+        let moment = output::moment(copy.at);
         let details = [("name", name.into()), ("quoted", quoted.into()), ("moment", moment.into())];
-        say::done("command-conflict", &details);
+        output::done("command-conflict", &details);
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Whoever was taken out: listed, and brought back.
 
-use crate::{Made, say};
+use crate::{Made, output};
 use contract::{ErrorCode, Failure, convert};
 use profile::PersonId;
 use serde_json::json;
@@ -11,11 +11,11 @@ pub(crate) fn list(library: &Library, as_json: bool) -> Result<Made, Failure> {
     let bin = library.bin()?;
     if as_json {
         let bin: Vec<_> = bin.into_iter().map(convert::binned_view).collect();
-        say::json(&json!({ "bin": bin }))?;
+        output::json(&json!({ "bin": bin }))?;
         return Ok(Made::Whole);
     }
     if bin.is_empty() {
-        say::done("command-bin-empty", &[]);
+        output::done("command-bin-empty", &[]);
     }
     bin.iter().for_each(say_one);
     Ok(Made::Whole)
@@ -26,18 +26,18 @@ fn say_one(binned: &Binned) {
     let fields = [
         binned.person.to_string(),
         binned.preferred_name.clone(),
-        say::text("bin-lines", &[("count", f64::from(binned.entries).into())]),
-        say::moment(binned.since),
-        say::moment(binned.until),
+        output::text("bin-lines", &[("count", f64::from(binned.entries).into())]),
+        output::moment(binned.since),
+        output::moment(binned.until),
     ];
-    say::row(&fields.each_ref().map(String::as_str));
+    output::row(&fields.each_ref().map(String::as_str));
 }
 
 /// Brings somebody back.
 pub(crate) fn bring_back(library: &Library, person: &str) -> Result<Made, Failure> {
     let binned = find(library, person)?;
     library.bring_back_from_bin(binned.person)?;
-    say::done("command-brought-back", &[("name", binned.preferred_name.into())]);
+    output::done("command-brought-back", &[("name", binned.preferred_name.into())]);
     Ok(Made::Whole)
 }
 

@@ -1,8 +1,8 @@
 //! Looking for damage in a library, and mending it.
 
 use super::backups;
-use super::door::{Door, missing_changes, within};
-use crate::{Made, say};
+use super::open::{Access, missing_changes, within};
+use crate::{Made, output};
 use contract::{ErrorCode, Failure, convert};
 use serde_json::json;
 use std::path::PathBuf;
@@ -19,16 +19,16 @@ enum Found {
 
 impl Found {
     /// Looks at all of a library.
-    fn at(door: &Door<'_>) -> Result<Self, Failure> {
-        if door.is_read_only() {
-            let read = door.open_to_read()?;
+    fn at(access: &Access<'_>) -> Result<Self, Failure> {
+        if access.is_read_only() {
+            let read = access.open_to_read()?;
             let harmed = !matches!(
                 read.reading()?,
                 Some(Reading::Whole | Reading::InUse | Reading::Newer { .. }) | None
             );
             return Ok(if harmed { Self::Harmed(read, Vec::new()) } else { Self::Sound(read) });
         }
-        let faults = match door.open() {
+        let faults = match access.open() {
             Ok(library) => {
                 let faults = library.check();
                 if faults.as_ref().is_ok_and(Vec::is_empty) {
@@ -40,7 +40,7 @@ impl Found {
             Err(failure) if can_be_mended(failure.code) => Vec::new(),
             Err(failure) => return Err(failure),
         };
-        Ok(Self::Harmed(door.open_to_read()?, faults))
+        Ok(Self::Harmed(access.open_to_read()?, faults))
     }
 }
 
@@ -50,22 +50,22 @@ fn can_be_mended(why: ErrorCode) -> bool {
 }
 
 /// Says whether a library is sound; if not, what is wrong, whose words are lost and what can be done.
-pub(crate) fn check(door: &Door<'_>, as_json: bool) -> Result<Made, Failure> {
-    let found = Found::at(door)?;
+pub(crate) fn check(access: &Access<'_>, as_json: bool) -> Result<Made, Failure> {
+    let found = Found::at(access)?;
     if as_json {
-        return check_for_a_program(door, &found);
+        return check_for_a_program(access, &found);
     }
     match found {
         Found::Sound(library) => within(&library, |library| {
             if let Some(Reading::Newer { .. }) = library.reading()? {
-                say::done("reading-why-newer", &[]);
+                output::done("reading-why-newer", &[]);
             }
-            say::done("command-sound", &[("library", door.name().into())]);
+            output::done("command-sound", &[("library", access.name().into())]);
             backups::say_conflicts(library)?;
             Ok(Made::Whole)
         }),
         Found::Harmed(read, faults) => within(&read, |read| {
-            say::done("command-unsound", &[("library", door.name().into())]);
+            output::done("command-unsound", &[("library", access.name().into())]);
             say_faults(&faults);
             let reading = read.reading()?;
             say_reading(reading.as_ref());
@@ -84,7 +84,7 @@ pub(crate) fn check(door: &Door<'_>, as_json: bool) -> Result<Made, Failure> {
 }
 
 /// The same for another program.
-fn check_for_a_program(door: &Door<'_>, found: &Found) -> Result<Made, Failure> {
+fn check_for_a_program(access: &Access<'_>, found: &Found) -> Result<Made, Failure> {
     let (library, faults, is_sound) = match found {
         Found::Sound(library) => (library, [].as_slice(), true),
         Found::Harmed(read, faults) => (read, faults.as_slice(), false),
@@ -102,8 +102,8 @@ fn check_for_a_program(door: &Door<'_>, found: &Found) -> Result<Made, Failure> 
         kinds.dedup();
         let conflicts = library.conflicts()?;
         let conflicts = conflicts.iter().map(backups::view).collect::<Result<Vec<_>, _>>()?;
-        say::json(&json!({
-            "library": door.name(),
+        output::json(&json!({
+            "library": access.name(),
             "sound": is_sound,
             "faults": kinds,
             "reading": reading.map(|reading| convert::reading_view(reading, newest.as_ref(), &differences)),
@@ -144,19 +144,19 @@ fn say_faults(faults: &[Fault]) {
         .collect();
     said.dedup();
     for message in said {
-        say::done(message, &[]);
+        output::done(message, &[]);
     }
 }
 
 fn say_reading(reading: Option<&Reading>) {
     match reading {
         Some(Reading::Damaged(rescued)) => say_lost(rescued),
-        Some(Reading::KeysGone) => say::done("reading-why-keys_gone", &[]),
+        Some(Reading::KeysGone) => output::done("reading-why-keys_gone", &[]),
         Some(Reading::ChangesMissing { missing }) => {
-            say::done("reading-why-changes_missing", &missing_changes(*missing));
+            output::done("reading-why-changes_missing", &missing_changes(*missing));
         }
         Some(Reading::Backup(newest)) => {
-            say::done("reading-why-backup", &[("moment", say::moment(newest.backup.at).into())]);
+            output::done("reading-why-backup", &[("moment", output::moment(newest.backup.at).into())]);
         }
         Some(Reading::Whole | Reading::InUse | Reading::Newer { .. }) | None => {}
     }
@@ -165,13 +165,13 @@ fn say_reading(reading: Option<&Reading>) {
 /// Says what could not be rescued, person by person.
 fn say_lost(rescued: &Rescued) {
     if rescued.unreadable_pages > 0 {
-        say::done("command-pages", &[("count", rescued.unreadable_pages.into())]);
+        output::done("command-pages", &[("count", rescued.unreadable_pages.into())]);
     }
     if rescued.changes_missing > 0 {
-        say::done("reading-changes-missing", &missing_changes(rescued.changes_missing));
+        output::done("reading-changes-missing", &missing_changes(rescued.changes_missing));
     }
     if rescued.affected.is_empty() && !rescued.others_unknown && rescued.changes_missing == 0 {
-        say::done("reading-nobody", &[]);
+        output::done("reading-nobody", &[]);
     }
     rescued.affected.iter().for_each(say_affected);
     let more = [
@@ -181,24 +181,24 @@ fn say_lost(rescued: &Rescued) {
         (rescued.settings_lost, "command-settings-lost"),
     ];
     for (_, message) in more.iter().filter(|(is_lost, _)| *is_lost) {
-        say::done(message, &[]);
+        output::done(message, &[]);
     }
 }
 
 fn say_affected(one: &Affected) {
-    say::item(&one.name.clone().unwrap_or_else(|| say::text("reading-unnamed", &[])));
+    output::item(&one.name.clone().unwrap_or_else(|| output::text("reading-unnamed", &[])));
     let counted = |message: &str, count: u32| {
         if count > 0 {
-            say::below(message, &[("count", Value::from(count))]);
+            output::below(message, &[("count", Value::from(count))]);
         }
     };
     counted("reading-lines-lost", one.lines_lost);
     counted("reading-lines-older", one.lines_older);
     if one.photo_lost {
-        say::below("reading-photo-lost", &[]);
+        output::below("reading-photo-lost", &[]);
     }
     if one.details_lost {
-        say::below("reading-details-lost", &[]);
+        output::below("reading-details-lost", &[]);
     }
 }
 
@@ -206,13 +206,13 @@ fn say_affected(one: &Affected) {
 fn say_not_here(difference: &Difference) {
     let (lines, not_here) = (difference.lines_in_backup_alone(), difference.stands == Stands::InBackup);
     if lines > 0 || not_here {
-        say::item(&difference.name);
+        output::item(&difference.name);
     }
     if not_here {
-        say::below("reading-not-here", &[]);
+        output::below("reading-not-here", &[]);
     }
     if lines > 0 {
-        say::below("reading-lines-in-backup", &[("count", Value::from(lines))]);
+        output::below("reading-lines-in-backup", &[("count", Value::from(lines))]);
     }
 }
 
@@ -220,33 +220,33 @@ fn say_what_to_do(newest: Option<&Newest>, reading: Option<&Reading>) {
     if let Some(newest) = newest {
         backups::say_newest(newest);
     } else {
-        say::done("command-no-whole-backup", &[]);
+        output::done("command-no-whole-backup", &[]);
     }
     let how = match reading {
         Some(Reading::ChangesMissing { .. }) => "command-how-to-go-on",
         _ => "command-how-to-mend",
     };
-    say::done(how, &[]);
+    output::done(how, &[]);
     let from = match reading {
         Some(Reading::KeysGone) => return,
         Some(Reading::ChangesMissing { .. }) => "command-how-to-go-on-from",
         _ => "command-how-to-mend-from",
     };
     if let Some(newest) = newest {
-        say::done(from, &[("name", backups::name(&newest.backup).into())]);
+        output::done(from, &[("name", backups::name(&newest.backup).into())]);
     }
 }
 
 /// Mends a library from what can be read of it, or puts a backup in its place.
-pub(crate) fn mend(door: &Door<'_>, from: Option<&str>) -> Result<Made, Failure> {
-    if door.is_read_only() {
+pub(crate) fn mend(access: &Access<'_>, from: Option<&str>) -> Result<Made, Failure> {
+    if access.is_read_only() {
         return Err(ErrorCode::OnlyReading.into());
     }
-    let read = match Found::at(door)? {
+    let read = match Found::at(access)? {
         Found::Harmed(read, _) => read,
         Found::Sound(library) => {
             return within(&library, |_| {
-                say::done("command-nothing-to-mend", &[("library", door.name().into())]);
+                output::done("command-nothing-to-mend", &[("library", access.name().into())]);
                 Ok(Made::Whole)
             });
         }
@@ -256,18 +256,18 @@ pub(crate) fn mend(door: &Door<'_>, from: Option<&str>) -> Result<Made, Failure>
         Ok(mended) => mended,
         Err(failure) => {
             read.close()?;
-            return Err(door.held(failure));
+            return Err(access.held(failure));
         }
     };
     within(&mended, |mended| {
-        say::done("command-mended", &[("library", door.name().into())]);
+        output::done("command-mended", &[("library", access.name().into())]);
         let mut told = say_kept(mended, &kept_before);
         if !is_whole {
             told = told.and(say_what_brings_more(mended));
         }
         // It is mended, whatever cannot be told of it.
         if let Err(failure) = &told {
-            say::failure(failure);
+            output::failure(failure);
         }
         Ok(if is_whole && told.is_ok() { Made::Whole } else { Made::InPart })
     })
@@ -287,23 +287,23 @@ fn mended(read: &Library, from: Option<&str>) -> Result<(Library, bool), Failure
     match (reading, backup) {
         (Some(Reading::KeysGone), None) => {
             let (mended, _) = read.mend()?;
-            say::done("command-keys-back", &[]);
+            output::done("command-keys-back", &[]);
             Ok((mended, true))
         }
         (Some(Reading::KeysGone), Some(backup)) => {
             let (mended, _) = read.mend()?;
             mended.restore(&backup)?;
-            say::done("backup-restored", &[("moment", say::moment(backup.at).into())]);
+            output::done("backup-restored", &[("moment", output::moment(backup.at).into())]);
             Ok((mended, false))
         }
         (Some(Reading::ChangesMissing { missing }), None) => {
             let (mended, _) = read.mend()?;
-            say::done("command-went-on", &missing_changes(missing));
+            output::done("command-went-on", &missing_changes(missing));
             Ok((mended, false))
         }
         (_, Some(backup)) => {
             let mended = read.mend_from(&backup)?;
-            say::done("command-mended-from", &[("moment", say::moment(backup.at).into())]);
+            output::done("command-mended-from", &[("moment", output::moment(backup.at).into())]);
             Ok((mended, false))
         }
         _ => {
@@ -319,7 +319,7 @@ fn mended(read: &Library, from: Option<&str>) -> Result<(Library, bool), Failure
 
 fn say_kept(mended: &Library, kept_before: &[PathBuf]) -> Result<(), Failure> {
     for file in mended.damaged_files()?.iter().filter(|file| !kept_before.contains(file)) {
-        say::done("command-kept", &[("file", file.display().to_string().into())]);
+        output::done("command-kept", &[("file", file.display().to_string().into())]);
     }
     Ok(())
 }
@@ -327,7 +327,7 @@ fn say_kept(mended: &Library, kept_before: &[PathBuf]) -> Result<(), Failure> {
 /// Says whose words the newest whole backup has that are not here.
 fn say_what_brings_more(mended: &Library) -> Result<(), Failure> {
     let Some(Newest { backup, .. }) = mended.newest_whole_backup()? else {
-        say::done("command-no-whole-backup", &[]);
+        output::done("command-no-whole-backup", &[]);
         return Ok(());
     };
     let differences = mended.compare(&backup)?;
@@ -336,11 +336,11 @@ fn say_what_brings_more(mended: &Library) -> Result<(), Failure> {
         .filter(|one| {
             one.stands != Stands::Here && (one.more || one.lines.iter().any(|line| line.then.is_some()))
         })
-        .map(|one| say::isolated(&one.name).into_owned())
+        .map(|one| output::isolated(&one.name).into_owned())
         .collect();
     if !more.is_empty() {
         let details = [("name", backups::name(&backup).into()), ("people", more.join(", ").into())];
-        say::done("command-brings-more", &details);
+        output::done("command-brings-more", &details);
     }
     Ok(())
 }

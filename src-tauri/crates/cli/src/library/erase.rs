@@ -1,7 +1,7 @@
 //! Taking somebody out for good.
 
 use super::{backups, bin, people};
-use crate::{Made, ask, say};
+use crate::{Made, ask, output};
 use contract::{ErrorCode, Failure};
 use profile::PersonId;
 use vault::{Library, Why};
@@ -11,12 +11,12 @@ use vault::{Library, Why};
 pub(crate) fn person(library: &Library, person: &str, again: Option<&str>) -> Result<Made, Failure> {
     let (id, name) = find(library, person)?;
     let named = [("name", name.as_str().into())];
-    say::done("erase-about", &named);
+    output::done("erase-about", &named);
     say_what_holds(library, id)?;
     let typed = if let Some(again) = again {
         again.to_owned()
     } else {
-        say::note("erase-sure", &named);
+        output::note("erase-sure", &named);
         ask::sure(false)?;
         ask::typed("erase-name", &named)?
     };
@@ -24,7 +24,7 @@ pub(crate) fn person(library: &Library, person: &str, again: Option<&str>) -> Re
         return Err(ErrorCode::OtherName.into());
     }
     library.erase(id)?;
-    say::done("erase-done", &named);
+    output::done("erase-done", &named);
     Ok(Made::Whole)
 }
 
@@ -48,22 +48,22 @@ fn find(library: &Library, wanted: &str) -> Result<(PersonId, String), Failure> 
 fn say_what_holds(library: &Library, person: PersonId) -> Result<(), Failure> {
     let with = library.backups_with(person)?;
     if !with.is_empty() {
-        say::done("command-erase-held", &[]);
+        output::done("command-erase-held", &[]);
         with.iter().for_each(backups::say_one);
     }
     for (why, message) in [(Why::Apart, "erase-apart"), (Why::Conflict, "command-erase-conflict")] {
         if with.iter().any(|backup| backup.why == why) {
-            say::done(message, &[]);
+            output::done(message, &[]);
         }
     }
     if library.backup_folder_is_away()? {
-        say::done("erase-away", &[]);
+        output::done("erase-away", &[]);
     }
     let files = library.kept_files()?;
     if !files.is_empty() {
-        say::done("erase-files", &[]);
+        output::done("erase-files", &[]);
         for file in files {
-            say::line(&format!("  {}", file.display()));
+            output::line(&format!("  {}", file.display()));
         }
     }
     Ok(())

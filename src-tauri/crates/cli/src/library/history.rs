@@ -1,7 +1,7 @@
 //! What happened to somebody's words.
 
 use super::people::find;
-use crate::{Made, say};
+use crate::{Made, output};
 use contract::{Failure, convert, shown};
 use profile::{LanguageTag, Profile};
 use serde_json::json;
@@ -17,19 +17,19 @@ pub(crate) fn tell(library: &Library, person: &str, as_json: bool) -> Result<Mad
         let mut all = Vec::new();
         each(library, &profile, |happening| all.push(convert::happening_view(happening, &profile.language)))?;
         let Profile { person, .. } = &profile;
-        say::json(
+        output::json(
             &json!({ "person": person.id.to_string(), "name": person.preferred_name, "happenings": all }),
         )?;
         return Ok(Made::Whole);
     }
-    say::done("history-title", &[("name", profile.person.preferred_name.as_str().into())]);
+    output::done("history-title", &[("name", profile.person.preferred_name.as_str().into())]);
     let mut any = false;
     each(library, &profile, |happening| {
         any = true;
         say_one(&happening, &profile.language);
     })?;
     if !any {
-        say::done("history-nothing", &[]);
+        output::done("history-nothing", &[]);
     }
     Ok(Made::Whole)
 }
@@ -47,17 +47,17 @@ fn each(library: &Library, profile: &Profile, mut tell: impl FnMut(Happening)) -
 
 fn say_one(happening: &Happening, page: &LanguageTag) {
     let mut heading = vec![
-        say::moment(happening.at),
-        say::text(&format!("step-{}", convert::step_kind(happening.label).key()), &[]),
+        output::moment(happening.at),
+        output::text(&format!("step-{}", convert::step_kind(happening.label).key()), &[]),
     ];
     heading.extend(happening.turned.map(|turned| match turned {
-        Turned::Back => say::text("history-back", &[]),
-        Turned::Again => say::text("history-again", &[]),
+        Turned::Back => output::text("history-back", &[]),
+        Turned::Again => output::text("history-again", &[]),
     }));
     if let What::Entry(section, _) = happening.what {
-        heading.push(say::text(&format!("section-{}-name", section.key()), &[]));
+        heading.push(output::text(&format!("section-{}-name", section.key()), &[]));
     }
-    say::row(&heading.iter().map(String::as_str).collect::<Vec<_>>());
+    output::row(&heading.iter().map(String::as_str).collect::<Vec<_>>());
     say_said("history-before", happening.before.as_ref(), page);
     say_said("history-after", happening.after.as_ref(), page);
 }
@@ -65,13 +65,13 @@ fn say_one(happening: &Happening, page: &LanguageTag) {
 fn say_said(message: &str, said: Option<&Said>, page: &LanguageTag) {
     let Some(said) = said else { return };
     let voice = said.voice.as_ref().map(|voice| {
-        let whose = say::text(&format!("voice-{}", voice.whose.key()), &[]);
+        let whose = output::text(&format!("voice-{}", voice.whose.key()), &[]);
         match &voice.name {
             Some(name) => {
-                say::text("history-voice", &[("whose", whose.into()), ("name", name.as_str().into())])
+                output::text("history-voice", &[("whose", whose.into()), ("name", name.as_str().into())])
             }
             None => whose,
         }
     });
-    say::words(message, shown(said, page), voice.as_deref());
+    output::words(message, shown(said, page), voice.as_deref());
 }

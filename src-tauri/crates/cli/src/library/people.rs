@@ -1,8 +1,8 @@
 //! The people in a library: listed, brought in, written out.
 
-use super::door::{Door, path, within};
+use super::open::{Access, path, within};
 use crate::arguments::{EvenWeak, LibraryAt};
-use crate::{Made, passphrase, say};
+use crate::{Made, output, passphrase};
 use contract::{ErrorCode, Failure, Message, convert, name, with_remarks};
 use exchange::{AtomicFile, Own, ProfileRead, Replace, read_profile};
 use profile::{PersonId, Profile};
@@ -17,7 +17,7 @@ const AT_A_TIME: usize = 500;
 pub(crate) fn create(library: &LibraryAt, about: About, even_weak: EvenWeak) -> Result<Made, Failure> {
     let path = path(library)?;
     make(library, path, about, even_weak)?.close()?;
-    say::done("command-created", &[("library", path.display().to_string().into())]);
+    output::done("command-created", &[("library", path.display().to_string().into())]);
     Ok(Made::Whole)
 }
 
@@ -53,8 +53,11 @@ pub(crate) fn import(
     if profiles.is_empty() {
         return Err(refuse(refused));
     }
-    let library =
-        if Library::is_at(path) { Door::of(at)?.open()? } else { make(at, path, About::Others, even_weak)? };
+    let library = if Library::is_at(path) {
+        Access::of(at)?.open()?
+    } else {
+        make(at, path, About::Others, even_weak)?
+    };
     within(&library, |library| add(library, profiles, refused, as_new))
 }
 
@@ -72,8 +75,8 @@ fn add<'a>(
             Ok(done) => {
                 any = true;
                 whole &= has_all;
-                say::remarks(&name(file), &remarks);
-                say::done(done, &[("file", name(file).into())]);
+                output::remarks(&name(file), &remarks);
+                output::done(done, &[("file", name(file).into())]);
             }
             Err(failure) => refused.push((file, failure)),
         }
@@ -82,7 +85,7 @@ fn add<'a>(
         return Err(refuse(refused));
     }
     for (file, failure) in &refused {
-        say::refused(&name(file), failure);
+        output::refused(&name(file), failure);
     }
     Ok(if whole && refused.is_empty() { Made::Whole } else { Made::InPart })
 }
@@ -117,7 +120,7 @@ fn already_here(library: &Library, here: &Profile, profile: &Profile, file: &Pat
 fn refuse(mut refused: Vec<(&PathBuf, Failure)>) -> Failure {
     let last = refused.pop();
     for (file, failure) in &refused {
-        say::refused(&name(file), failure);
+        output::refused(&name(file), failure);
     }
     match last {
         Some((file, failure)) => failure.with("file", name(file)),
@@ -130,9 +133,9 @@ pub(crate) fn list(library: &Library, as_json: bool) -> Result<Made, Failure> {
     if as_json {
         let mut all = Vec::new();
         each(library, |card| all.push(convert::person_card(card)))?;
-        say::json(&json!({ "people": all }))?;
+        output::json(&json!({ "people": all }))?;
     } else {
-        each(library, |card| say::row(&[&card.id.to_string(), &card.preferred_name]))?;
+        each(library, |card| output::row(&[&card.id.to_string(), &card.preferred_name]))?;
     }
     Ok(Made::Whole)
 }
@@ -158,7 +161,7 @@ pub(crate) const REPLACES: Replace = Replace::Own(Own::Profile);
 pub(crate) fn export(profile: &Profile, out: AtomicFile) -> Result<Made, Failure> {
     let named = out.named().display().to_string();
     out.write(profile::to_json(profile).as_bytes())?;
-    say::done("command-exported", &[("file", named.into())]);
+    output::done("command-exported", &[("file", named.into())]);
     Ok(Made::Whole)
 }
 

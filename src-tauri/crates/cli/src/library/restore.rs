@@ -1,7 +1,7 @@
 //! Bringing back what is in a backup.
 
 use super::backups;
-use crate::{Made, ask, say};
+use crate::{Made, ask, output};
 use contract::{ErrorCode, Failure, convert};
 use document::Shown;
 use profile::{Entry, LanguageTag, Section};
@@ -46,12 +46,12 @@ impl Restoring<'_> {
         }
         if self.how == How::ShowAsJson {
             let differences: Vec<_> = differences.into_iter().map(convert::difference_view).collect();
-            say::json(&json!({ "backup": backups::view(&backup)?, "differences": differences }))?;
+            output::json(&json!({ "backup": backups::view(&backup)?, "differences": differences }))?;
             return Ok(Made::Whole);
         }
-        say::done("backup-of", &[("moment", say::moment(backup.at).into())]);
+        output::done("backup-of", &[("moment", output::moment(backup.at).into())]);
         if differences.is_empty() {
-            say::done("backup-same", &[]);
+            output::done("backup-same", &[]);
             return Ok(Made::Whole);
         }
         differences.iter().for_each(say_difference);
@@ -68,10 +68,10 @@ impl Restoring<'_> {
     }
 
     fn everything(&self, library: &Library, backup: &Backup) -> Result<Made, Failure> {
-        say::done("backup-sure", &[]);
+        output::done("backup-sure", &[]);
         ask::sure(self.yes)?;
         library.restore(backup)?;
-        say::done("backup-restored", &[("moment", say::moment(backup.at).into())]);
+        output::done("backup-restored", &[("moment", output::moment(backup.at).into())]);
         Ok(Made::Whole)
     }
 
@@ -80,7 +80,7 @@ impl Restoring<'_> {
         if self.person.is_some() && differences.len() > 1 {
             return Err(ErrorCode::SeveralPeople.into());
         }
-        say::done("command-add-sure", &[]);
+        output::done("command-add-sure", &[]);
         ask::sure(self.yes)?;
         let out: Vec<_> = library.bin()?.into_iter().map(|binned| binned.person).collect();
         let (mut done, mut failed) = (0, None);
@@ -88,15 +88,15 @@ impl Restoring<'_> {
             let name = || ("name", one.name.as_str().into());
             // Whoever was taken out comes back only where they are named.
             if self.person.is_none() && out.contains(&one.person) {
-                say::note("command-add-is-out", &[name()]);
+                output::note("command-add-is-out", &[name()]);
                 continue;
             }
             match library.add_from(backup, one.person) {
-                Ok(_) if one.stands == Stands::InBackup => say::done("backup-brought-new", &[name()]),
-                Ok(lines) => say::done("backup-added", &[name(), ("count", lines.into())]),
+                Ok(_) if one.stands == Stands::InBackup => output::done("backup-brought-new", &[name()]),
+                Ok(lines) => output::done("backup-added", &[name(), ("count", lines.into())]),
                 Err(error) => {
                     let failure = Failure::from(error);
-                    say::note("command-not-added", &[name(), ("why", say::sentence(&failure).into())]);
+                    output::note("command-not-added", &[name(), ("why", output::sentence(&failure).into())]);
                     failed = Some(failure);
                     continue;
                 }
@@ -117,21 +117,21 @@ impl Restoring<'_> {
         ask::sure(self.yes)?;
         library.bring_back_person(backup, one.person)?;
         let brought = if one.stands == Stands::InBackup { "backup-brought-new" } else { "backup-brought" };
-        say::done(brought, &[("name", one.name.as_str().into())]);
+        output::done(brought, &[("name", one.name.as_str().into())]);
         Ok(Made::Whole)
     }
 }
 
 fn say_difference(one: &Difference) {
-    say::item(&one.name);
+    output::item(&one.name);
     match one.stands {
-        Stands::Here => say::below("backup-here", &[]),
-        Stands::InBackup => say::below("backup-in-backup", &[]),
+        Stands::Here => output::below("backup-here", &[]),
+        Stands::InBackup => output::below("backup-in-backup", &[]),
         Stands::InBoth => {
-            say::below("backup-in-both", &[("count", one.lines.len().into())]);
+            output::below("backup-in-both", &[("count", one.lines.len().into())]);
             say_lines(&one.lines, &one.language);
             if one.more {
-                say::below("backup-more", &[]);
+                output::below("backup-more", &[]);
             }
         }
     }
@@ -142,12 +142,12 @@ fn say_lines(lines: &[LineDifference], page: &LanguageTag) {
     for section in Section::ALL {
         let mut within = lines.iter().filter(|line| line.section == section).peekable();
         if within.peek().is_some() {
-            say::below(&format!("section-{}-name", section.key()), &[]);
+            output::below(&format!("section-{}-name", section.key()), &[]);
         }
         for line in within {
             for (message, line) in [("backup-then", &line.then), ("backup-now-says", &line.now)] {
                 if let Some(Entry { text, language, .. }) = line {
-                    say::words(message, Shown::of(text, language.as_ref(), page), None);
+                    output::words(message, Shown::of(text, language.as_ref(), page), None);
                 }
             }
         }

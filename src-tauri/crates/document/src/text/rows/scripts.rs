@@ -6,8 +6,8 @@ use crate::text::para::{Setter, Typesetter};
 use crate::text::rows::Setting;
 use crate::text::shape::Shaper;
 use profile::LanguageTag;
-use script::{Leading, Reading};
 use script::direction::is_rtl;
+use script::{Leading, Reading};
 
 #[test]
 fn rows_of_a_heading_in_urdu_keep_clear_of_each_other() {

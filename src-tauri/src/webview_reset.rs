@@ -1,4 +1,4 @@
-//! The page begun anew: what the web view remembers of the one before is gone with it.
+//! A reset of the web view: the page is begun again, and what the web view remembers of the one before is gone with it.
 
 use tauri::{AppHandle, Manager, WebviewWindow};
 use vault::wiping_stack;

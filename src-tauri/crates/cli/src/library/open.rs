@@ -1,14 +1,14 @@
 //! The way into a library: where it is, and what opens it.
 
 use crate::arguments::LibraryAt;
-use crate::{Made, passphrase, say};
+use crate::{Made, output, passphrase};
 use contract::{ErrorCode, Failure, Message};
 use std::path::Path;
 use vault::{Account, Holder, Library, Passphrase, Reading, Unlock, VaultError};
 use wording::Value;
 
 /// Somebody before a library, with what they brought to open it.
-pub(crate) struct Door<'a> {
+pub(crate) struct Access<'a> {
     at: &'a Path,
     read_only: bool,
     brought: Brought,
@@ -19,7 +19,7 @@ enum Brought {
     Recovery(String),
 }
 
-impl<'a> Door<'a> {
+impl<'a> Access<'a> {
     /// Asks for what opens the library.
     pub(crate) fn of(library: &'a LibraryAt) -> Result<Self, Failure> {
         let at = path(library)?;
@@ -81,7 +81,7 @@ impl<'a> Door<'a> {
                 // It may as well be this computer.
                 None => return failure,
             };
-            failure.faults.push(held.with("moment", say::moment(since)));
+            failure.faults.push(held.with("moment", output::moment(since)));
         }
         failure
     }
@@ -102,12 +102,12 @@ impl<'a> Door<'a> {
         let reading = library.reading()?;
         let made = within(&library, work)?;
         match reading {
-            Some(Reading::Damaged(_)) => say::note("reading-why-damaged", &[]),
+            Some(Reading::Damaged(_)) => output::note("reading-why-damaged", &[]),
             Some(Reading::Backup(newest)) => {
-                say::note("reading-why-backup", &[("moment", say::moment(newest.backup.at).into())]);
+                output::note("reading-why-backup", &[("moment", output::moment(newest.backup.at).into())]);
             }
             Some(Reading::ChangesMissing { missing }) => {
-                say::note("reading-why-changes_missing", &missing_changes(missing));
+                output::note("reading-why-changes_missing", &missing_changes(missing));
             }
             _ => return Ok(made),
         }
@@ -145,8 +145,8 @@ pub(crate) fn advise(why: ErrorCode, library: &LibraryAt) {
         ErrorCode::LibraryInUse | ErrorCode::OpenElsewhere => "command-advice-in-use",
         _ => return,
     };
-    say::note(advice, &[]);
+    output::note(advice, &[]);
     if why == ErrorCode::OpenElsewhere {
-        say::note("command-advice-elsewhere", &[]);
+        output::note("command-advice-elsewhere", &[]);
     }
 }

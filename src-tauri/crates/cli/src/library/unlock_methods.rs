@@ -1,9 +1,9 @@
 //! What opens a library: another passphrase, a recovery code, a new key.
 
-use super::door::{Door, within};
+use super::open::{Access, within};
 use super::sheet::SheetFile;
 use crate::arguments::{EvenWeak, NewSheet};
-use crate::{Made, passphrase, say};
+use crate::{Made, output, passphrase};
 use contract::Failure;
 use std::cell::Cell;
 use std::path::PathBuf;
@@ -15,53 +15,53 @@ const MOMENT: Duration = Duration::from_secs(3);
 
 /// Puts another passphrase in the place of the one there is.
 pub(crate) fn new_passphrase(
-    door: &Door<'_>,
+    access: &Access<'_>,
     descriptor: Option<u32>,
     even_weak: EvenWeak,
 ) -> Result<Made, Failure> {
-    door.with(|library| {
+    access.with(|library| {
         let new = passphrase::new(descriptor, "command-ask-other-passphrase", even_weak)?;
-        let taken_back = library.change_passphrase(door.unlock(), &new, Cost::tuned(), &tells_how_far())?;
-        say::done("command-passphrase-changed", &[("library", door.name().into())]);
+        let taken_back = library.change_passphrase(access.unlock(), &new, Cost::tuned(), &tells_how_far())?;
+        output::done("command-passphrase-changed", &[("library", access.name().into())]);
         say_how_far(taken_back);
         Ok(Made::Whole)
     })
 }
 
 /// Locks everything with a new key. A recovery code there was gives way to a new one.
-pub(crate) fn new_key(door: &Door<'_>, sheet: &NewSheet, inputs: &[PathBuf]) -> Result<Made, Failure> {
-    let passphrase = door.passphrase()?;
-    within(&door.open()?, |library| {
+pub(crate) fn new_key(access: &Access<'_>, sheet: &NewSheet, inputs: &[PathBuf]) -> Result<Made, Failure> {
+    let passphrase = access.passphrase()?;
+    within(&access.open()?, |library| {
         let has_code = library.ways()?.recovery_since.is_some();
         let file = has_code.then(|| SheetFile::new(sheet, inputs)).transpose()?;
         let code = library.make_new_key(passphrase, &tells_how_far())?;
-        say::done("command-key-made", &[("library", door.name().into())]);
+        output::done("command-key-made", &[("library", access.name().into())]);
         if let (Some(code), Some(file)) = (code, file) {
             return Ok(write(library, &code, file));
         }
         if sheet.sheet.is_some() {
-            say::note("command-no-sheet", &[]);
+            output::note("command-no-sheet", &[]);
         }
         Ok(Made::Whole)
     })
 }
 
 /// Makes a recovery code; one there was opens nothing any more.
-pub(crate) fn new_code(door: &Door<'_>, sheet: &NewSheet, inputs: &[PathBuf]) -> Result<Made, Failure> {
-    door.with(|library| {
+pub(crate) fn new_code(access: &Access<'_>, sheet: &NewSheet, inputs: &[PathBuf]) -> Result<Made, Failure> {
+    access.with(|library| {
         let file = SheetFile::new(sheet, inputs)?;
-        let (code, taken_back) = library.make_recovery_code(door.unlock(), &tells_how_far())?;
+        let (code, taken_back) = library.make_recovery_code(access.unlock(), &tells_how_far())?;
         say_how_far(taken_back);
         Ok(write(library, &code, file))
     })
 }
 
 /// Takes the recovery code away.
-pub(crate) fn forget_code(door: &Door<'_>) -> Result<Made, Failure> {
-    door.with(|library| {
-        let taken_back = library.forget_recovery_code(door.unlock(), &tells_how_far())?;
+pub(crate) fn forget_code(access: &Access<'_>) -> Result<Made, Failure> {
+    access.with(|library| {
+        let taken_back = library.forget_recovery_code(access.unlock(), &tells_how_far())?;
         let _ = library.set_setting(contract::SHEET_WAITS, None);
-        say::done("command-code-forgotten", &[("library", door.name().into())]);
+        output::done("command-code-forgotten", &[("library", access.name().into())]);
         say_how_far(taken_back);
         Ok(Made::Whole)
     })
@@ -74,7 +74,7 @@ fn tells_how_far() -> impl Fn(f32) {
         let tenths = (part * 10.0) as u32;
         if tenths > told.get() && tenths < 10 && start.elapsed() > MOMENT {
             told.set(tenths);
-            say::note("command-writing-anew", &[("percent", (tenths * 10).to_string().into())]);
+            output::note("command-writing-anew", &[("percent", (tenths * 10).to_string().into())]);
         }
     }
 }
@@ -82,7 +82,7 @@ fn tells_how_far() -> impl Fn(f32) {
 /// Says where an older copy of the key file still opens the library.
 fn say_how_far(taken_back: TakenBack) {
     if taken_back == TakenBack::Here {
-        say::note("command-taken-back-here", &[]);
+        output::note("command-taken-back-here", &[]);
     }
 }
 
@@ -91,10 +91,10 @@ fn write(library: &Library, code: &RecoveryCode, file: SheetFile) -> Made {
     if file.write(code, library.folder()) {
         // The window asks for no sheet of a code before this one.
         let _ = library.set_setting(contract::SHEET_WAITS, None);
-        say::done("command-code-made", &[("file", name.into())]);
+        output::done("command-code-made", &[("file", name.into())]);
         Made::Whole
     } else {
-        say::note("command-code-not-written", &[]);
+        output::note("command-code-not-written", &[]);
         Made::InPart
     }
 }
