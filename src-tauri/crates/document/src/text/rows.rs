@@ -463,6 +463,4 @@ impl<'a> RunPainter<'a> {
 }
 
 #[cfg(test)]
-mod scripts;
-#[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! Rows on the pages of people who write from a slope: where their ink is.
 
+mod scripts;
+
 use crate::display::{DisplayList, Mark};
 use crate::ink::{Drawn, drawn_rows};
 use crate::{Choices, Design, Paper, Press};
