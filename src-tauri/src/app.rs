@@ -19,7 +19,7 @@ use wording::Wording;
 
 /// The exit status where no window could be opened.
 const NO_WINDOW: u8 = 2;
-/// The name of the one window, as in `capabilities/main.json`.
+/// The name of the one window, as in the capability that `build.rs` writes.
 pub(crate) const WINDOW: &str = "main";
 /// How long the page may take to keep what was typed when the window closes: a slow stick takes its time.
 const FAREWELL: Duration = Duration::from_secs(10);

@@ -46,6 +46,23 @@ mod tests {
     const FAILS: &str = "WHAT_MATTERS_FAILS";
 
     #[test]
+    fn the_window_may_call_every_command_and_nothing_else_but_hear_events() {
+        let granted = include_str!(concat!(env!("OUT_DIR"), "/capabilities.json"));
+        let granted: serde_json::Value = serde_json::from_str(granted).unwrap();
+        let all = granted.as_object().unwrap();
+        assert_eq!(all.keys().collect::<Vec<_>>(), ["main"]);
+        let granted: Vec<&str> = all["main"]["permissions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|name| name.as_str().unwrap())
+            .collect();
+        let commands = contract::COMMANDS.iter().map(|name| format!("allow-{}", name.replace('_', "-")));
+        let events = ["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned);
+        assert_eq!(granted, events.into_iter().chain(commands).collect::<Vec<_>>());
+    }
+
+    #[test]
     fn a_fault_says_where_it_happened_and_none_of_the_words() {
         if std::env::var_os(FAILS).is_some() {
             super::panic_without_words();
