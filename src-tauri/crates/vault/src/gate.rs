@@ -15,7 +15,6 @@ use crate::gate::change::{Change, Done};
 use crate::gate::history::{Deed, Turned};
 use crate::gate::step::{Kept, Label, Scope, Step, Was};
 use crate::records::Record;
-use crate::records::coalesce;
 use crate::records::read;
 use profile::PersonId;
 use rusqlite::{Connection, TransactionBehavior};
@@ -138,7 +137,7 @@ fn keep(
 ) -> Result<Option<Latest>> {
     let Done { was, now_is, own } = done;
     let typed = match (was.as_slice(), &now_is) {
-        ([Was::Updated(old)], Some(new)) => coalesce::typed(old, new).map(|field| (field, old, new)),
+        ([Was::Updated(old)], Some(new)) => Record::typed(old, new).map(|field| (field, old, new)),
         _ => None,
     };
     if latest.is_none() {

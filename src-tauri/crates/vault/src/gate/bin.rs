@@ -5,7 +5,7 @@ use crate::gate::change::Change;
 use crate::gate::step::HOLDS;
 use crate::gate::step::{self, KEPT, Was};
 use crate::records::read;
-use crate::records::{Key, Record, moment};
+use crate::records::{EntryRecord, Key, PersonRecord, Record, WrittenRecord, moment};
 use jiff::Timestamp;
 use profile::{Colour, EntryId, LanguageTag, Person, PersonId, Written};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -47,7 +47,7 @@ pub(crate) fn everybody(connection: &Connection) -> Result<Vec<Binned>> {
     while let Some(row) = rows.next()? {
         let (at, records) = (row.get(0)?, step::records(row.get_ref(1)?)?);
         for was in &records {
-            if let Was::Removed(Record::Person { person, language }) = was
+            if let Was::Removed(Record::Person(PersonRecord { person, language })) = was
                 && seen.insert(person.id)
                 && !read::is_there(connection, person.id)?
             {
@@ -60,8 +60,7 @@ pub(crate) fn everybody(connection: &Connection) -> Result<Vec<Binned>> {
 }
 
 fn card(person: &Person, language: &LanguageTag, records: &[Was], at: i64) -> Result<Binned> {
-    let is_entry =
-        |was: &&Was| matches!(was, Was::Removed(Record::Entry { person: of, .. }) if *of == person.id);
+    let is_entry = |was: &&Was| matches!(was, Was::Removed(Record::Entry(EntryRecord { person: of, .. })) if *of == person.id);
     Ok(Binned {
         person: person.id,
         preferred_name: person.preferred_name.clone(),
@@ -93,11 +92,11 @@ fn has_words(connection: &Connection, id: PersonId) -> Result<bool> {
     if connection.prepare_cached(sql)?.exists([id.bytes()])? {
         return Ok(true);
     }
-    let Some(Record::Person { person, .. }) = Record::load(connection, Key::Person(id))? else {
+    let Some(Record::Person(PersonRecord { person, .. })) = Record::load(connection, Key::Person(id))? else {
         return Ok(false);
     };
     let named = Person { id, ..Person::named(person.preferred_name.clone()) };
-    let unwritten = Record::Written { person: id, written: Written::default() };
+    let unwritten = Record::Written(WrittenRecord { person: id, written: Written::default() });
     Ok(person != named || Record::load(connection, Key::Written(id))?.is_some_and(|now| now != unwritten))
 }
 
@@ -120,7 +119,7 @@ pub(crate) fn undoable(connection: &Connection, records: Vec<Was>) -> Result<Vec
 pub(crate) fn freed(connection: &Connection, mut records: Vec<Was>) -> Result<Vec<Was>> {
     let mut others = BTreeMap::new();
     for was in &records {
-        if let Was::Removed(Record::Person { person, .. }) = was
+        if let Was::Removed(Record::Person(PersonRecord { person, .. })) = was
             && read::is_there(connection, person.id)?
         {
             others.insert(person.id, PersonId::new());
@@ -130,7 +129,7 @@ pub(crate) fn freed(connection: &Connection, mut records: Vec<Was>) -> Result<Ve
         if let Some(other) = others.get(&record.owner()) {
             record.give_to(*other);
         }
-        if let Record::Entry { person, entry, .. } = record
+        if let Record::Entry(EntryRecord { person, entry, .. }) = record
             && Record::load(connection, Key::Entry(entry.id))?.is_some()
         {
             entry.id = EntryId::new();

@@ -6,7 +6,7 @@ use crate::gate::step::{Scope, Was};
 use crate::records::order;
 use crate::records::read;
 use crate::records::validate;
-use crate::records::{self, Key, Record, Stamp};
+use crate::records::{EntryRecord, Key, LookRecord, PersonRecord, PhotoRecord, Record, Stamp, WrittenRecord};
 use profile::{
     Entry, EntryId, LanguageTag, Person, PersonId, Photo, Profile, Section, Voice, Whose, Written,
 };
@@ -70,7 +70,8 @@ impl<'a> Change<'a> {
         match was {
             Was::Added { key: Key::Person(person), .. } => self.remove_all_of(person),
             Was::Added { key, .. } => self.remove(key).map(|_| ()),
-            Was::Removed(record) | Was::Updated(record) => self.put(record),
+            // It stood there once: what may be written now is no question.
+            Was::Removed(record) | Was::Updated(record) => self.put_kept(record),
         }
     }
 
@@ -82,15 +83,16 @@ impl<'a> Change<'a> {
     /// Writes who a person is, and the language of the profile. The photo is left as it is.
     pub fn set_person(&mut self, person: PersonId, details: Person, language: LanguageTag) -> Result<()> {
         self.must_be_there(person)?;
-        validate::person(&details)?;
-        self.put(Record::Person { person: Person { id: person, photo: None, ..details }, language })
+        self.put(Record::Person(PersonRecord {
+            person: Person { id: person, photo: None, ..details },
+            language,
+        }))
     }
 
     /// Writes how a profile was written.
     pub fn set_written(&mut self, person: PersonId, written: Written) -> Result<()> {
         self.must_be_there(person)?;
-        validate::written(&written)?;
-        self.put(Record::Written { person, written })
+        self.put(Record::Written(WrittenRecord { person, written }))
     }
 
     /// Writes a person's photo and its description, or takes it away.
@@ -114,13 +116,12 @@ impl<'a> Change<'a> {
     /// entry whose identity is taken is refused.
     pub fn add_entry(&mut self, person: PersonId, section: Section, at: usize, entry: Entry) -> Result<()> {
         self.must_be_there(person)?;
-        validate::entry(&entry)?;
         validate::count(self.count_entries(person)? + 1)?;
         if Record::load(self.connection, Key::Entry(entry.id))?.is_some() {
             return Err(VaultError::EntryExists);
         }
         let place = self.place(person, section, at, None)?;
-        self.put(Record::Entry { person, section, place, entry })
+        self.put(Record::Entry(EntryRecord { person, section, place, entry }))
     }
 
     /// Writes the words of an entry.
@@ -144,8 +145,7 @@ impl<'a> Change<'a> {
     /// Keeps how a person's page was chosen to look: text that the library does not read.
     pub fn set_look(&mut self, person: PersonId, choices: String) -> Result<()> {
         self.must_be_there(person)?;
-        validate::look(&choices)?;
-        self.put(Record::Look { person, choices })
+        self.put(Record::Look(LookRecord { person, choices }))
     }
 
     /// Writes whose words an entry is.
@@ -180,7 +180,7 @@ impl<'a> Change<'a> {
         }
         let place = self.place(person, section, to, Some(entry))?;
         debug_assert!(section != old_section || place != old_place);
-        self.put(Record::Entry { person, section, place, entry: words })
+        self.put(Record::Entry(EntryRecord { person, section, place, entry: words }))
     }
 
     /// Removes an entry.
@@ -191,6 +191,11 @@ impl<'a> Change<'a> {
 
     /// Writes a record and keeps what was. Writing what is there already does nothing.
     pub(super) fn put(&mut self, record: Record) -> Result<()> {
+        record.validate()?;
+        self.put_kept(record)
+    }
+
+    fn put_kept(&mut self, record: Record) -> Result<()> {
         let old = Record::load(self.connection, record.key())?;
         self.put_over(old, record)
     }
@@ -220,19 +225,11 @@ impl<'a> Change<'a> {
     }
 
     pub(crate) fn remove_all_of(&mut self, person: PersonId) -> Result<()> {
-        for entry in records::entries(self.connection, person, None)? {
-            self.remove(entry.key())?;
-        }
-        self.remove(Key::Look(person))?;
-        self.remove(Key::Photo(person))?;
-        self.remove(Key::Written(person))?;
-        self.remove(Key::Person(person))?;
-        Ok(())
+        Key::all_of(self.connection, person)?.into_iter().try_for_each(|key| self.remove(key).map(|_| ()))
     }
 
     pub(super) fn put_photo(&mut self, person: PersonId, photo: Option<Photo>) -> Result<()> {
         let Some(photo) = photo else { return self.remove(Key::Photo(person)).map(|_| ()) };
-        validate::photo(&photo)?;
         let same: Option<[u8; 16]> = self
             .connection
             .prepare_cached(
@@ -245,7 +242,7 @@ impl<'a> Change<'a> {
             Some(picture) => Uuid::from_bytes(picture),
             None => self.add_picture(photo.jpeg())?,
         };
-        self.put(Record::Photo { person, picture, description: photo.description })
+        self.put(Record::Photo(PhotoRecord { person, picture, description: photo.description }))
     }
 
     fn add_picture(&self, jpeg: &[u8]) -> Result<Uuid> {
@@ -259,15 +256,16 @@ impl<'a> Change<'a> {
         let (person, section, place, old) = self.entry(id)?;
         let mut entry = old.clone();
         write(&mut entry);
-        validate::entry(&entry)?;
-        let old = Record::Entry { person, section, place: place.clone(), entry: old };
-        self.put_over(Some(old), Record::Entry { person, section, place, entry })
+        let old = Record::Entry(EntryRecord { person, section, place: place.clone(), entry: old });
+        let new = Record::Entry(EntryRecord { person, section, place, entry });
+        new.validate()?;
+        self.put_over(Some(old), new)
     }
 
     fn entry(&mut self, id: EntryId) -> Result<(PersonId, Section, Vec<u8>, Entry)> {
         let known = self.known.take().filter(|known| known.key() == Key::Entry(id));
         match known.map_or_else(|| Record::load(self.connection, Key::Entry(id)), |known| Ok(Some(known)))? {
-            Some(Record::Entry { person, section, place, entry }) => {
+            Some(Record::Entry(EntryRecord { person, section, place, entry })) => {
                 self.must_be_ours(person)?;
                 Ok((person, section, place, entry))
             }
@@ -328,7 +326,7 @@ impl<'a> Change<'a> {
         let ours = places.remove(at);
         for ((id, _), place) in list.into_iter().zip(places) {
             let (person, section, _, entry) = self.entry(id)?;
-            self.put(Record::Entry { person, section, place, entry })?;
+            self.put(Record::Entry(EntryRecord { person, section, place, entry }))?;
         }
         Ok(ours)
     }

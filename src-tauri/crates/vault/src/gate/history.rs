@@ -4,9 +4,10 @@ use crate::error::{Result, VaultError};
 use crate::file::database::execute;
 use crate::gate::change::Change;
 use crate::gate::step::{Label, Scope, Was, from_text, to_text};
-use crate::records::{Key, Record, moment};
+use crate::records::told::{Said, What};
+use crate::records::{EntryRecord, Key, PersonRecord, Record, WrittenRecord, moment};
 use jiff::Timestamp;
-use profile::{Date, Entry, EntryId, LanguageTag, Person, PersonId, Section, Supporter, Voice, Written};
+use profile::PersonId;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -41,60 +42,9 @@ pub enum Turned {
     Again,
 }
 
-/// What something was done to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// Everything of the person: they were added, removed, or came back.
-    Everything,
-    /// A line.
-    Entry(Section, EntryId),
-    /// Who they are.
-    Details,
-    /// How the profile was written.
-    Written,
-    /// The photo.
-    Photo,
-}
-
-/// Words that stood somewhere.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Said {
-    /// The words; of who somebody is, or how it was written, each thing by itself.
-    pub parts: Vec<Part>,
-    /// Whose, where it is a line.
-    pub voice: Option<Voice>,
-    /// In which language, where it is a line that is not in the profile's.
-    pub language: Option<LanguageTag>,
-}
-
-/// A thing that was said.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Part {
-    /// Words.
-    Words(String),
-    /// A day.
-    Day(Date),
-    /// A language.
-    Language(LanguageTag),
-    /// Somebody who helped.
-    By(Supporter),
-}
-
-impl fmt::Debug for Part {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Part")
-    }
-}
-
 impl fmt::Debug for Happening {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Happening({}, {:?}, {:?}, {:?})", self.number, self.label, self.turned, self.what)
-    }
-}
-
-impl fmt::Debug for Said {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Said")
     }
 }
 
@@ -135,12 +85,10 @@ pub(crate) fn write(
             let owners: BTreeSet<PersonId> = was.iter().map(Was::owner).collect();
             owners.into_iter().try_for_each(|owner| add(connection, deed, owner, None, None))
         }
-        Scope::Person(person) => {
-            was.iter().filter(|was| !matches!(was.key(), Key::Look(_))).try_for_each(|was| {
-                let read = if new.is_none() { Record::load(connection, was.key())? } else { None };
-                add(connection, deed, person, was.before(), new.or(read.as_ref()))
-            })
-        }
+        Scope::Person(person) => was.iter().filter(|was| was.key().is_told()).try_for_each(|was| {
+            let read = if new.is_none() { Record::load(connection, was.key())? } else { None };
+            add(connection, deed, person, was.before(), new.or(read.as_ref()))
+        }),
     }
 }
 
@@ -215,64 +163,8 @@ fn happening(row: &Row<'_>) -> Result<Happening> {
         what: after.as_ref().or(before.as_ref()).map_or(What::Everything, Record::what),
         before: before.as_ref().and_then(|record| record.said(after.as_ref())),
         after: after.as_ref().and_then(|record| record.said(before.as_ref())),
-        can_come_back: before.is_some_and(|record| !matches!(record, Record::Photo { .. })),
+        can_come_back: before.is_some_and(|record| !matches!(record, Record::Photo(_))),
     })
-}
-
-impl Record {
-    fn what(&self) -> What {
-        match self {
-            Self::Entry { section, entry, .. } => What::Entry(*section, entry.id),
-            Self::Person { .. } | Self::Look { .. } => What::Details,
-            Self::Written { .. } => What::Written,
-            Self::Photo { .. } => What::Photo,
-        }
-    }
-
-    /// The words of the record, where it holds more than some: those that the other has not.
-    fn said(&self, other: Option<&Self>) -> Option<Said> {
-        let plain =
-            |parts: Vec<Part>| (!parts.is_empty()).then_some(Said { parts, voice: None, language: None });
-        match (self, other) {
-            (Self::Entry { entry, .. }, _) => {
-                let Entry { text, voice, language, .. } = entry;
-                Some(Said { parts: words(text), voice: Some(voice.clone()), language: language.clone() })
-            }
-            (Self::Person { person, .. }, Some(Self::Person { person: other, .. })) => {
-                plain(differing(names(person), &names(other)))
-            }
-            (Self::Person { person, .. }, _) => plain(words(&person.preferred_name)),
-            (Self::Written { written, .. }, Some(Self::Written { written: other, .. })) => {
-                plain(differing(helpers(written), &helpers(other)))
-            }
-            (Self::Written { written, .. }, _) => plain(helpers(written)),
-            (Self::Photo { description, .. }, _) => plain(words(description)),
-            (Self::Look { .. }, _) => None,
-        }
-    }
-}
-
-/// Those of the parts that the others have not.
-fn differing(parts: Vec<Part>, others: &[Part]) -> Vec<Part> {
-    parts.into_iter().filter(|part| !others.contains(part)).collect()
-}
-
-fn words(text: &str) -> Vec<Part> {
-    if text.is_empty() { Vec::new() } else { vec![Part::Words(text.to_owned())] }
-}
-
-fn names(person: &Person) -> Vec<Part> {
-    let own = [&person.preferred_name, &person.full_name, &person.pronouns];
-    let own = own.into_iter().flat_map(|text| words(text));
-    let languages = person.languages.iter().cloned().map(Part::Language);
-    own.chain(person.born.map(Part::Day)).chain(languages).collect()
-}
-
-fn helpers(written: &Written) -> Vec<Part> {
-    let by = written.by.iter().cloned().map(Part::By);
-    let how = written.how.iter().flat_map(|text| words(text));
-    let days = [written.on, written.look_again].into_iter().flatten().map(Part::Day);
-    by.chain(how).chain(days).collect()
 }
 
 impl Change<'_> {
@@ -287,15 +179,17 @@ impl Change<'_> {
             .flatten();
         let before = before.ok_or(VaultError::EntryGone)?;
         match serde_json::from_str(&before).map_err(|_| VaultError::Damaged)? {
-            Record::Entry { section, entry, .. } => {
+            Record::Entry(EntryRecord { section, entry, .. }) => {
                 match Record::load(self.connection(), Key::Entry(entry.id))? {
                     Some(_) => self.set_words(entry),
                     None => self.add_entry(person, section, usize::MAX, entry),
                 }
             }
-            Record::Person { person: details, language } => self.set_person(person, details, language),
-            Record::Written { written, .. } => self.set_written(person, written),
-            Record::Photo { .. } | Record::Look { .. } => Err(VaultError::EntryGone),
+            Record::Person(PersonRecord { person: details, language }) => {
+                self.set_person(person, details, language)
+            }
+            Record::Written(WrittenRecord { written, .. }) => self.set_written(person, written),
+            Record::Photo(_) | Record::Look(_) => Err(VaultError::EntryGone),
         }
     }
 }

@@ -136,16 +136,12 @@ impl Was {
 
     /// Whether this holds somebody who was taken out.
     fn holds_somebody(&self) -> bool {
-        matches!(self, Self::Removed(Record::Person { .. }))
+        matches!(self, Self::Removed(Record::Person(_)))
     }
 
+    /// The picture that it brings back.
     pub(crate) fn picture(&self) -> Option<Uuid> {
-        match self {
-            Self::Removed(Record::Photo { picture, .. }) | Self::Updated(Record::Photo { picture, .. }) => {
-                Some(*picture)
-            }
-            _ => None,
-        }
+        self.before().and_then(Record::picture)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::error::{Result, VaultError};
 use crate::gate::change::Change;
 use crate::gate::step::{self, Scope};
-use crate::records::{Key, Record, order, read, validate};
+use crate::records::{EntryRecord, Key, PersonRecord, Record, WrittenRecord, order, read, validate};
 use profile::{Entry, EntryId, PersonId, Profile, Section};
 use std::collections::BTreeSet;
 
@@ -26,14 +26,14 @@ impl Change<'_> {
         let photo = person.photo.take();
         // If they were here before, their old steps speak of records that these are not. What happened to them stays.
         step::forget_all_of(self.connection, id)?;
-        self.put(Record::Person { person, language })?;
-        self.put(Record::Written { person: id, written })?;
+        self.put(Record::Person(PersonRecord { person, language }))?;
+        self.put(Record::Written(WrittenRecord { person: id, written }))?;
         self.put_photo(id, photo)?;
         for section in Section::ALL {
             let places = order::first(sections[section].len());
             for (entry, place) in sections[section].iter().zip(places) {
                 let entry = self.with_free_identity(entry.clone())?;
-                self.put(Record::Entry { person: id, section, place, entry })?;
+                self.put(Record::Entry(EntryRecord { person: id, section, place, entry }))?;
             }
         }
         Ok(id)

@@ -2,7 +2,7 @@
 
 use crate::error::{Result, VaultError};
 use crate::records::fold;
-use crate::records::{self, Key, Record};
+use crate::records::{self, EntryRecord, Key, PersonRecord, Record, WrittenRecord};
 use profile::{LanguageTag, PersonId, Photo, Profile, Sections};
 use rusqlite::{Connection, OptionalExtension};
 
@@ -26,18 +26,19 @@ pub(crate) fn must_be_there(connection: &Connection, person: PersonId) -> Result
 
 /// Everything known of a person.
 pub(crate) fn profile(connection: &Connection, id: PersonId) -> Result<Profile> {
-    let Some(Record::Person { mut person, language }) = Record::load(connection, Key::Person(id))? else {
+    let Some(Record::Person(PersonRecord { mut person, language })) =
+        Record::load(connection, Key::Person(id))?
+    else {
         return Err(VaultError::PersonGone);
     };
     person.photo = photo(connection, id)?;
-    let Some(Record::Written { written, .. }) = Record::load(connection, Key::Written(id))? else {
+    let Some(Record::Written(WrittenRecord { written, .. })) = Record::load(connection, Key::Written(id))?
+    else {
         return Err(VaultError::Damaged);
     };
     let mut sections = Sections::default();
-    for record in records::entries(connection, id, None)? {
-        if let Record::Entry { section, entry, .. } = record {
-            sections[section].push(entry);
-        }
+    for EntryRecord { section, entry, .. } in records::entries(connection, id, None)? {
+        sections[section].push(entry);
     }
     Ok(Profile { language, person, sections, written })
 }

@@ -11,7 +11,7 @@ pub(crate) fn profile(profile: &Profile) -> Result<()> {
     profile.sections.all().try_for_each(|(_, line)| entry(line))
 }
 
-pub(crate) fn person(person: &Person) -> Result<()> {
+pub(super) fn person(person: &Person) -> Result<()> {
     if !shows(&person.preferred_name) {
         return Err(VaultError::NoName);
     }
@@ -22,24 +22,19 @@ pub(crate) fn person(person: &Person) -> Result<()> {
     list(person.communication_needs.len())
 }
 
-pub(crate) fn written(written: &Written) -> Result<()> {
+pub(super) fn written(written: &Written) -> Result<()> {
     list(written.by.len())?;
     written.how.as_deref().map_or(Ok(()), line)?;
     written.by.iter().try_for_each(|by| line(&by.name).and_then(|()| line(&by.role)))
 }
 
-pub(crate) fn photo(photo: &Photo) -> Result<()> {
+fn photo(photo: &Photo) -> Result<()> {
     line(&photo.description)
 }
 
-pub(crate) fn entry(entry: &Entry) -> Result<()> {
+pub(super) fn entry(entry: &Entry) -> Result<()> {
     text(&entry.text, limits::ENTRY)?;
     entry.voice.name.iter().chain(&entry.voice.how_we_know).try_for_each(|said| line(said))
-}
-
-/// The choices of a look are few; anything longer is something else.
-pub(crate) fn look(choices: &str) -> Result<()> {
-    line(choices)
 }
 
 /// So many entries in one profile.
@@ -51,7 +46,7 @@ fn list(length: usize) -> Result<()> {
     if length > limits::LIST { Err(VaultError::TooMany) } else { Ok(()) }
 }
 
-fn line(line: &str) -> Result<()> {
+pub(super) fn line(line: &str) -> Result<()> {
     text(line, limits::LINE)
 }
 

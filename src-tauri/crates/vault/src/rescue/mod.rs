@@ -22,7 +22,7 @@ use crate::format::pages::Salt;
 use crate::format::source::Source;
 use crate::format::times;
 use crate::keys::data_key::DataKey;
-use crate::records::Record;
+use crate::records::{Loss, Record};
 use profile::PersonId;
 use std::fmt;
 use std::fs;
@@ -94,10 +94,10 @@ impl Affected {
     }
 
     fn lose(&mut self, record: &Record) {
-        match record {
-            Record::Person { .. } | Record::Written { .. } | Record::Look { .. } => self.details_lost = true,
-            Record::Photo { .. } => self.photo_lost = true,
-            Record::Entry { .. } => self.lines_lost += 1,
+        match record.loss() {
+            Loss::Details => self.details_lost = true,
+            Loss::Photo => self.photo_lost = true,
+            Loss::Line => self.lines_lost += 1,
         }
     }
 }

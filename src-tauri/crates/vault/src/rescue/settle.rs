@@ -4,7 +4,7 @@ use super::Affected;
 use super::gather::Gathered;
 use super::past::Past;
 use crate::error::Result;
-use crate::records::{Key, Record};
+use crate::records::{EntryRecord, Key, PersonRecord, PhotoRecord, Record, WrittenRecord};
 use profile::{
     CommunicationNeed, EntryId, LanguageTag, Person, PersonId, Section, Supporter, Written, shows,
 };
@@ -74,10 +74,12 @@ impl<'a> Settling<'a> {
         let known: BTreeSet<EntryId> = missing.iter().map(|missing| missing.id).collect();
         for (record, is_past_a_turn) in self.past.there() {
             match record {
-                Record::Person { person, .. } if !all_people && !is_past_a_turn => {
+                Record::Person(PersonRecord { person, .. }) if !all_people && !is_past_a_turn => {
                     self.people.insert(person.id);
                 }
-                Record::Entry { person, entry, .. } if !all_entries && !known.contains(&entry.id) => {
+                Record::Entry(EntryRecord { person, entry, .. })
+                    if !all_entries && !known.contains(&entry.id) =>
+                {
                     let is_here = self.people.contains(person) || !all_people && !is_past_a_turn;
                     if is_here && !has_entry(&self.gathered.rows, entry.id)? {
                         missing.push(Missing { id: entry.id, person: Some(*person), place: None });
@@ -136,7 +138,7 @@ impl<'a> Settling<'a> {
                 record
             }
         };
-        if let Record::Person { person, .. } = &mut record {
+        if let Record::Person(PersonRecord { person, .. }) = &mut record {
             settled.affected.name = Some(person.preferred_name.clone()).filter(|name| name != NAMELESS);
         }
         settled.records.push(record);
@@ -154,14 +156,14 @@ impl<'a> Settling<'a> {
             .unwrap_or_default();
         let name = name.filter(|name| shows(name)).unwrap_or_else(|| NAMELESS.to_owned());
         let person = Person { id, ..Person::named(name) };
-        Ok(Record::Person { person, language: LanguageTag::default() })
+        Ok(Record::Person(PersonRecord { person, language: LanguageTag::default() }))
     }
 
     /// Fills the lists of somebody that is not certain, with what was found of them or was known before.
     fn fill_person(&self, record: &mut Record, past: Option<&Record>) -> Result<()> {
-        let Record::Person { person, .. } = record else { return Ok(()) };
+        let Record::Person(PersonRecord { person, .. }) = record else { return Ok(()) };
         let past = match past {
-            Some(Record::Person { person, .. }) => {
+            Some(Record::Person(PersonRecord { person, .. })) => {
                 (person.languages.clone(), person.communication_needs.clone())
             }
             _ => (Vec::new(), Vec::new()),
@@ -185,8 +187,9 @@ impl<'a> Settling<'a> {
             (found, past) => {
                 settled.affected.details_lost = true;
                 let record = found.or_else(|| past.cloned());
-                let mut record =
-                    record.unwrap_or_else(|| Record::Written { person: id, written: Written::default() });
+                let mut record = record.unwrap_or_else(|| {
+                    Record::Written(WrittenRecord { person: id, written: Written::default() })
+                });
                 self.fill_written(&mut record, past)?;
                 record
             }
@@ -196,9 +199,9 @@ impl<'a> Settling<'a> {
     }
 
     fn fill_written(&self, record: &mut Record, past: Option<&Record>) -> Result<()> {
-        let Record::Written { person, written } = record else { return Ok(()) };
+        let Record::Written(WrittenRecord { person, written }) = record else { return Ok(()) };
         let past = match past {
-            Some(Record::Written { written, .. }) => written.by.clone(),
+            Some(Record::Written(WrittenRecord { written, .. })) => written.by.clone(),
             _ => Vec::new(),
         };
         let by =
@@ -246,15 +249,18 @@ impl<'a> Settling<'a> {
             (None, picture) => {
                 let past = self.past.record(key);
                 settled.affected.details_lost |= !self.is_exact(key) && (picture.is_some() || past.is_some());
-                let of_index = picture.map(|picture| Record::Photo {
-                    person: id,
-                    picture: Uuid::from_bytes(picture),
-                    description: String::new(),
+                let of_index = picture.map(|picture| {
+                    Record::Photo(PhotoRecord {
+                        person: id,
+                        picture: Uuid::from_bytes(picture),
+                        description: String::new(),
+                    })
                 });
                 let same = |record: &&Record| match (record, &of_index) {
-                    (Record::Photo { picture, .. }, Some(Record::Photo { picture: known, .. })) => {
-                        picture == known
-                    }
+                    (
+                        Record::Photo(PhotoRecord { picture, .. }),
+                        Some(Record::Photo(PhotoRecord { picture: known, .. })),
+                    ) => picture == known,
                     _ => true,
                 };
                 // Without one in the index, an undo step may speak of a photo that was taken away since.
@@ -265,7 +271,7 @@ impl<'a> Settling<'a> {
                 }
             }
         };
-        if let Record::Photo { picture, .. } = &record
+        if let Record::Photo(PhotoRecord { picture, .. }) = &record
             && has_picture(*picture)?
         {
             settled.records.push(record);
@@ -296,7 +302,9 @@ impl<'a> Settling<'a> {
                 settled.affected.lines_older += 1;
             }
             let mut record = past.clone();
-            if let (Some(known), Record::Entry { section, place, .. }) = (&missing.place, &mut record) {
+            if let (Some(known), Record::Entry(EntryRecord { section, place, .. })) =
+                (&missing.place, &mut record)
+            {
                 (*section, *place) = known.clone();
             }
             settled.records.push(record);

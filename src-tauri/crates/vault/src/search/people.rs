@@ -2,7 +2,7 @@
 
 use crate::error::{Result, VaultError};
 use crate::records::fold;
-use crate::records::{self, Key, Record};
+use crate::records::{self, EntryRecord, Key, Record};
 use crate::search::Search;
 use jiff::Timestamp;
 use profile::{Colour, Date, Entry, EntryId, LanguageTag, PersonId};
@@ -100,7 +100,7 @@ fn found_in(connection: &Connection, person: PersonId, word: &str) -> Result<Opt
         connection.prepare_cached(sql)?.query_row((person.bytes(), word), |row| row.get(0)).optional()?;
     let Some(id) = id else { return Ok(None) };
     Ok(match Record::load(connection, Key::Entry(EntryId::from_bytes(id)))? {
-        Some(Record::Entry { entry, .. }) => Some(entry),
+        Some(Record::Entry(EntryRecord { entry, .. })) => Some(entry),
         _ => None,
     })
 }

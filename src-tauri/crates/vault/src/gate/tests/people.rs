@@ -7,7 +7,7 @@ use crate::gate::step::{self, Label, Scope, Was};
 use crate::gate::undo;
 use crate::gate::undo::Steps;
 use crate::records::read;
-use crate::records::{Key, Record};
+use crate::records::{Key, PersonRecord, Record};
 use crate::{Binned, gate::bin};
 use profile::{Entry, EntryId, LanguageTag, Person, PersonId, Profile, Section};
 use proptest::prelude::*;
@@ -472,8 +472,10 @@ fn words_that_look_like_a_step_put_nobody_into_the_bin() {
     let person = Person { id: zoe, ..Person::named(r#"{"removed":{"person":{"person":{"id":""#) };
     lab.change(zoe, |change| change.set_person(zoe, person, LanguageTag::default()));
     assert_eq!(lab.bin(), []);
-    let held =
-        Was::Removed(Record::Person { person: Person::named("Gus"), language: LanguageTag::default() });
+    let held = Was::Removed(Record::Person(PersonRecord {
+        person: Person::named("Gus"),
+        language: LanguageTag::default(),
+    }));
     assert!(step::to_text(&[held]).unwrap().contains(r#"{"removed":{"person":{"person":{"id":""#));
     let line = Was::Added { key: Key::Entry(EntryId::new()), owner: zoe };
     assert!(!step::to_text(&[line]).unwrap().contains("removed"));
