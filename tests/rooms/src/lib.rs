@@ -85,8 +85,8 @@ fn every_module_of_a_crate_with_rooms_is_in_one_or_above_them_all() {
 fn a_circle_is_found_and_paths_in_braces_are_read_one_by_one() {
     let paths = paths_after("use crate::a::{self, b::{C, d}};\nlet x = crate::e::f();", "crate::");
     assert_eq!(paths, ["a", "a::b::C", "a::b::d", "e::f"]);
-    let knows = |module: &str, other: &str| (module.to_owned(), BTreeSet::from([other.to_owned()]));
-    let mut known = Known::from([knows("a", "b"), knows("b", "c"), knows("c", "a")]);
+    let edge = |module: &str, other: &str| (module.to_owned(), BTreeSet::from([other.to_owned()]));
+    let mut known = Known::from([edge("a", "b"), edge("b", "c"), edge("c", "a")]);
     assert_eq!(way(&known, "a", "a").unwrap(), ["a", "b", "c", "a"]);
     known.remove("c");
     assert_eq!(way(&known, "a", "a"), None);
