@@ -73,3 +73,31 @@ pub(crate) trait Kind: Clone + PartialEq + Serialize + DeserializeOwned {
     /// The picture that it shows, which is kept as long as a step can bring it back.
     fn picture(&self) -> Option<Uuid>;
 }
+
+/// What holds of every kind of which a person has one at the most, in the table of that name: who they are is which it is.
+macro_rules! one_a_person {
+    ($table:literal) => {
+        type Id = PersonId;
+
+        fn id(&self) -> PersonId {
+            self.person
+        }
+
+        fn owner(&self) -> PersonId {
+            self.person
+        }
+
+        fn give_to(&mut self, other: PersonId) {
+            self.person = other;
+        }
+
+        fn all_of(_: &Connection, person: PersonId) -> Result<Vec<PersonId>> {
+            Ok(vec![person])
+        }
+
+        fn delete(connection: &Connection, person: PersonId) -> Result<()> {
+            execute(connection, concat!("DELETE FROM ", $table, " WHERE person = ?1"), [person.bytes()])
+        }
+    };
+}
+pub(super) use one_a_person;

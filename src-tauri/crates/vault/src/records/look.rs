@@ -1,6 +1,6 @@
 //! How somebody's page was last chosen to look: text that the library does not read.
 
-use super::kind::{Kind, Loss, Stamp};
+use super::kind::{Kind, Loss, Stamp, one_a_person};
 use super::told::{Said, What};
 use super::validate;
 use crate::error::Result;
@@ -19,23 +19,7 @@ pub(crate) struct LookRecord {
 impl Kind for LookRecord {
     const IS_TOLD: bool = false;
     const LOSS: Loss = Loss::Details;
-    type Id = PersonId;
-
-    fn id(&self) -> PersonId {
-        self.person
-    }
-
-    fn owner(&self) -> PersonId {
-        self.person
-    }
-
-    fn give_to(&mut self, other: PersonId) {
-        self.person = other;
-    }
-
-    fn all_of(_: &Connection, person: PersonId) -> Result<Vec<PersonId>> {
-        Ok(vec![person])
-    }
+    one_a_person!("look");
 
     fn load(connection: &Connection, person: PersonId) -> Result<Option<Self>> {
         let mut statement = connection.prepare_cached("SELECT choices FROM look WHERE person = ?1")?;
@@ -50,10 +34,6 @@ impl Kind for LookRecord {
              ON CONFLICT DO UPDATE SET choices = excluded.choices, change = excluded.change",
             params![self.person.bytes(), self.choices, stamp.change.as_bytes()],
         )
-    }
-
-    fn delete(connection: &Connection, person: PersonId) -> Result<()> {
-        execute(connection, "DELETE FROM look WHERE person = ?1", [person.bytes()])
     }
 
     /// The choices are few; anything longer is something else.

@@ -1,6 +1,6 @@
 //! Which picture is somebody's photo. The pictures themselves never change, and stand in a table of their own.
 
-use super::kind::{Kind, Loss, Stamp};
+use super::kind::{Kind, Loss, Stamp, one_a_person};
 use super::told::{Said, What, words};
 use super::validate;
 use crate::error::Result;
@@ -20,23 +20,7 @@ pub(crate) struct PhotoRecord {
 impl Kind for PhotoRecord {
     const IS_TOLD: bool = true;
     const LOSS: Loss = Loss::Photo;
-    type Id = PersonId;
-
-    fn id(&self) -> PersonId {
-        self.person
-    }
-
-    fn owner(&self) -> PersonId {
-        self.person
-    }
-
-    fn give_to(&mut self, other: PersonId) {
-        self.person = other;
-    }
-
-    fn all_of(_: &Connection, person: PersonId) -> Result<Vec<PersonId>> {
-        Ok(vec![person])
-    }
+    one_a_person!("photo");
 
     fn load(connection: &Connection, person: PersonId) -> Result<Option<Self>> {
         let found = connection
@@ -59,10 +43,6 @@ impl Kind for PhotoRecord {
                 change = excluded.change",
             params![person.bytes(), picture.as_bytes(), description, stamp.change.as_bytes()],
         )
-    }
-
-    fn delete(connection: &Connection, person: PersonId) -> Result<()> {
-        execute(connection, "DELETE FROM photo WHERE person = ?1", [person.bytes()])
     }
 
     fn validate(&self) -> Result<()> {

@@ -1,7 +1,7 @@
 //! How a profile was written.
 
 use super::column::{date, known};
-use super::kind::{Kind, Loss, Stamp};
+use super::kind::{Kind, Loss, Stamp, one_a_person};
 use super::told::{Part, Said, What, differing, words};
 use super::{coalesce, validate};
 use crate::error::Result;
@@ -21,23 +21,7 @@ pub(crate) struct WrittenRecord {
 impl Kind for WrittenRecord {
     const IS_TOLD: bool = true;
     const LOSS: Loss = Loss::Details;
-    type Id = PersonId;
-
-    fn id(&self) -> PersonId {
-        self.person
-    }
-
-    fn owner(&self) -> PersonId {
-        self.person
-    }
-
-    fn give_to(&mut self, other: PersonId) {
-        self.person = other;
-    }
-
-    fn all_of(_: &Connection, person: PersonId) -> Result<Vec<PersonId>> {
-        Ok(vec![person])
-    }
+    one_a_person!("written");
 
     fn load(connection: &Connection, person: PersonId) -> Result<Option<Self>> {
         let mut statement = connection.prepare_cached(
@@ -83,10 +67,6 @@ impl Kind for WrittenRecord {
             execute(connection, sql, params![person.bytes(), position, by.name, by.role])?;
         }
         Ok(())
-    }
-
-    fn delete(connection: &Connection, person: PersonId) -> Result<()> {
-        execute(connection, "DELETE FROM written WHERE person = ?1", [person.bytes()])
     }
 
     fn validate(&self) -> Result<()> {
