@@ -43,8 +43,12 @@ pub fn is_own() -> bool {
 
 /// A network namespace: a thread may leave the one of its process, and what it starts comes with it.
 fn make_own() -> bool {
-    // The driver and the app talk to each other within the machine.
-    unshare(CloneFlags::CLONE_NEWNET).is_ok() && ip("link set lo up")
+    if unshare(CloneFlags::CLONE_NEWNET).is_err() {
+        return false;
+    }
+    // The driver and the app talk to each other within the machine. There is no way back from here.
+    assert!(ip("link set lo up"), "ip link set lo up");
+    true
 }
 
 /// Makes a way out of this test's network, on which all that leaves can be heard.
